@@ -1,0 +1,15 @@
+/** Bars of one series, columns of equal length in time order; `time` in milliseconds since 1970, UTC, at the bar's start. */
+export interface Bars {
+  readonly time: Float64Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  /** NaN throughout where the file had no volume. */
+  readonly volume: Float64Array;
+}
+
+/** Bars as they are stored: raw prices, and the adjusted close where the file had one. */
+export interface StoredBars extends Bars {
+  readonly adjustedClose: Float64Array | null;
+}

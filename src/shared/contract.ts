@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
+import { deviceInfo } from './devices';
+import { experiment, specCheck } from './experiments';
+import { featureDescriptor } from './features';
+import { comparison, epochRow, jobStatus, logLine, runDetail, runResult, runSummary, splitName } from './runs';
+import { barColumns, importOptions, importPreview, seriesSummary } from './series';
+import { experimentSpec, featureSpec } from './spec';
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const id = z.strictObject({ id: z.int() });
+const ids = z.strictObject({ ids: z.array(z.int()).min(1) });
+/** A path typed, dropped or recent; without one the user is asked with a file dialog. */
+const maybePath = z.strictObject({ path: z.string().min(1).optional() });
+
+/**
+ * Every call between the window and the main process, born in its line here: name, input, output.
+ * Channel, allow-list of the preload, client types and handler types all derive from this object.
+ */
+export const calls = {
+  'app.info': { in: nothing, out: appInfo },
+  'settings.get': { in: nothing, out: settings },
+  'settings.save': { in: settings.partial(), out: settings },
+
+  'workspace.current': { in: nothing, out: workspaceStatus },
+  'workspace.recent': { in: nothing, out: z.array(recentWorkspace) },
+  /** Null when the user closes the dialog without an answer; so below. */
+  'workspace.create': { in: maybePath, out: workspaceStatus.nullable() },
+  'workspace.open': { in: maybePath, out: workspaceStatus.nullable() },
+  'workspace.saveCopy': { in: maybePath, out: z.object({ path: z.string() }).nullable() },
+
+  'series.list': { in: nothing, out: z.array(seriesSummary) },
+  'series.bars': {
+    in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']) }),
+    out: barColumns,
+  },
+  'series.indicator': {
+    in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']), feature: featureSpec }),
+    out: z.object({ values: z.instanceof(Float64Array) }),
+  },
+  'series.rename': { in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }), out: seriesSummary },
+  'series.remove': { in: ids, out: done },
+  'series.restore': { in: ids, out: done },
+
+  'import.choose': { in: nothing, out: z.object({ path: z.string() }).nullable() },
+  'import.preview': {
+    in: z.strictObject({ path: z.string().min(1), options: importOptions.optional() }),
+    out: importPreview,
+  },
+  'import.commit': {
+    in: z.strictObject({ path: z.string().min(1), options: importOptions, name: z.string().trim().min(1).max(200) }),
+    out: seriesSummary,
+  },
+  'import.cancel': { in: nothing, out: done },
+
+  'features.catalog': { in: nothing, out: z.array(featureDescriptor) },
+
+  'experiments.list': { in: nothing, out: z.array(experiment) },
+  'experiments.get': { in: id, out: experiment },
+  /** Without a spec: the defaults on the first series. */
+  'experiments.create': { in: z.strictObject({ spec: experimentSpec.optional() }), out: experiment },
+  'experiments.save': { in: z.strictObject({ id: z.int(), spec: experimentSpec }), out: experiment },
+  'experiments.duplicate': { in: id, out: experiment },
+  'experiments.remove': { in: ids, out: done },
+  'experiments.restore': { in: ids, out: done },
+  /** Takes anything, since a half-typed spec is what it is for. */
+  'experiments.check': { in: z.strictObject({ spec: z.unknown() }), out: specCheck },
+
+  'runs.list': { in: nothing, out: z.array(runSummary) },
+  'runs.get': { in: id, out: runDetail },
+  'runs.start': { in: z.strictObject({ experimentId: z.int() }), out: runSummary },
+  'runs.cancel': { in: id, out: done },
+  'runs.resume': { in: id, out: runSummary },
+  'runs.update': {
+    in: z.strictObject({
+      id: z.int(),
+      name: z.string().trim().min(1).max(200).optional(),
+      tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+      note: z.string().max(20_000).optional(),
+    }),
+    out: runSummary,
+  },
+  'runs.remove': { in: ids, out: done },
+  'runs.restore': { in: ids, out: done },
+  'runs.curves': { in: id, out: z.array(epochRow) },
+  'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
+  'runs.log': { in: id, out: z.array(logLine) },
+  'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },
+
+  'jobs.list': { in: nothing, out: z.array(jobStatus) },
+  'devices.list': { in: nothing, out: z.array(deviceInfo) },
+} as const satisfies Record<string, { readonly in: z.ZodType; readonly out: z.ZodType }>;
+
+export const topics = ['workspace', 'settings', 'series', 'experiments', 'runs', 'jobs', 'devices'] as const;
+
+/** What main tells the window unasked. `changed` invalidates queries; the others carry what is too frequent to refetch. */
+export const events = {
+  changed: z.object({ topic: z.enum(topics), ids: z.array(z.int()).readonly() }),
+  'job.progress': jobStatus,
+  'run.epoch': z.object({ runId: z.int(), row: epochRow }),
+  command: z.object({ command: menuCommand }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof calls;
+/** What a caller writes: defaults may be left out. */
+export type CallInput<K extends CallName> = z.input<(typeof calls)[K]['in']>;
+export type CallOutput<K extends CallName> = z.output<(typeof calls)[K]['out']>;
+export type EventName = keyof typeof events;
+export type EventPayload<K extends EventName> = z.output<(typeof events)[K]>;
+
+/** The handlers of main, one a call; the input is parsed, so defaults are filled in. */
+export type Handlers = {
+  readonly [K in CallName]: (input: z.output<(typeof calls)[K]['in']>) => Promise<CallOutput<K>> | CallOutput<K>;
+};
+
+export const callNames = Object.keys(calls) as readonly CallName[];
+export const eventNames = Object.keys(events) as readonly EventName[];

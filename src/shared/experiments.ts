@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { experimentSpec } from './spec';
+
+export const experiment = z.object({
+  id: z.int(),
+  name: z.string(),
+  spec: experimentSpec,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  runCount: z.int(),
+});
+export type Experiment = z.infer<typeof experiment>;
+
+/** What a spec would do on the data it names: faults that stop it, or the row counts of its split. */
+export const specCheck = z.object({
+  faults: z.array(z.object({ path: z.string(), message: z.string() })).readonly(),
+  plan: z
+    .object({
+      bars: z.int(),
+      /** Bars that the slowest feature needs before its first value. */
+      warmUp: z.int(),
+      purge: z.int(),
+      splits: z
+        .array(z.object({ name: z.string(), rows: z.int(), firstTime: z.number(), lastTime: z.number() }))
+        .readonly(),
+      parameterCount: z.int(),
+    })
+    .nullable(),
+});
+export type SpecCheck = z.infer<typeof specCheck>;

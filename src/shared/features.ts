@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** A parameter of a feature, as the form, the docs and the validation need it. */
+export const parameterDescriptor = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('integer'),
+    name: z.string(),
+    label: z.string(),
+    default: z.int(),
+    min: z.int(),
+    max: z.int(),
+  }),
+  z.object({
+    type: z.literal('number'),
+    name: z.string(),
+    label: z.string(),
+    default: z.number(),
+    min: z.number(),
+    max: z.number(),
+  }),
+  z.object({
+    type: z.literal('choice'),
+    name: z.string(),
+    label: z.string(),
+    default: z.string(),
+    choices: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
+  }),
+]);
+export type ParameterDescriptor = z.infer<typeof parameterDescriptor>;
+
+/** What the user can know of a feature without computing it. */
+export const featureDescriptor = z.object({
+  kind: z.string(),
+  label: z.string(),
+  group: z.enum(['returns', 'trend', 'momentum', 'volatility', 'volume']),
+  description: z.string(),
+  formula: z.string(),
+  source: z.string(),
+  /** `price` draws over the candles; `own` in a pane below. */
+  pane: z.enum(['price', 'own']),
+  /** Unit of the values: `share` (0.01 is one per cent), `price`, `index 0-100`, `z-score`. */
+  unit: z.string(),
+  parameters: z.array(parameterDescriptor).readonly(),
+});
+export type FeatureDescriptor = z.infer<typeof featureDescriptor>;

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { experimentSpec } from './spec';
+
+/** A figure of a result; null where it is undefined (shown as "n/a"), never 0 or 1 instead. */
+const figure = z.number().nullable();
+
+export const splitNames = ['train', 'validation', 'test'] as const;
+export const splitName = z.enum(splitNames);
+export type SplitName = z.infer<typeof splitName>;
+
+export const jobStates = ['queued', 'running', 'done', 'pruned', 'cancelled', 'failed', 'interrupted'] as const;
+export const jobState = z.enum(jobStates);
+export type JobState = z.infer<typeof jobState>;
+
+const confusion = z.object({ tp: z.int(), fp: z.int(), tn: z.int(), fn: z.int() });
+
+export const classification = z.object({
+  accuracy: figure,
+  precision: figure,
+  recall: figure,
+  f1: figure,
+  /** Mean negative log likelihood in nats. */
+  logLoss: figure,
+  confusion,
+});
+export type Classification = z.infer<typeof classification>;
+
+/** After costs, except where a name says gross. Shares: 0.1 is ten per cent. */
+export const trading = z.object({
+  /** Annualised by the data's own bars a year; risk-free rate 0. */
+  sharpe: figure,
+  /** Largest loss from a peak, as a positive share. */
+  maxDrawdown: figure,
+  winRate: figure,
+  cagr: figure,
+  totalReturn: figure,
+  grossTotalReturn: figure,
+  volatility: figure,
+  /** Share of bars with a position. */
+  exposure: figure,
+  /** Traded amount a year, in multiples of equity, both sides counted. */
+  turnover: figure,
+  trades: z.int(),
+  /** What the costs took, as a share of the starting equity. */
+  costs: figure,
+});
+export type Trading = z.infer<typeof trading>;
+
+export const splitMetrics = classification.extend({
+  rows: z.int(),
+  firstTime: z.number(),
+  lastTime: z.number(),
+  /** Share of rows whose label is up. */
+  upShare: figure,
+  /** The same figures for always saying up, with the share of ups in the training rows as its probability. */
+  alwaysUp: classification,
+  trading,
+  buyAndHold: trading,
+});
+export type SplitMetrics = z.infer<typeof splitMetrics>;
+
+export const runMetrics = z.object({ train: splitMetrics, validation: splitMetrics, test: splitMetrics });
+export type RunMetrics = z.infer<typeof runMetrics>;
+
+export const epochRow = z.object({
+  epoch: z.int(),
+  trainLoss: figure,
+  validationLoss: figure,
+  trainAccuracy: figure,
+  validationAccuracy: figure,
+  seconds: z.number(),
+});
+export type EpochRow = z.infer<typeof epochRow>;
+
+export const runSummary = z.object({
+  id: z.int(),
+  name: z.string(),
+  experimentId: z.int().nullable(),
+  seriesName: z.string(),
+  state: jobState,
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  /** Time spent training and judging, without waiting. */
+  seconds: z.number().nullable(),
+  epochs: z.int(),
+  bestEpoch: z.int().nullable(),
+  device: z.string().nullable(),
+  tags: z.array(z.string()).readonly(),
+  note: z.string(),
+  /** Why the run failed or was interrupted, as a sentence. */
+  problem: z.string().nullable(),
+  weightsHash: z.string().nullable(),
+  metrics: runMetrics.nullable(),
+  /** Index into the chart palette: the same colour wherever this run is drawn. */
+  color: z.int(),
+});
+export type RunSummary = z.infer<typeof runSummary>;
+
+export const runDetail = runSummary.extend({
+  spec: experimentSpec,
+  dataHash: z.string().nullable(),
+  featureHash: z.string().nullable(),
+  appVersion: z.string(),
+  /** Device as it named itself: backend, version, threads. */
+  deviceDetail: z.string().nullable(),
+  parameterCount: z.int().nullable(),
+  /** What the user should know before believing the result, as sentences. */
+  warnings: z.array(z.string()).readonly(),
+});
+export type RunDetail = z.infer<typeof runDetail>;
+
+export const trade = z.object({
+  direction: z.enum(['long', 'short']),
+  entryTime: z.number(),
+  exitTime: z.number(),
+  entryPrice: z.number(),
+  exitPrice: z.number(),
+  bars: z.int(),
+  /** After costs, as a share of the equity at entry. */
+  netReturn: z.number(),
+  /** Still open at the last bar and closed there for the books. */
+  isForced: z.boolean(),
+});
+export type Trade = z.infer<typeof trade>;
+
+const column = z.instanceof(Float64Array);
+
+/** A run's result over one split, one value a bar of the split; NaN where undefined. */
+export const runResult = z.object({
+  split: splitName,
+  time: column,
+  open: column,
+  high: column,
+  low: column,
+  close: column,
+  volume: column,
+  /** P(up) said at the close of the bar. */
+  probability: column,
+  /** 1 up, 0 not, NaN unknown yet. */
+  label: column,
+  /** Position held during the bar, after its open: 1 long, 0 flat, -1 short. */
+  position: column,
+  /** Value of 1 invested at the start, at the close of the bar, after costs. */
+  equity: column,
+  buyAndHold: column,
+  /** Loss from the peak so far, as a share, zero or negative. */
+  drawdown: column,
+  trades: z.array(trade).readonly(),
+});
+export type RunResult = z.infer<typeof runResult>;
+
+export const logLine = z.object({
+  time: z.number(),
+  level: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+});
+export type LogLine = z.infer<typeof logLine>;
+
+/** Two or more runs side by side. `values` follow the order of `ids`; null where a spec lacks the field. */
+export const comparison = z.object({
+  ids: z.array(z.int()).readonly(),
+  differences: z
+    .array(z.object({ path: z.string(), values: z.array(z.string().nullable()).readonly() }))
+    .readonly(),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+/** A job under way. `fraction` 0-1; `secondsLeft` null until it can be told. */
+export const jobStatus = z.object({
+  id: z.int(),
+  kind: z.enum(['train', 'import']),
+  runId: z.int().nullable(),
+  title: z.string(),
+  state: jobState,
+  phase: z.string(),
+  fraction: z.number(),
+  epoch: z.int().nullable(),
+  epochs: z.int().nullable(),
+  secondsLeft: z.number().nullable(),
+  device: z.string().nullable(),
+});
+export type JobStatus = z.infer<typeof jobStatus>;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** A series of bars as the lists show it. Times are milliseconds since 1970, UTC. */
+export const seriesSummary = z.object({
+  id: z.int(),
+  name: z.string(),
+  bars: z.int(),
+  firstTime: z.number(),
+  lastTime: z.number(),
+  /** Median distance of two bars. */
+  intervalMs: z.number(),
+  hasAdjustedClose: z.boolean(),
+  source: z.string(),
+  dataHash: z.string(),
+  createdAt: z.number(),
+  /** Findings of the import that the user accepted; `open-equals-previous-close` and the like. */
+  warnings: z.array(z.string()).readonly(),
+});
+export type SeriesSummary = z.infer<typeof seriesSummary>;
+
+const column = z.instanceof(Float64Array);
+
+/** Columns of equal length, in time order. */
+export const barColumns = z.object({
+  time: column,
+  open: column,
+  high: column,
+  low: column,
+  close: column,
+  volume: column,
+});
+export type BarColumns = z.infer<typeof barColumns>;
+
+export const barRoles = ['time', 'open', 'high', 'low', 'close', 'volume', 'adjustedClose', 'ignore'] as const;
+export const barRole = z.enum(barRoles);
+export type BarRole = z.infer<typeof barRole>;
+
+/** How to read a CSV file. Detected from its look, shown to the user, corrected by the user. */
+export const importOptions = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|', ' ']),
+  hasHeader: z.boolean(),
+  decimal: z.enum(['.', ',']),
+  /** `auto-iso` and the epochs, or a Luxon pattern such as `dd.MM.yyyy HH:mm`. */
+  dateFormat: z.string().min(1),
+  /** IANA zone that times without an offset are in. */
+  timeZone: z.string().min(1),
+  /** Role of each column, left to right. A date and a time column may both be `time`. */
+  columns: z.array(barRole),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+export const findingKinds = [
+  'bad-row',
+  'duplicate',
+  'unsorted',
+  'gap',
+  'high-below-low',
+  'outside-range',
+  'non-positive-price',
+  'zero-volume',
+  'missing-volume',
+  'open-equals-previous-close',
+] as const;
+
+/** One kind of finding with its count and its first examples. */
+export const finding = z.object({
+  kind: z.enum(findingKinds),
+  /** `error` keeps the file out; `warning` is stored with the series; `note` is for information. */
+  severity: z.enum(['error', 'warning', 'note']),
+  count: z.int(),
+  /** A sentence: what was found, how often, what follows. */
+  message: z.string(),
+  /** At most 20. `line` is the 1-based line of the file. */
+  examples: z.array(z.object({ line: z.int(), column: z.string().nullable(), reason: z.string() })).readonly(),
+});
+export type Finding = z.infer<typeof finding>;
+
+export const importReport = z.object({
+  rows: z.int(),
+  bars: z.int(),
+  firstTime: z.number().nullable(),
+  lastTime: z.number().nullable(),
+  intervalMs: z.number().nullable(),
+  findings: z.array(finding).readonly(),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+export const importPreview = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  suggestedName: z.string(),
+  options: importOptions,
+  /** Header cells, or `Column 1`... where there is no header. */
+  header: z.array(z.string()).readonly(),
+  /** First rows as they stand in the file. */
+  sample: z.array(z.array(z.string())).readonly(),
+  report: importReport,
+});
+export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/**
+ * One feature of an experiment: the key of a definition in `core/features/registry` and its parameters.
+ * Which parameters a kind takes is the registry's business, so that a new feature is one file and one line.
+ */
+export const featureSpec = z.looseObject({ kind: z.string().min(1) }).catchall(z.union([z.number(), z.string()]));
+export type FeatureSpec = { readonly kind: string; readonly [parameter: string]: number | string };
+
+const isoDate = z.iso.date('must be a date such as 2008-12-31');
+const share = z.number().gt(0, 'must be above 0').lt(1, 'must be below 1');
+
+const data = z.strictObject({
+  /** Name of a series in the workspace. */
+  series: z.string().min(1, 'must name a series of the workspace'),
+  /** First and last day used, inclusive; null means all there is. */
+  from: isoDate.nullable().default(null),
+  to: isoDate.nullable().default(null),
+  /** `adjusted` scales open, high, low and close by adjusted close / close, bar by bar. */
+  prices: z.enum(['raw', 'adjusted']).default('raw'),
+});
+
+const label = z.strictObject({
+  kind: z.literal('direction').default('direction'),
+  /** Bars ahead: 1 asks whether the next bar closes above this one. */
+  horizon: z.int().min(1).max(1000).default(1),
+});
+
+const window = z.strictObject({
+  /** Bars in one input sequence, the current one included. */
+  lookback: z.int().min(1).max(5000).default(10),
+});
+
+const scaler = z.strictObject({ kind: z.enum(['zscore', 'none']).default('zscore') });
+
+const split = z
+  .strictObject({
+    kind: z.literal('chronological').default('chronological'),
+    train: share.default(0.7),
+    validation: share.default(0.15),
+    test: share.default(0.15),
+    /** Bars left out between two neighbours; `auto` is lookback - 1 + horizon, so that no bar serves both sides. */
+    purge: z.union([z.literal('auto'), z.int().min(0).max(100_000)]).default('auto'),
+  })
+  .refine((s) => Math.abs(s.train + s.validation + s.test - 1) < 1e-9, {
+    error: 'train, validation and test must add up to 1',
+  });
+
+const model = z.strictObject({
+  kind: z.literal('lstm').default('lstm'),
+  layers: z.int().min(1).max(4).default(1),
+  hidden: z.int().min(1).max(1024).default(32),
+  /** Share of the units dropped between layers and before the head while training. */
+  dropout: z.number().min(0).lt(1, 'must be below 1').default(0.1),
+});
+
+const training = z.strictObject({
+  epochs: z.int().min(1).max(10_000).default(40),
+  batch: z.int().min(1).max(65_536).default(64),
+  optimizer: z.literal('adam').default('adam'),
+  learningRate: z.number().gt(0, 'must be above 0').max(1).default(0.001),
+  /** Epochs without a better validation loss before training stops; the best weights are restored. */
+  patience: z.int().min(1).max(10_000).default(8),
+  /** Largest global L2 norm of the gradient; null switches clipping off. */
+  clipNorm: z.number().gt(0, 'must be above 0').nullable().default(1),
+  /** `balanced` weighs each class by rows / (2 * rows of the class), on training rows only. */
+  classWeights: z.enum(['none', 'balanced']).default('none'),
+});
+
+const decision = z
+  .strictObject({
+    /** Long when P(up) is above this. */
+    long: z.number().min(0).max(1, 'is a probability and must not exceed 1').default(0.6),
+    /** Short when P(up) is below this; null never goes short. */
+    short: z.number().min(0, 'is a probability and must not be negative').max(1).nullable().default(null),
+  })
+  .refine((d) => d.short === null || d.short <= d.long, {
+    path: ['short'],
+    error: 'must not be above the long threshold',
+  });
+
+const costs = z.strictObject({
+  /** Basis points of the traded amount, on every fill. */
+  commissionBp: z.number().min(0).max(1000).default(2),
+  slippageBp: z.number().min(0).max(1000).default(1),
+});
+
+/**
+ * An experiment, whole: saved verbatim, everything that changes a result is in it and everything has a default.
+ * `parseSpec` in `core/spec` turns faults into sentences and checks what needs the feature registry.
+ */
+export const experimentSpec = z.strictObject({
+  version: z.literal(1).default(1),
+  name: z.string().trim().min(1, 'must not be empty').max(200),
+  data,
+  features: z.array(featureSpec).min(1, 'must hold at least one feature').max(500),
+  label: label.prefault({}),
+  window: window.prefault({}),
+  scaler: scaler.prefault({}),
+  split: split.prefault({}),
+  model: model.prefault({}),
+  training: training.prefault({}),
+  decision: decision.prefault({}),
+  costs: costs.prefault({}),
+  seed: z.int().min(0).max(4_294_967_295).default(1),
+  /** `auto` picks the best device that is there; the run records which one it was. */
+  device: z.enum(['auto', 'tensorflow']).default('auto'),
+});
+export type ExperimentSpec = z.infer<typeof experimentSpec>;
+
+/** One fault of a spec: `path` as in `decision.long`, `message` a sentence fragment that follows it. */
+export interface SpecFault {
+  readonly path: string;
+  readonly message: string;
+}

@@ -1,0 +1,38 @@
+import { AppError } from '@shared/errors';
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return String(error.code);
+}
+
+/** Turns what SQLite or the file system reported into a sentence that names the file and what to do. */
+export function storageFault(error: unknown, path: string): AppError {
+  if (error instanceof AppError) return error;
+  const cause = { cause: error };
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    return new AppError('io', `The disk that holds ${path} is full. Nothing was changed; free some space and try again.`, [], cause);
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new AppError('busy', `${path} is locked by another program. Close that program and try again.`, [], cause);
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new AppError(
+      'io',
+      `${path} is read-only, and Longshort must write to a workspace. Make the file and its folder writable, or open a copy.`,
+      [],
+      cause,
+    );
+  }
+  if (code.startsWith('SQLITE_NOTADB')) {
+    return new AppError('invalid', `${path} is not a Longshort workspace. Choose a .longshort file.`, [], cause);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new AppError('io', `${path} is damaged. Open your last copy of it; the damaged file was left as it is.`, [], cause);
+  }
+  if (code === 'ENOENT' || code.startsWith('SQLITE_CANTOPEN')) {
+    return new AppError('notFound', `${path} cannot be opened: the file or its folder is not there. Check the path.`, [], cause);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('io', `${path} could not be read or written: ${reason}.`, [], cause);
+}

@@ -1,0 +1,42 @@
+import { AppError } from '@shared/errors';
+import { type Db, inTransaction } from './open';
+
+type Removable = 'series' | 'experiment' | 'run';
+
+const day = 86_400_000;
+/** How long a deletion can be undone; after that the next opening of the workspace makes it final. */
+export const undoDays = 7;
+
+/** Takes rows out of sight; `restoreRows` brings them back. */
+export function removeRows(db: Db, table: Removable, ids: readonly number[], now: number): void {
+  const remove = db.prepare(`UPDATE ${table} SET removed_at = ? WHERE id = ? AND removed_at IS NULL`);
+  inTransaction(db, () => {
+    for (const id of ids) remove.run(now, id);
+  });
+}
+
+/** @throws AppError `conflict` where a series of the same name has come since. */
+export function restoreRows(db: Db, table: Removable, ids: readonly number[]): void {
+  const restore = db.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id = ?`);
+  try {
+    inTransaction(db, () => {
+      for (const id of ids) restore.run(id);
+    });
+  } catch (error) {
+    throw new AppError('conflict', 'This cannot be brought back: its name is taken. Rename the other one and undo again.', [], {
+      cause: error,
+    });
+  }
+}
+
+/** Makes old deletions final. A series that a run was made from stays, since the run's charts need its bars. */
+export function purgeRemoved(db: Db, now: number): void {
+  const before = now - undoDays * day;
+  inTransaction(db, () => {
+    db.prepare('DELETE FROM run WHERE removed_at < ?').run(before);
+    db.prepare('DELETE FROM experiment WHERE removed_at < ?').run(before);
+    db.prepare('DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL)').run(
+      before,
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import type { RunDetail, RunSummary } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+
+/** A row of `run` with its series' name and its count of epochs. */
+export interface RunRow {
+  readonly id: number;
+  readonly experiment_id: number | null;
+  readonly series_id: number | null;
+  readonly name: string;
+  readonly spec: string;
+  readonly state: RunSummary['state'];
+  readonly created_at: number;
+  readonly queued_at: number;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
+  readonly seconds: number;
+  readonly app_version: string;
+  readonly data_hash: string | null;
+  readonly feature_hash: string | null;
+  readonly device: string | null;
+  readonly device_detail: string | null;
+  readonly parameter_count: number | null;
+  readonly best_epoch: number | null;
+  readonly weights_hash: string | null;
+  readonly metrics: string | null;
+  readonly warnings: string;
+  readonly problem: string | null;
+  readonly tags: string;
+  readonly note: string;
+  readonly epochs: number;
+}
+
+/** Colours of runs repeat after this many; the charts' palette has as many. */
+const paletteSize = 10;
+
+export function toRunSummary(row: RunRow): RunSummary {
+  const spec = JSON.parse(row.spec) as ExperimentSpec;
+  return {
+    id: row.id,
+    name: row.name,
+    experimentId: row.experiment_id,
+    seriesName: spec.data.series,
+    state: row.state,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    seconds: row.started_at === null ? null : row.seconds,
+    epochs: row.epochs,
+    bestEpoch: row.best_epoch,
+    device: row.device,
+    tags: JSON.parse(row.tags),
+    note: row.note,
+    problem: row.problem,
+    weightsHash: row.weights_hash,
+    metrics: row.metrics === null ? null : JSON.parse(row.metrics),
+    color: (row.id - 1) % paletteSize,
+  };
+}
+
+export function toRunDetail(row: RunRow): RunDetail {
+  return {
+    ...toRunSummary(row),
+    spec: JSON.parse(row.spec),
+    dataHash: row.data_hash,
+    featureHash: row.feature_hash,
+    appVersion: row.app_version,
+    deviceDetail: row.device_detail,
+    parameterCount: row.parameter_count,
+    warnings: JSON.parse(row.warnings),
+  };
+}

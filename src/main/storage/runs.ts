@@ -1,0 +1,142 @@
+import { AppError } from '@shared/errors';
+import type { JobState, RunDetail, RunMetrics, RunSummary } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import type { Db } from './open';
+import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
+
+const select = 'SELECT run.*, (SELECT count(*) FROM run_epoch WHERE run_id = run.id) AS epochs FROM run';
+
+export interface NewRun {
+  readonly experimentId: number | null;
+  readonly seriesId: number;
+  readonly name: string;
+  readonly spec: ExperimentSpec;
+  readonly appVersion: string;
+}
+
+/** What a run is made of, known once its process has looked at the data and the device. */
+export interface RunOrigin {
+  readonly dataHash: string;
+  readonly featureHash: string;
+  readonly device: string;
+  readonly deviceDetail: string;
+  readonly parameterCount: number;
+  readonly warnings: readonly string[];
+}
+
+export interface RunEnd {
+  readonly bestEpoch: number;
+  readonly weightsHash: string;
+  readonly metrics: RunMetrics;
+}
+
+export function listRuns(db: Db): RunSummary[] {
+  const rows = db.prepare(`${select} WHERE removed_at IS NULL ORDER BY id DESC`).all() as RunRow[];
+  return rows.map(toRunSummary);
+}
+
+export function getRun(db: Db, id: number): RunDetail {
+  return toRunDetail(runRow(db, id));
+}
+
+export function summariseRun(db: Db, id: number): RunSummary {
+  return toRunSummary(runRow(db, id));
+}
+
+export function runSeriesId(db: Db, id: number): number | null {
+  return runRow(db, id).series_id;
+}
+
+export function insertRun(db: Db, run: NewRun, now: number): RunSummary {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO run (experiment_id, series_id, name, spec, state, created_at, queued_at, app_version)
+       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)`,
+    )
+    .run(run.experimentId, run.seriesId, run.name, JSON.stringify(run.spec), now, now, run.appVersion);
+  return summariseRun(db, Number(lastInsertRowid));
+}
+
+/** How many runs the workspace has ever made of an experiment, deleted ones included: the next one's number less one. */
+export function countRunsOf(db: Db, experimentId: number): number {
+  return Number(db.prepare('SELECT count(*) FROM run WHERE experiment_id = ?').pluck().get(experimentId));
+}
+
+export function oldestQueued(db: Db): number | null {
+  const id = db.prepare("SELECT id FROM run WHERE state = 'queued' AND removed_at IS NULL ORDER BY queued_at, id LIMIT 1").pluck().get();
+  return id === undefined ? null : Number(id);
+}
+
+export function queueRun(db: Db, id: number, now: number): void {
+  db.prepare("UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL WHERE id = ?").run(now, id);
+}
+
+export function startRun(db: Db, id: number, now: number): void {
+  db.prepare("UPDATE run SET state = 'running', started_at = coalesce(started_at, ?) WHERE id = ?").run(now, id);
+}
+
+export function describeRun(db: Db, id: number, origin: RunOrigin): void {
+  db.prepare(
+    `UPDATE run SET data_hash = ?, feature_hash = ?, device = ?, device_detail = ?, parameter_count = ?, warnings = ? WHERE id = ?`,
+  ).run(
+    origin.dataHash,
+    origin.featureHash,
+    origin.device,
+    origin.deviceDetail,
+    origin.parameterCount,
+    JSON.stringify(origin.warnings),
+    id,
+  );
+}
+
+/** Ends a run that did not get to its result. */
+export function endRun(
+  db: Db,
+  id: number,
+  end: { readonly state: Exclude<JobState, 'queued' | 'running' | 'done'>; readonly problem: string | null; readonly seconds: number },
+  now: number,
+): void {
+  db.prepare('UPDATE run SET state = ?, problem = ?, ended_at = ?, seconds = seconds + ? WHERE id = ?').run(
+    end.state,
+    end.problem,
+    now,
+    end.seconds,
+    id,
+  );
+}
+
+export function completeRun(db: Db, id: number, end: RunEnd, seconds: number, now: number): void {
+  db.prepare(
+    `UPDATE run SET state = 'done', best_epoch = ?, weights_hash = ?, metrics = ?, ended_at = ?, seconds = seconds + ? WHERE id = ?`,
+  ).run(end.bestEpoch, end.weightsHash, JSON.stringify(end.metrics), now, seconds, id);
+}
+
+/** At start no process of ours is alive: what says running was cut off. Returns the ids. */
+export function interruptRunning(db: Db, now: number): number[] {
+  const problem = 'Longshort was closed while this run was training. Resume goes on from the last finished epoch.';
+  return db
+    .prepare("UPDATE run SET state = 'interrupted', problem = ?, ended_at = ? WHERE state = 'running' RETURNING id")
+    .pluck()
+    .all(problem, now) as number[];
+}
+
+export function updateRun(
+  db: Db,
+  id: number,
+  change: { readonly name?: string; readonly tags?: readonly string[]; readonly note?: string },
+): RunSummary {
+  const tags = change.tags ? JSON.stringify([...new Set(change.tags)]) : null;
+  db.prepare('UPDATE run SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note) WHERE id = ?').run(
+    change.name ?? null,
+    tags,
+    change.note ?? null,
+    id,
+  );
+  return summariseRun(db, id);
+}
+
+function runRow(db: Db, id: number): RunRow {
+  const row = db.prepare(`${select} WHERE id = ?`).get(id) as RunRow | undefined;
+  if (!row) throw new AppError('notFound', `Run ${id} is not in this workspace. It may have been deleted.`);
+  return row;
+}

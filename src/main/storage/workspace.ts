@@ -1,0 +1,131 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '@shared/errors';
+import { storageFault } from './faults';
+import { lockWorkspace, type WorkspaceLock } from './lock';
+import { checkHistory, migrate, schemaVersion } from './migrate';
+import { createDatabase, type Db, openDatabase } from './open';
+
+/** A workspace open for writing. One a file, one process. */
+export interface Workspace {
+  readonly path: string;
+  readonly db: Db;
+  readonly schemaVersion: number;
+  close(): void;
+}
+
+/**
+ * Makes a new, empty workspace file and opens it; nothing is left behind where that fails.
+ *
+ * @throws AppError where the path is taken or cannot be written.
+ */
+export function createWorkspace(path: string, now: number): Workspace {
+  if (existsSync(path)) {
+    throw new AppError('conflict', `${path} is there already. Open it, or choose another name.`);
+  }
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openLocked(path, now, () => createDatabase(path));
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw storageFault(error, path);
+  }
+}
+
+/**
+ * Opens a workspace for writing and brings its schema up to date.
+ *
+ * @throws AppError, and leaves the file untouched, where it is missing, read-only, locked, damaged, not a
+ * workspace, from a newer version or of unknown history.
+ */
+export function openWorkspace(path: string, now: number): Workspace {
+  try {
+    refuseForeignFile(path);
+    checkReadOnly(path);
+    return openLocked(path, now, () => openDatabase(path, 'write'));
+  } catch (error) {
+    throw storageFault(error, path);
+  }
+}
+
+/** Opens a workspace for a job process, which only ever reads. */
+export function readWorkspace(path: string): Db {
+  try {
+    return openDatabase(path, 'read');
+  } catch (error) {
+    throw storageFault(error, path);
+  }
+}
+
+/** Writes a consistent, compact copy of an open workspace to a new file. */
+export function copyWorkspace(workspace: Workspace, target: string): void {
+  if (existsSync(target)) throw new AppError('conflict', `${target} is there already. Choose another name.`);
+  try {
+    workspace.db.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw storageFault(error, target);
+  }
+}
+
+function openLocked(path: string, now: number, open: () => Db): Workspace {
+  const lock = lockWorkspace(path);
+  try {
+    const db = open();
+    return finishOpening(path, now, db, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function finishOpening(path: string, now: number, db: Db, lock: WorkspaceLock): Workspace {
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    migrate(db, path, now);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    path,
+    db,
+    schemaVersion,
+    close() {
+      db.close();
+      lock.release();
+    },
+  };
+}
+
+/** Looks at the file before SQLite opens it for writing: what is not ours is not touched. */
+function refuseForeignFile(path: string): void {
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new AppError('invalid', `${path} is a folder, not a workspace. Choose a .longshort file.`);
+  if ((stat.mode & 0o222) === 0) {
+    throw new AppError(
+      'io',
+      `${path} is read-only, and Longshort must write to a workspace. Make the file writable, or open a copy.`,
+    );
+  }
+  const header = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (header.toString('latin1') !== 'SQLite format 3\0') {
+    throw new AppError('invalid', `${path} is not a Longshort workspace. Choose a .longshort file.`);
+  }
+}
+
+function checkReadOnly(path: string): void {
+  const db = openDatabase(path, 'read');
+  try {
+    checkHistory(db, path);
+  } finally {
+    db.close();
+  }
+}

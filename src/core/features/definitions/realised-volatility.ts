@@ -1,0 +1,26 @@
+import { realisedVolatility } from '../../indicators/realised-volatility';
+import { defineFeature } from '../definition';
+import { bars, number } from '../parameters';
+
+export const realisedVolatilityFeature = defineFeature({
+  kind: 'realisedVolatility',
+  version: 1,
+  label: 'Realised volatility',
+  group: 'volatility',
+  description:
+    'Standard deviation of the one-bar log returns: of a bar, or of a year when the bars a year are given.',
+  formula: 'sample s.d.(log returns of the last period bars) * sqrt(barsPerYear)',
+  source:
+    'Hull, Options, Futures, and Other Derivatives, section "Estimating volatility from historical data"',
+  pane: 'own',
+  unit: 'share',
+  inputs: ['close'],
+  parameters: {
+    period: bars('Period', 20, 2),
+    barsPerYear: number('Bars a year (1: not annualised)', 1, 1, 1_000_000),
+  },
+  name: ({ period, barsPerYear }) =>
+    barsPerYear === 1 ? `Volatility ${period}` : `Volatility ${period} annual ${barsPerYear}`,
+  warmUp: ({ period }) => period,
+  compute: ({ close }, { period, barsPerYear }) => realisedVolatility(close, period, barsPerYear),
+});

@@ -1,0 +1,98 @@
+import type { ParameterDescriptor } from '@shared/features';
+import type { FeatureSpec, SpecFault } from '@shared/spec';
+
+/** Parameters of a feature as a definition declares them, keyed by name. */
+export type ParameterShapes = Readonly<Record<string, ParameterShape>>;
+export type ParameterShape = IntegerShape | NumberShape | ChoiceShape;
+
+interface IntegerShape {
+  readonly type: 'integer';
+  readonly label: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+}
+interface NumberShape extends Omit<IntegerShape, 'type'> {
+  readonly type: 'number';
+}
+interface ChoiceShape<V extends string = string> {
+  readonly type: 'choice';
+  readonly label: string;
+  readonly default: V;
+  readonly choices: readonly { readonly value: V; readonly label: string }[];
+}
+
+/** Values that fit the shapes: a number for a number, one of the choices for a choice. */
+export type ValuesOf<P extends ParameterShapes> = {
+  readonly [K in keyof P]: P[K] extends ChoiceShape<infer V> ? V : number;
+};
+export type ParameterValues = Readonly<Record<string, number | string>>;
+
+/** Longest look back of any indicator, in bars: ten years of days, four days of minutes. */
+const longestPeriod = 2600;
+
+/** A whole number of bars. */
+export function bars(label: string, initial: number, min = 1): IntegerShape {
+  return { type: 'integer', label, default: initial, min, max: longestPeriod };
+}
+
+export function number(label: string, initial: number, min: number, max: number): NumberShape {
+  return { type: 'number', label, default: initial, min, max };
+}
+
+/** One of the keys of `choices`, which maps values to their labels; the first is the default. */
+export function choice<const C extends Readonly<Record<string, string>>>(
+  label: string,
+  initial: keyof C & string,
+  choices: C,
+): ChoiceShape<keyof C & string> {
+  const values = Object.keys(choices) as (keyof C & string)[];
+  return {
+    type: 'choice',
+    label,
+    default: initial,
+    choices: values.map((value) => ({ value, label: choices[value]! })),
+  };
+}
+
+export function describeParameters(shapes: ParameterShapes): readonly ParameterDescriptor[] {
+  return Object.entries(shapes).map(
+    ([name, shape]): ParameterDescriptor =>
+      shape.type === 'choice' ? { name, ...shape, choices: [...shape.choices] } : { name, ...shape },
+  );
+}
+
+/** Fills in the defaults, in the order of the shapes; a fault for every value that does not fit. */
+export function fitParameters(
+  shapes: ParameterShapes,
+  given: FeatureSpec,
+): { readonly values: ParameterValues; readonly faults: readonly SpecFault[] } {
+  const values: Record<string, number | string> = {};
+  const faults: SpecFault[] = [];
+  for (const [name, shape] of Object.entries(shapes)) {
+    const value = given[name] ?? shape.default;
+    const message = faultOf(shape, value);
+    if (message !== null) faults.push({ path: name, message });
+    values[name] = value;
+  }
+  return { values, faults };
+}
+
+function faultOf(shape: ParameterShape, value: number | string): string | null {
+  if (shape.type === 'choice') {
+    const isKnown = shape.choices.some((c) => c.value === value);
+    return isKnown
+      ? null
+      : `must be one of ${shape.choices.map((c) => `"${c.value}"`).join(', ')}, not ${quote(value)}`;
+  }
+  const kind = shape.type === 'integer' ? 'a whole number' : 'a number';
+  if (typeof value !== 'number' || Number.isNaN(value)) return `must be ${kind}, not ${quote(value)}`;
+  if (shape.type === 'integer' && !Number.isInteger(value)) return `must be a whole number, not ${value}`;
+  if (value < shape.min) return `must be at least ${shape.min}, not ${value}`;
+  if (value > shape.max) return `must be at most ${shape.max}, not ${value}`;
+  return null;
+}
+
+function quote(value: number | string): string {
+  return typeof value === 'string' ? `the text "${value}"` : String(value);
+}

@@ -1,0 +1,123 @@
+import { AppError } from '@shared/errors';
+import type { FeatureDescriptor } from '@shared/features';
+import type { FeatureSpec, SpecFault } from '@shared/spec';
+import type { Bars } from '../bars';
+import { suggest } from '../text/nearest';
+import type { FeatureDefinition } from './definition';
+import { atrFeature } from './definitions/atr';
+import { bollingerFeature } from './definitions/bollinger';
+import { emaFeature } from './definitions/ema';
+import { logReturnFeature } from './definitions/log-return';
+import { macdFeature } from './definitions/macd';
+import { realisedVolatilityFeature } from './definitions/realised-volatility';
+import { returnFeature } from './definitions/return';
+import { rsiFeature } from './definitions/rsi';
+import { slopeFeature } from './definitions/slope';
+import { smaFeature } from './definitions/sma';
+import { volumeZscoreFeature } from './definitions/volume-zscore';
+import type { ParameterValues } from './parameters';
+
+/** Every feature, in the order the user sees them. A new one is a file in `definitions/` and a line here. */
+const registry = createRegistry([
+  returnFeature,
+  logReturnFeature,
+  smaFeature,
+  emaFeature,
+  slopeFeature,
+  rsiFeature,
+  macdFeature,
+  atrFeature,
+  bollingerFeature,
+  realisedVolatilityFeature,
+  volumeZscoreFeature,
+]);
+
+/** A spec whose kind is known and whose parameters fit, defaults filled in. */
+export interface ResolvedFeature {
+  readonly definition: FeatureDefinition;
+  readonly parameters: ParameterValues;
+}
+
+export type FeatureResolution =
+  | ({ readonly ok: true } & ResolvedFeature)
+  | { readonly ok: false; readonly faults: readonly SpecFault[] };
+
+/** What the user can know of every feature. */
+export function featureCatalog(): readonly FeatureDescriptor[] {
+  return [...registry.values()].map((definition) => definition.descriptor);
+}
+
+/** Checks one feature of a spec; faults have paths within it, such as `kind` or `period`. */
+export function resolveFeature(spec: FeatureSpec): FeatureResolution {
+  const definition = registry.get(spec.kind);
+  if (definition === undefined) {
+    const hint = suggest(spec.kind, [...registry.keys()]);
+    return { ok: false, faults: [{ path: 'kind', message: `"${spec.kind}" is not a known feature${hint}` }] };
+  }
+  const names = definition.descriptor.parameters.map((p) => p.name);
+  const unknown = Object.keys(spec).filter((key) => key !== 'kind' && !names.includes(key));
+  const { parameters, faults } = definition.fit(spec);
+  const all = [
+    ...unknown.map((key) => ({
+      path: key,
+      message: `is not a parameter of ${spec.kind}${suggest(key, names)}`,
+    })),
+    ...faults,
+  ];
+  return all.length > 0 ? { ok: false, faults: all } : { ok: true, definition, parameters };
+}
+
+/** As `resolveFeature`, throwing AppError `invalid` with a sentence for every fault. */
+export function requireFeature(spec: FeatureSpec): ResolvedFeature {
+  const resolution = resolveFeature(spec);
+  if (resolution.ok) return resolution;
+  const details = resolution.faults.map((fault) => `${fault.path} ${fault.message}`);
+  throw new AppError(
+    'invalid',
+    `The feature "${spec.kind}" cannot be computed: ${details.join('; ')}.`,
+    details,
+  );
+}
+
+/** Values of a feature, one a bar, NaN where undefined. [time]. Throws AppError `invalid` on a faulty spec. */
+export function computeFeature(bars: Bars, spec: FeatureSpec): Float64Array {
+  const { definition, parameters } = requireFeature(spec);
+  return definition.compute(bars, parameters);
+}
+
+/** Short name such as `RSI 14`, different for different parameters; the bare kind where the spec is faulty. */
+export function featureLabel(spec: FeatureSpec): string {
+  const resolution = resolveFeature(spec);
+  return resolution.ok ? resolution.definition.label(resolution.parameters) : spec.kind;
+}
+
+/** The spec with every default written out, so that equal features read equal. Throws AppError `invalid`. */
+export function completeFeature(spec: FeatureSpec): FeatureSpec {
+  const { definition, parameters } = requireFeature(spec);
+  return { kind: definition.kind, ...parameters };
+}
+
+/**
+ * A text that changes whenever the values of these features may change for the same bars: kinds, versions of their
+ * code, parameters. Hash it and store the hash with the run.
+ */
+export function featureFingerprint(specs: readonly FeatureSpec[]): string {
+  return specs
+    .map((spec) => {
+      const { definition, parameters } = requireFeature(spec);
+      return JSON.stringify([definition.kind, definition.version, Object.entries(parameters)]);
+    })
+    .join('\n');
+}
+
+/** By kind. Two definitions of one kind are a mistake of the programmer and throw. */
+export function createRegistry(
+  definitions: readonly FeatureDefinition[],
+): ReadonlyMap<string, FeatureDefinition> {
+  const byKind = new Map<string, FeatureDefinition>();
+  for (const definition of definitions) {
+    if (byKind.has(definition.kind)) throw new Error(`The feature "${definition.kind}" is registered twice.`);
+    byKind.set(definition.kind, definition);
+  }
+  return byKind;
+}

@@ -1,0 +1,55 @@
+import type { Api } from '@shared/api';
+import type { EventPayload } from '@shared/contract';
+import type { EpochRow, JobStatus } from '@shared/runs';
+import type { QueryClient } from '@tanstack/react-query';
+import { keys } from './keys';
+
+/** Keeps the cache true to what main tells unasked. Called once; returns what stops it. */
+export function subscribe(api: Api, client: QueryClient): () => void {
+  const stops = [
+    api.on('changed', (change) => applyChange(client, change)),
+    api.on('job.progress', (job) => {
+      client.setQueryData<readonly JobStatus[]>(keys.jobs, (jobs) => withJob(jobs ?? [], job));
+    }),
+    api.on('run.epoch', ({ runId, row }) => applyEpoch(client, runId, row)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The jobs under way with this one's new status; a job that has ended leaves. */
+export function withJob(jobs: readonly JobStatus[], job: JobStatus): readonly JobStatus[] {
+  const isActive = job.state === 'queued' || job.state === 'running';
+  if (!isActive) return jobs.filter((other) => other.id !== job.id);
+  const isKnown = jobs.some((other) => other.id === job.id);
+  return isKnown ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job];
+}
+
+/** The curve with this epoch's row put in; null where rows before it are missing and must be fetched. */
+export function withEpoch(rows: readonly EpochRow[], row: EpochRow): readonly EpochRow[] | null {
+  const before = rows.filter((other) => other.epoch < row.epoch);
+  const last = before.at(-1);
+  if (last !== undefined && last.epoch !== row.epoch - 1) return null;
+  return [...before, row];
+}
+
+function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'>): void {
+  if (topic === 'series') void client.invalidateQueries({ queryKey: ['specCheck'] });
+  if (ids.length === 0) {
+    void client.invalidateQueries({ queryKey: [topic] });
+    return;
+  }
+  const touched = new Set<unknown>(['list', 'compare', 'current', 'recent', ...ids]);
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] === topic && touched.has(queryKey[1]),
+  });
+}
+
+function applyEpoch(client: QueryClient, runId: number, row: EpochRow): void {
+  const key = keys.curves(runId);
+  const rows = client.getQueryData<readonly EpochRow[]>(key);
+  const next = rows === undefined ? null : withEpoch(rows, row);
+  if (next === null) void client.invalidateQueries({ queryKey: key });
+  else client.setQueryData(key, next);
+}

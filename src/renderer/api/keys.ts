@@ -1,0 +1,34 @@
+import type { SplitName } from '@shared/runs';
+import type { FeatureSpec } from '@shared/spec';
+
+type Prices = 'raw' | 'adjusted';
+
+/** Query keys. The first part is the topic of the `changed` event, the second `list` or the id it may name. */
+export const keys = {
+  appInfo: ['app', 'info'],
+  settings: ['settings'],
+  workspace: ['workspace', 'current'],
+  recentWorkspaces: ['workspace', 'recent'],
+
+  seriesList: ['series', 'list'],
+  bars: (id: number, prices: Prices) => ['series', id, 'bars', prices] as const,
+  indicator: (id: number, prices: Prices, feature: FeatureSpec) =>
+    ['series', id, 'indicator', prices, feature] as const,
+
+  featureCatalog: ['features', 'catalog'],
+
+  experimentList: ['experiments', 'list'],
+  experiment: (id: number) => ['experiments', id, 'detail'] as const,
+  /** Lives under `series` too, since what a spec would do depends on the data it names. */
+  specCheck: (spec: unknown) => ['specCheck', spec] as const,
+
+  runList: ['runs', 'list'],
+  run: (id: number) => ['runs', id, 'detail'] as const,
+  curves: (id: number) => ['runs', id, 'curves'] as const,
+  runResult: (id: number, split: SplitName) => ['runs', id, 'result', split] as const,
+  runLog: (id: number) => ['runs', id, 'log'] as const,
+  comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
+
+  jobs: ['jobs', 'list'],
+  devices: ['devices', 'list'],
+} as const;

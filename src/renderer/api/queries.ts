@@ -1,0 +1,97 @@
+import type { CallName, CallOutput } from '@shared/contract';
+import type { AppError } from '@shared/errors';
+import type { SplitName } from '@shared/runs';
+import type { FeatureSpec } from '@shared/spec';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { call } from './client';
+import { keys } from './keys';
+
+type Answer<K extends CallName> = UseQueryResult<CallOutput<K>, AppError>;
+type Prices = 'raw' | 'adjusted';
+
+export const useAppInfo = (): Answer<'app.info'> =>
+  useQuery({ queryKey: keys.appInfo, queryFn: () => call('app.info', {}) });
+
+export const useSettings = (): Answer<'settings.get'> =>
+  useQuery({ queryKey: keys.settings, queryFn: () => call('settings.get', {}) });
+
+export const useWorkspace = (): Answer<'workspace.current'> =>
+  useQuery({ queryKey: keys.workspace, queryFn: () => call('workspace.current', {}) });
+
+export const useRecentWorkspaces = (): Answer<'workspace.recent'> =>
+  useQuery({ queryKey: keys.recentWorkspaces, queryFn: () => call('workspace.recent', {}) });
+
+export const useSeriesList = (): Answer<'series.list'> =>
+  useQuery({ queryKey: keys.seriesList, queryFn: () => call('series.list', {}) });
+
+export const useBars = (id: number, prices: Prices): Answer<'series.bars'> =>
+  useQuery({
+    queryKey: keys.bars(id, prices),
+    queryFn: () => call('series.bars', { id, prices }),
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+
+/** Key and fetcher of one indicator, for `useQueries`. */
+export const indicatorQuery = (id: number, prices: Prices, feature: FeatureSpec) => ({
+  queryKey: keys.indicator(id, prices, feature),
+  queryFn: () => call('series.indicator', { id, prices, feature }),
+  structuralSharing: false as const,
+  gcTime: 60_000,
+});
+
+export const useFeatureCatalog = (): Answer<'features.catalog'> =>
+  useQuery({ queryKey: keys.featureCatalog, queryFn: () => call('features.catalog', {}) });
+
+export const useExperiments = (): Answer<'experiments.list'> =>
+  useQuery({ queryKey: keys.experimentList, queryFn: () => call('experiments.list', {}) });
+
+export const useExperiment = (id: number): Answer<'experiments.get'> =>
+  useQuery({ queryKey: keys.experiment(id), queryFn: () => call('experiments.get', { id }) });
+
+/** The check of the spec before stays until the next one is there; debounce what you pass. */
+export const useSpecCheck = (spec: unknown): Answer<'experiments.check'> =>
+  useQuery({
+    queryKey: keys.specCheck(spec),
+    queryFn: () => call('experiments.check', { spec }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+
+export const useRuns = (): Answer<'runs.list'> =>
+  useQuery({ queryKey: keys.runList, queryFn: () => call('runs.list', {}) });
+
+export const useRun = (id: number): Answer<'runs.get'> =>
+  useQuery({ queryKey: keys.run(id), queryFn: () => call('runs.get', { id }) });
+
+export const useCurves = (id: number): Answer<'runs.curves'> =>
+  useQuery({ queryKey: keys.curves(id), queryFn: () => call('runs.curves', { id }) });
+
+/** Key and fetcher of one run's result, for `useQuery` and `useQueries`. */
+export const runResultQuery = (id: number, split: SplitName) => ({
+  queryKey: keys.runResult(id, split),
+  queryFn: () => call('runs.result', { id, split }),
+  structuralSharing: false as const,
+  gcTime: 60_000,
+});
+
+export const useRunResult = (id: number, split: SplitName, isEnabled = true): Answer<'runs.result'> =>
+  useQuery({ ...runResultQuery(id, split), enabled: isEnabled });
+
+export const useRunLog = (id: number): Answer<'runs.log'> =>
+  useQuery({ queryKey: keys.runLog(id), queryFn: () => call('runs.log', { id }) });
+
+export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
+  useQuery({
+    queryKey: keys.comparison(ids),
+    queryFn: () => call('runs.compare', { ids: [...ids] }),
+    enabled: ids.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+
+/** Jobs queued or running, kept up to date by `job.progress`. */
+export const useJobs = (): Answer<'jobs.list'> =>
+  useQuery({ queryKey: keys.jobs, queryFn: () => call('jobs.list', {}) });
+
+export const useDevices = (): Answer<'devices.list'> =>
+  useQuery({ queryKey: keys.devices, queryFn: () => call('devices.list', {}) });

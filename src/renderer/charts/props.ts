@@ -1,0 +1,45 @@
+import type {
+  ChartBars,
+  ChartLine,
+  ChartMarker,
+  ChartPane,
+  EpochCurve,
+  TimeCurve,
+  VisibleRange,
+} from './types';
+
+/** `PriceChart`: candles and volume, lines over them, panes below, trade markers, crosshair with a legend of values. */
+export interface PriceChartProps {
+  readonly bars: ChartBars;
+  readonly overlays?: readonly ChartLine[];
+  readonly panes?: readonly ChartPane[];
+  readonly markers?: readonly ChartMarker[];
+  /** Set on change; the user then zooms and pans freely. Unless told, the last 250 bars. */
+  readonly range?: VisibleRange;
+  readonly hasVolume?: boolean;
+  /** Accessible name. */
+  readonly label: string;
+  readonly testId?: string;
+}
+
+/** `LineChart`: curves over time with a legend: equity, drawdown, equity of several runs. Fills its parent. */
+export interface LineChartProps {
+  readonly curves: readonly TimeCurve[];
+  readonly format: (value: number) => string;
+  /** Dashed horizontal line, such as 1 for equity or 0 for drawdown. */
+  readonly baseline?: number;
+  readonly isLogScale?: boolean;
+  readonly label: string;
+  readonly testId?: string;
+}
+
+/** `EpochChart`: loss or accuracy against the epoch number, with a mark at the best epoch. Fills its parent. */
+export interface EpochChartProps {
+  readonly curves: readonly EpochCurve[];
+  readonly format: (value: number) => string;
+  readonly bestEpoch?: number | null;
+  /** Dashed horizontal line, such as ln 2 for the loss of a coin. */
+  readonly baseline?: { readonly value: number; readonly label: string };
+  readonly label: string;
+  readonly testId?: string;
+}

@@ -1,0 +1,54 @@
+import { Group, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  readonly title: ReactNode;
+  /** Beside the title: state, tags, a figure. */
+  readonly aside?: ReactNode;
+  /** Right end of the header. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** Padded and scrolling as one; without it the page lays out its own panels. */
+  readonly isScrolling?: boolean;
+  readonly testId: string;
+}
+
+/** One page: a header row of fixed height, and the rest. */
+export function Page({ title, aside, actions, children, isScrolling = false, testId }: PageProps) {
+  return (
+    <section className={classes.page} data-testid={testId}>
+      <header className={classes.header}>
+        <Group gap="xs" wrap="nowrap" miw={0}>
+          <Title order={2} className={classes.title}>
+            {title}
+          </Title>
+          {aside}
+        </Group>
+        <Group gap="xs" wrap="nowrap">
+          {actions}
+        </Group>
+      </header>
+      <div className={isScrolling ? classes.scroll : classes.body}>{children}</div>
+    </section>
+  );
+}
+
+interface SectionProps {
+  readonly title: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A titled block within a page. */
+export function Section({ title, actions, children }: SectionProps) {
+  return (
+    <section className={classes.section}>
+      <Group justify="space-between" mb="xs" mih={28}>
+        <Title order={3}>{title}</Title>
+        {actions}
+      </Group>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { AppError } from '@shared/errors';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { ErrorDetails } from './ErrorState';
+
+/** A problem, as the sentence that main made of it, its findings folded below. Stays until it is closed. */
+export function notifyError(error: unknown): void {
+  const details = error instanceof AppError ? error.details : [];
+  notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={16} />,
+    autoClose: details.length > 0 ? false : 12_000,
+    role: 'alert',
+    withCloseButton: true,
+    'data-testid': 'error-notification',
+    message: (
+      <>
+        <Text data-selectable>{messageOf(error)}</Text>
+        <ErrorDetails details={details} />
+      </>
+    ),
+  });
+}
+
+/** Something went well that the user cannot see on the page. */
+export function notifyDone(message: string): void {
+  notifications.show({ color: 'teal', icon: <IconCheck size={16} />, message, autoClose: 4000 });
+}
+
+/** Something was removed, with a button that brings it back. `onUndo` reports its own errors. */
+export function notifyUndo(message: string, onUndo: () => void): void {
+  const id = crypto.randomUUID();
+  const undo = () => {
+    notifications.hide(id);
+    onUndo();
+  };
+  notifications.show({
+    id,
+    color: 'gray',
+    autoClose: 10_000,
+    'data-testid': 'undo-notification',
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text lineClamp={2}>{message}</Text>
+        <Button variant="light" onClick={undo} data-testid="undo">
+          Undo
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

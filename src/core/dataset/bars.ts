@@ -1,0 +1,76 @@
+import { AppError } from '@shared/errors';
+import type { Bars, StoredBars } from '../bars';
+
+export type Prices = 'raw' | 'adjusted';
+
+/**
+ * The bars with raw prices, or with open, high, low and close scaled bar by bar by adjusted close / close. Volume is left
+ * as it is. Throws AppError `invalid` where adjusted prices are asked of bars that have none.
+ */
+export function adjustBars(stored: StoredBars, prices: Prices): Bars {
+  const { adjustedClose, ...raw } = stored;
+  if (prices === 'raw') return raw;
+  if (adjustedClose === null) {
+    throw new AppError(
+      'invalid',
+      'The series has no adjusted close. Choose raw prices, or import a file that has one.',
+    );
+  }
+  const scale = adjustedClose.map((adjusted, t) => adjusted / raw.close[t]!);
+  const scaled = (prices: Float64Array) => prices.map((price, t) => price * scale[t]!);
+  return {
+    ...raw,
+    open: scaled(raw.open),
+    high: scaled(raw.high),
+    low: scaled(raw.low),
+    close: adjustedClose,
+  };
+}
+
+/**
+ * The bars from the first to the last day inclusive, days such as 2008-12-31 in UTC; null is no limit.
+ * Throws AppError `invalid` where no bar is left.
+ */
+export function selectPeriod(bars: Bars, from: string | null, to: string | null): Bars {
+  const start = from === null ? 0 : firstAtOrAfter(bars.time, startOfDay(from));
+  const end = to === null ? bars.time.length : firstAtOrAfter(bars.time, startOfDay(to) + dayMs);
+  if (end <= start) throw new AppError('invalid', emptyPeriod(bars.time, from, to));
+  if (start === 0 && end === bars.time.length) return bars;
+  return {
+    time: bars.time.slice(start, end),
+    open: bars.open.slice(start, end),
+    high: bars.high.slice(start, end),
+    low: bars.low.slice(start, end),
+    close: bars.close.slice(start, end),
+    volume: bars.volume.slice(start, end),
+  };
+}
+
+/** Day of a bar as people write it, 2008-12-31, in UTC. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+const dayMs = 86_400_000;
+
+function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function firstAtOrAfter(time: Float64Array, moment: number): number {
+  let low = 0;
+  let high = time.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (time[middle]! < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function emptyPeriod(time: Float64Array, from: string | null, to: string | null): string {
+  if (time.length === 0) return 'The series has no bars. Import data first.';
+  const asked = [from === null ? '' : ` from ${from}`, to === null ? '' : ` to ${to}`].join('');
+  const has = `${dayOf(time[0]!)} to ${dayOf(time[time.length - 1]!)}`;
+  return `No bars are left${asked}: the series runs from ${has}. Change data.from or data.to.`;
+}

@@ -1,0 +1,67 @@
+import { splitNames } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import type { Bars } from '../bars';
+import { requireFeature } from '../features/registry';
+import type { SplitRows } from '../validation/chronological';
+import { classCounts } from './class-weights';
+
+/** Share of bars that open exactly where the last one closed, above which the opens look made up. */
+const fictitiousOpens = 0.2;
+
+/** What the user should know before believing a result on these data, as sentences. */
+export function datasetWarnings(
+  spec: ExperimentSpec,
+  bars: Bars,
+  labels: Float32Array,
+  rows: SplitRows,
+  constantFeatures: readonly string[],
+): readonly string[] {
+  return [
+    ...constantFeatures.map(
+      (name) => `${name} never changes on the training rows, so the model can learn nothing from it.`,
+    ),
+    ...openWarnings(bars, rows),
+    ...oneClassWarnings(labels, rows),
+    ...adjustedLevelWarnings(spec),
+  ];
+}
+
+/** Share of the bars first + 1 ... last whose open equals the close before; NaN where there are none. */
+export function shareOpenAtPreviousClose(bars: Bars, first: number, last: number): number {
+  let equal = 0;
+  for (let t = first + 1; t <= last; t++) if (bars.open[t] === bars.close[t - 1]) equal++;
+  return last > first ? equal / (last - first) : NaN;
+}
+
+function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
+  return splitNames.flatMap((name) => {
+    const share = shareOpenAtPreviousClose(bars, rows[name][0]!, rows[name].at(-1)!);
+    if (!(share > fictitiousOpens)) return [];
+    const per = Math.round(share * 100);
+    return [
+      `On ${per}% of the bars of the ${name} period the open equals the previous close: a fill at the next open is fictitious there.`,
+    ];
+  });
+}
+
+function oneClassWarnings(labels: Float32Array, rows: SplitRows): readonly string[] {
+  return splitNames.flatMap((name) => {
+    const [downs, ups] = classCounts(labels, rows[name]);
+    if (downs > 0 && ups > 0) return [];
+    return [
+      `Every row of the ${name} split is labelled ${ups > 0 ? 'up' : 'not up'}: its accuracy says nothing of the model.`,
+    ];
+  });
+}
+
+/** The level of an adjusted price was set by dividends and splits that came later, so it is not known at the bar. */
+function adjustedLevelWarnings(spec: ExperimentSpec): readonly string[] {
+  if (spec.data.prices !== 'adjusted') return [];
+  return spec.features.flatMap((feature) => {
+    const { definition, parameters } = requireFeature(feature);
+    if (definition.descriptor.unit !== 'price') return [];
+    return [
+      `${definition.label(parameters)} is a price level, and adjusted price levels hold dividends and splits paid later; prefer a return or a slope.`,
+    ];
+  });
+}

@@ -14,8 +14,6 @@ export type BarColumn = Exclude<keyof Bars, 'time'>;
 /** A kind of feature, whatever its parameters are. `parameters` here always went through `fit`. */
 export interface FeatureDefinition {
   readonly kind: string;
-  /** Raised whenever the values change for the same bars and parameters; part of a run's feature hash. */
-  readonly version: number;
   readonly descriptor: FeatureDescriptor;
   /** Columns of the bars that the values depend on. */
   readonly inputs: readonly BarColumn[];
@@ -31,7 +29,7 @@ export interface FeatureDefinition {
 
 interface FeatureSource<P extends ParameterShapes>
   extends Omit<FeatureDescriptor, 'parameters'>,
-    Pick<FeatureDefinition, 'version' | 'inputs'> {
+    Pick<FeatureDefinition, 'inputs'> {
   readonly parameters: P;
   /** Faults between parameters that are each in range. */
   readonly check?: (values: ValuesOf<P>) => readonly SpecFault[];
@@ -42,10 +40,9 @@ interface FeatureSource<P extends ParameterShapes>
 
 /** Turns the declaration of a feature, typed by its own parameters, into an entry of the registry. */
 export function defineFeature<const P extends ParameterShapes>(source: FeatureSource<P>): FeatureDefinition {
-  const { parameters: shapes, version, inputs, check, name, warmUp, compute, ...rest } = source;
+  const { parameters: shapes, inputs, check, name, warmUp, compute, ...rest } = source;
   return {
     kind: source.kind,
-    version,
     inputs,
     descriptor: { ...rest, parameters: describeParameters(shapes) },
     fit: (spec) => {

@@ -97,19 +97,6 @@ export function completeFeature(spec: FeatureSpec): FeatureSpec {
   return { kind: definition.kind, ...parameters };
 }
 
-/**
- * A text that changes whenever the values of these features may change for the same bars: kinds, versions of their
- * code, parameters. Hash it and store the hash with the run.
- */
-export function featureFingerprint(specs: readonly FeatureSpec[]): string {
-  return specs
-    .map((spec) => {
-      const { definition, parameters } = requireFeature(spec);
-      return JSON.stringify([definition.kind, definition.version, Object.entries(parameters)]);
-    })
-    .join('\n');
-}
-
 /** By kind. Two definitions of one kind are a mistake of the programmer and throw. */
 export function createRegistry(
   definitions: readonly FeatureDefinition[],

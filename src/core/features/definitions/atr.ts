@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const atrFeature = defineFeature({
   kind: 'atr',
-  version: 1,
   label: 'Average true range',
   group: 'volatility',
   description: 'How far the price moves in a bar, gaps included. In price: it drifts with the market.',

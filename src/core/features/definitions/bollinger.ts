@@ -4,7 +4,6 @@ import { bars, choice, number } from '../parameters';
 
 export const bollingerFeature = defineFeature({
   kind: 'bollinger',
-  version: 1,
   label: 'Bollinger bands',
   group: 'volatility',
   description: 'Where the close stands between the bands, or how wide the bands are.',

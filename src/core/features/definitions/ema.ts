@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const emaFeature = defineFeature({
   kind: 'ema',
-  version: 1,
   label: 'Exponential moving average',
   group: 'trend',
   description: 'Mean of the closes with weights that fall off. A price level: it drifts with the market.',

@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const logReturnFeature = defineFeature({
   kind: 'logReturn',
-  version: 1,
   label: 'Log return',
   group: 'returns',
   description: 'Logarithm of the relative change of the close; it adds up over time.',

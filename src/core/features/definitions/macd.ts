@@ -4,7 +4,6 @@ import { bars, choice } from '../parameters';
 
 export const macdFeature = defineFeature({
   kind: 'macd',
-  version: 1,
   label: 'MACD',
   group: 'momentum',
   description:

@@ -4,7 +4,6 @@ import { bars, number } from '../parameters';
 
 export const realisedVolatilityFeature = defineFeature({
   kind: 'realisedVolatility',
-  version: 1,
   label: 'Realised volatility',
   group: 'volatility',
   description:

@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const returnFeature = defineFeature({
   kind: 'return',
-  version: 1,
   label: 'Return',
   group: 'returns',
   description: 'Relative change of the close over a number of bars.',

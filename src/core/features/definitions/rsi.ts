@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const rsiFeature = defineFeature({
   kind: 'rsi',
-  version: 1,
   label: 'Relative strength index',
   group: 'momentum',
   description: 'Share of the gains in all movement of the close, smoothed: above 70 bought, below 30 sold.',

@@ -4,7 +4,6 @@ import { bars, choice } from '../parameters';
 
 export const slopeFeature = defineFeature({
   kind: 'slope',
-  version: 1,
   label: 'Moving-average slope',
   group: 'trend',
   description: 'Relative change of a moving average of the close over a number of bars.',

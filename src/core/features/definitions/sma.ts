@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const smaFeature = defineFeature({
   kind: 'sma',
-  version: 1,
   label: 'Simple moving average',
   group: 'trend',
   description:

@@ -4,7 +4,6 @@ import { bars } from '../parameters';
 
 export const volumeZscoreFeature = defineFeature({
   kind: 'volumeZscore',
-  version: 1,
   label: 'Volume z-score',
   group: 'volume',
   description: 'How unusual the volume is beside that of the last bars.',

@@ -1,0 +1,106 @@
+import {
+  type ExperimentSpec,
+  experimentSpec,
+  type FeatureSpec,
+  featureSpec,
+  type SpecFault,
+} from '@shared/spec';
+import type { z } from 'zod';
+import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
+import { purgeFaults } from '../validation/chronological';
+import { explainIssue, explainUnknownKey } from './explain-issue';
+import { SpecError } from './spec-error';
+import { parseJsonText } from './syntax';
+
+/**
+ * Checks anything as an experiment: the schema, the feature registry, and what must hold between fields. Either a
+ * spec, whole, with every default written out, or every fault found, in the order of the spec.
+ */
+export function checkSpec(input: unknown): {
+  readonly spec: ExperimentSpec | null;
+  readonly faults: readonly SpecFault[];
+} {
+  const parsed = experimentSpec.safeParse(input, { error: explainIssue });
+  const schemaFaults = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
+  const known = new Set(schemaFaults.map((fault) => fault.path));
+  const faults = [...schemaFaults, ...featureFaults(input).filter((fault) => !known.has(fault.path))];
+  if (!parsed.success) return { spec: null, faults };
+
+  const all = [...faults, ...crossFaults(parsed.data)];
+  if (all.length > 0) return { spec: null, faults: all };
+  return { spec: { ...parsed.data, features: parsed.data.features.map(completeFeature) }, faults: [] };
+}
+
+/** As `checkSpec`; throws SpecError (AppError `invalid`) with all faults. */
+export function parseSpec(input: unknown): ExperimentSpec {
+  const { spec, faults } = checkSpec(input);
+  if (spec === null) throw new SpecError(faults);
+  return spec;
+}
+
+/** A spec from the text of a file. Throws AppError `invalid`; a syntax error with its line and column. */
+export function parseSpecText(text: string): ExperimentSpec {
+  return parseSpec(parseJsonText(text));
+}
+
+function faultsOf(issue: z.core.$ZodIssue): readonly SpecFault[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: pathText(issue.path), message: rootMessage(issue) }];
+  return issue.keys.map((key) => ({
+    path: pathText([...issue.path, key]),
+    message: explainUnknownKey(key, issue.path),
+  }));
+}
+
+function rootMessage(issue: z.core.$ZodIssue): string {
+  return issue.path.length === 0 ? `The experiment ${issue.message}.` : issue.message;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.');
+}
+
+/** Faults of those features that can be read at all, even where the rest of the spec cannot. */
+function featureFaults(input: unknown): readonly SpecFault[] {
+  return readableFeatures(input).flatMap(({ index, feature }) => {
+    const resolution = resolveFeature(feature);
+    if (resolution.ok) return [];
+    return resolution.faults.map((fault) => ({ ...fault, path: `features.${index}.${fault.path}` }));
+  });
+}
+
+function readableFeatures(
+  input: unknown,
+): readonly { readonly index: number; readonly feature: FeatureSpec }[] {
+  if (typeof input !== 'object' || input === null || !('features' in input) || !Array.isArray(input.features))
+    return [];
+  return input.features.flatMap((item: unknown, index) => {
+    const parsed = featureSpec.safeParse(item);
+    return parsed.success ? [{ index, feature: parsed.data }] : [];
+  });
+}
+
+function crossFaults(spec: ExperimentSpec): readonly SpecFault[] {
+  return [...periodFaults(spec), ...duplicateFaults(spec), ...purgeFaults(spec.split, spec.label.horizon)];
+}
+
+function periodFaults({ data: { from, to } }: ExperimentSpec): readonly SpecFault[] {
+  if (from === null || to === null || from <= to) return [];
+  return [{ path: 'data.to', message: `must not be before data.from, ${from}, but is ${to}` }];
+}
+
+function duplicateFaults({ features }: ExperimentSpec): readonly SpecFault[] {
+  const first = new Map<string, number>();
+  return features.flatMap((feature, index) => {
+    if (!resolveFeature(feature).ok) return [];
+    const label = featureLabel(feature);
+    const earlier = first.get(label);
+    if (earlier === undefined) {
+      first.set(label, index);
+      return [];
+    }
+    return [
+      { path: `features.${index}`, message: `is ${label} once more: it is the same as features.${earlier}` },
+    ];
+  });
+}

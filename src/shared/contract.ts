@@ -37,7 +37,7 @@ export const calls = {
   },
   'series.indicator': {
     in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']), feature: featureSpec }),
-    out: z.object({ values: z.instanceof(Float64Array) }),
+    out: z.object({ values: z.custom<Float64Array>((value) => value instanceof Float64Array) }),
   },
   'series.rename': { in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }), out: seriesSummary },
   'series.remove': { in: ids, out: done },

@@ -124,7 +124,7 @@ export const trade = z.object({
 });
 export type Trade = z.infer<typeof trade>;
 
-const column = z.instanceof(Float64Array);
+const column = z.custom<Float64Array>((value) => value instanceof Float64Array);
 
 /** A run's result over one split, one value a bar of the split; NaN where undefined. */
 export const runResult = z.object({

@@ -18,7 +18,7 @@ export const seriesSummary = z.object({
 });
 export type SeriesSummary = z.infer<typeof seriesSummary>;
 
-const column = z.instanceof(Float64Array);
+const column = z.custom<Float64Array>((value) => value instanceof Float64Array);
 
 /** Columns of equal length, in time order. */
 export const barColumns = z.object({

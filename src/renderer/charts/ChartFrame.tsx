@@ -1,0 +1,35 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { ChartStage } from './ChartStage';
+import classes from './charts.module.css';
+import type { LegendItem } from './Legend';
+
+interface ChartFrameProps {
+  readonly container: RefObject<HTMLDivElement | null>;
+  readonly label: string;
+  readonly testId: string;
+  /** First in the legend row: the moment or epoch its values stand for. */
+  readonly lead: string;
+  readonly items: readonly LegendItem[];
+  readonly onKey: (event: KeyboardEvent) => boolean;
+}
+
+/** A chart below a legend row of fixed height. */
+export function ChartFrame({ container, label, testId, lead, items, onKey }: ChartFrameProps) {
+  return (
+    <div className={classes.withLegend} data-testid={testId}>
+      <div className={classes.legendRow} data-testid={`${testId}-legend`}>
+        <span className={`${classes.lead} ls-quiet`}>{lead}</span>
+        {items.map((item) => (
+          <span key={item.id} className={classes.item}>
+            <i className={classes.swatch} style={{ background: item.color }} />
+            <span className="ls-quiet">{item.label}</span>
+            <b>{item.value}</b>
+          </span>
+        ))}
+      </div>
+      <ChartStage className={classes.fill} label={label} onKey={onKey}>
+        <div ref={container} className={classes.canvas} />
+      </ChartStage>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  createOptionsChart,
+  createSeriesMarkers,
+  type IChartApiBase,
+  LineSeries,
+  LineStyle,
+  type MouseEventParams,
+} from 'lightweight-charts';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type ChartPalette, seriesColor } from '../theme/palette';
+import { usePalette } from '../theme/use-palette';
+import { NOT_AVAILABLE } from '../ui/format';
+import { ChartFrame } from './ChartFrame';
+import { lookOf } from './chart-options';
+import { handleChartKey } from './keyboard';
+import type { EpochChartProps } from './props';
+import type { EpochCurve } from './types';
+import { useChart } from './use-chart';
+
+type NumericChart = IChartApiBase<number>;
+
+/** Up to this many epochs each has a dot, so that the first one shows before there is a line. */
+const DOTTED_EPOCHS = 25;
+
+/** Curves against the epoch number; grows while training, always showing all of it. */
+export function EpochChart(props: EpochChartProps) {
+  const { curves, format, bestEpoch = null, baseline } = props;
+  const palette = usePalette();
+  const { container, chart } = useChart<NumericChart>((element) =>
+    createOptionsChart(element, {
+      autoSize: true,
+      handleScroll: false,
+      handleScale: false,
+      localization: { precision: 0 },
+    }),
+  );
+  const [epoch, setEpoch] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (chart === null) return;
+    const onMove = ({ time }: MouseEventParams<number>) => setEpoch(time ?? null);
+    chart.subscribeCrosshairMove(onMove);
+    return () => chart.unsubscribeCrosshairMove(onMove);
+  }, [chart]);
+
+  useEffect(() => {
+    if (chart === null) return;
+    const look = lookOf(palette);
+    chart.applyOptions({
+      ...look,
+      layout: { ...look.layout, attributionLogo: false },
+      timeScale: { borderColor: palette.border, fixLeftEdge: true, fixRightEdge: true, minBarSpacing: 0.01 },
+    });
+  }, [chart, palette]);
+
+  useEffect(() => {
+    if (chart === null) return;
+    const added = curves.map((curve, index) =>
+      addCurve(chart, curve, colorOf(curve, index, palette), format),
+    );
+    const judged = added.at(-1);
+    if (judged !== undefined && bestEpoch !== null) {
+      createSeriesMarkers(judged, [
+        {
+          time: bestEpoch,
+          position: 'aboveBar',
+          shape: 'circle',
+          color: palette.text,
+          text: 'best',
+          size: 0.5,
+        },
+      ]);
+    }
+    if (baseline !== undefined) {
+      added[0]?.createPriceLine({
+        price: baseline.value,
+        title: baseline.label,
+        color: palette.crosshair,
+        lineWidth: 1,
+        lineStyle: LineStyle.Dotted,
+        axisLabelVisible: false,
+      });
+    }
+    chart.timeScale().fitContent();
+    return () => {
+      for (const series of added) chart.removeSeries(series);
+    };
+  }, [chart, curves, format, bestEpoch, baseline, palette]);
+
+  const last = curves[0]?.points.at(-1)?.epoch ?? null;
+  const shown = epoch ?? last;
+  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart, last ?? 0, event);
+  return (
+    <ChartFrame
+      container={container}
+      label={props.label}
+      testId={props.testId ?? 'epoch-chart'}
+      lead={shown === null ? 'No epoch yet' : `Epoch ${shown}`}
+      items={curves.map((curve, index) => ({
+        id: curve.id,
+        label: curve.label,
+        color: colorOf(curve, index, palette),
+        value: valueAt(curve, shown, format),
+      }))}
+      onKey={onKey}
+    />
+  );
+}
+
+const colorOf = (curve: EpochCurve, index: number, palette: ChartPalette): string =>
+  curve.color ?? seriesColor(palette, index);
+
+function addCurve(chart: NumericChart, curve: EpochCurve, color: string, format: (value: number) => string) {
+  const series = chart.addSeries(LineSeries, {
+    color,
+    lineWidth: 2,
+    lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
+    priceLineVisible: false,
+    pointMarkersVisible: curve.points.length <= DOTTED_EPOCHS,
+    pointMarkersRadius: 2.5,
+    priceFormat: { type: 'custom', formatter: format, minMove: 1e-6 },
+  });
+  series.setData(
+    curve.points.map(({ epoch, value }) =>
+      value === null || Number.isNaN(value) ? { time: epoch } : { time: epoch, value },
+    ),
+  );
+  return series;
+}
+
+function valueAt(curve: EpochCurve, epoch: number | null, format: (value: number) => string): string {
+  const value = curve.points.find((point) => point.epoch === epoch)?.value ?? null;
+  return value === null || Number.isNaN(value) ? NOT_AVAILABLE : format(value);
+}

@@ -1,0 +1,47 @@
+import { ColorType, CrosshairMode, LineStyle } from 'lightweight-charts';
+import type { ChartPalette } from '../theme/palette';
+
+const FONT = "'Inter Variable', system-ui, sans-serif";
+
+/** Look shared by every chart; the same for all horizontal scales. */
+export function lookOf(palette: ChartPalette) {
+  const crosshairLine = {
+    color: palette.crosshair,
+    labelBackgroundColor: palette.crosshairLabel,
+    style: LineStyle.Dashed,
+    width: 1 as const,
+  };
+  return {
+    layout: {
+      background: { type: ColorType.Solid as const, color: palette.background },
+      textColor: palette.text,
+      fontFamily: FONT,
+      fontSize: 11,
+      panes: {
+        separatorColor: palette.border,
+        separatorHoverColor: `${palette.accent}33`,
+        enableResize: true,
+      },
+    },
+    grid: { vertLines: { color: palette.grid }, horzLines: { color: palette.grid } },
+    crosshair: { mode: CrosshairMode.Normal, vertLine: crosshairLine, horzLine: crosshairLine },
+    rightPriceScale: { borderColor: palette.border, minimumWidth: 64 },
+  };
+}
+
+/** Options of a chart over time; times are shown in UTC, as they are stored. */
+export function timeChartOptions(palette: ChartPalette, intervalMs: number) {
+  const look = lookOf(palette);
+  return {
+    ...look,
+    timeScale: {
+      borderColor: palette.border,
+      timeVisible: intervalMs < 86_400_000,
+      secondsVisible: intervalMs < 60_000,
+      rightOffset: 4,
+      // Far enough out for a million bars in one window; conflation keeps that smooth.
+      minBarSpacing: 0.001,
+      enableConflation: true,
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  AreaSeries,
+  type AutoscaleInfo,
+  HistogramSeries,
+  type IChartApi,
+  type ISeriesApi,
+  LineSeries,
+  LineStyle,
+  LineType,
+} from 'lightweight-charts';
+import { type ChartPalette, seriesColor } from '../theme/palette';
+import { formatNumber } from '../ui/format';
+import { toChartTime } from './time';
+import type { ChartLine, ChartPane } from './types';
+
+export type AnyLine = ISeriesApi<'Line'> | ISeriesApi<'Area'> | ISeriesApi<'Histogram'>;
+
+export const defaultFormat = (value: number): string => formatNumber(value, 2);
+
+export const lineColor = (line: ChartLine, index: number, palette: ChartPalette): string =>
+  line.color ?? seriesColor(palette, index);
+
+/** Adds a line to a pane: 0 is the price pane, 1 the first below it. `time` is the bars' own. */
+export function addLine(
+  chart: IChartApi,
+  line: ChartLine,
+  time: Float64Array,
+  look: { readonly color: string; readonly palette: ChartPalette; readonly pane: number },
+): AnyLine {
+  const series = createSeries(chart, line, look.color, look.pane);
+  series.applyOptions({
+    priceLineVisible: false,
+    lastValueVisible: look.pane > 0,
+    priceFormat: { type: 'custom', formatter: line.format ?? defaultFormat, minMove: 1e-6 },
+  });
+  series.setData(pointsOf(line, time, look.palette));
+  return series;
+}
+
+/** Levels and fixed range of a pane hang on its first line. */
+export function dressPane(series: AnyLine, pane: ChartPane, palette: ChartPalette): void {
+  for (const level of pane.levels ?? []) {
+    series.createPriceLine({
+      price: level.value,
+      title: level.label,
+      color: level.color ?? palette.crosshair,
+      lineStyle: LineStyle.Dashed,
+      lineWidth: 1,
+      axisLabelVisible: false,
+    });
+  }
+  const { range } = pane;
+  if (range === undefined) return;
+  series.applyOptions({
+    autoscaleInfoProvider: (): AutoscaleInfo => ({ priceRange: { minValue: range[0], maxValue: range[1] } }),
+  });
+}
+
+function createSeries(chart: IChartApi, line: ChartLine, color: string, pane: number): AnyLine {
+  switch (line.kind ?? 'line') {
+    case 'area':
+      return chart.addSeries(
+        AreaSeries,
+        { lineColor: color, topColor: `${color}40`, bottomColor: `${color}08`, lineWidth: 1 },
+        pane,
+      );
+    case 'histogram':
+      return chart.addSeries(HistogramSeries, { color }, pane);
+    case 'step':
+      return chart.addSeries(LineSeries, { color, lineWidth: 1, lineType: LineType.WithSteps }, pane);
+    case 'line':
+      return chart.addSeries(LineSeries, { color, lineWidth: 1, crosshairMarkerRadius: 3 }, pane);
+  }
+}
+
+function pointsOf(line: ChartLine, time: Float64Array, palette: ChartPalette) {
+  const length = Math.min(time.length, line.values.length);
+  const isSigned = line.kind === 'histogram';
+  return Array.from({ length }, (_, i) => {
+    const value = line.values[i]!;
+    if (!Number.isFinite(value)) return { time: toChartTime(time[i]!) };
+    const point = { time: toChartTime(time[i]!), value };
+    return isSigned ? { ...point, color: value < 0 ? palette.down : palette.up } : point;
+  });
+}

@@ -1,0 +1,46 @@
+import type { ChartPalette } from '../theme/palette';
+import { signClass } from '../ui/Figure';
+import { formatChange, formatCompact, formatPrice, NOT_AVAILABLE } from '../ui/format';
+import type { LegendItem } from './Legend';
+import { defaultFormat, lineColor } from './lines';
+import type { ChartBars, ChartLine } from './types';
+
+/** Open, high, low, close, change on the close before, and volume of one bar. */
+export function barItems(bars: ChartBars, index: number, hasVolume: boolean): LegendItem[] {
+  const close = bars.close[index]!;
+  const change = index > 0 ? close / bars.close[index - 1]! - 1 : null;
+  const tone = signClass(change);
+  const price = (id: string, value: number): LegendItem => ({
+    id,
+    label: id,
+    value: formatPrice(value),
+    tone,
+  });
+  return [
+    price('O', bars.open[index]!),
+    price('H', bars.high[index]!),
+    price('L', bars.low[index]!),
+    price('C', close),
+    { id: 'change', label: '', value: formatChange(change), tone },
+    ...(hasVolume ? [{ id: 'Vol', label: 'Vol', value: formatCompact(bars.volume[index]) }] : []),
+  ];
+}
+
+/** Value of each line at one bar. `offset` is the number of lines drawn before, which decides the colours. */
+export function lineItems(
+  lines: readonly ChartLine[],
+  index: number,
+  palette: ChartPalette,
+  offset: number,
+): LegendItem[] {
+  return lines.map((line, position) => {
+    const value = line.values[index];
+    const isThere = value !== undefined && Number.isFinite(value);
+    return {
+      id: line.id,
+      label: line.label,
+      value: isThere ? (line.format ?? defaultFormat)(value) : NOT_AVAILABLE,
+      color: lineColor(line, offset + position, palette),
+    };
+  });
+}

@@ -37,7 +37,7 @@ export function findSyntaxFault(text: string): SyntaxFault | null {
 const deepest = 100;
 const literal = /(?:true|false|null)(?![\w$])/y;
 const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
-const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
 
 class Stop extends Error {
   constructor(
@@ -123,7 +123,7 @@ class Scanner {
       this.stop('the text has no closing double quote');
     if (char < ' ') this.stop('a control character inside a text');
     if (char !== '\\') this.at++;
-    else if (!this.match(escape)) this.stop('an escape that JSON does not know');
+    else if (!this.match(escapeSequence)) this.stop('an escape that JSON does not know');
   }
 
   private match(pattern: RegExp): boolean {

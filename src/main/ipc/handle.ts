@@ -1,0 +1,38 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type CallName, callNames, calls, type Handlers } from '@shared/contract';
+import { AppError, type Outcome, toEnvelope } from '@shared/errors';
+import type { z } from 'zod';
+import type { Log } from '../log';
+
+/**
+ * Answers every call of the contract and nothing else: is the sender ours, does the input parse, call, does the output
+ * parse; an error becomes an envelope with its kind and sentence.
+ */
+export function handleCalls(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean, log: Log): void {
+  for (const name of callNames) {
+    ipcMain.handle(name, async (event, input: unknown): Promise<Outcome<unknown>> => {
+      try {
+        if (!isTrusted(event)) throw new AppError('unsupported', 'This page may not talk to Longshort.');
+        return { ok: true, value: await answer(name, handlers, input) };
+      } catch (error) {
+        log.error(error);
+        return { ok: false, error: toEnvelope(error) };
+      }
+    });
+  }
+}
+
+async function answer(name: CallName, handlers: Handlers, input: unknown): Promise<unknown> {
+  const { in: inputSchema, out: outputSchema } = calls[name];
+  // The table pairs each schema with its handler; TypeScript cannot follow that pairing through a loop.
+  const handler = handlers[name] as (input: unknown) => unknown;
+  const output = await handler(parse(inputSchema, input, name));
+  return parse(outputSchema, output, name);
+}
+
+function parse(schema: z.ZodType, value: unknown, name: CallName): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const details = result.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`);
+  throw new AppError('invalid', `The call ${name} does not fit its contract: ${details[0]}.`, details);
+}

@@ -1,0 +1,128 @@
+import { extname } from 'node:path';
+import { featureCatalog } from '@core/features/registry';
+import type { AppInfo } from '@shared/app';
+import type { Handlers } from '@shared/contract';
+import type { Emit } from '../jobs/board';
+import type { Services } from '../services/app';
+import { importFile, previewImport } from '../services/importing';
+import type { PreferenceStore } from '../services/preferences';
+import { copyWorkspace } from '../storage/workspace';
+
+/** The questions only a window system can ask; null when the user closes the dialog. */
+export interface Dialogs {
+  chooseCsv(): Promise<string | null>;
+  chooseWorkspace(): Promise<string | null>;
+  newWorkspace(): Promise<string | null>;
+  copyTarget(current: string): Promise<string | null>;
+}
+
+export interface HandlerParts {
+  readonly services: Services;
+  readonly preferences: PreferenceStore;
+  readonly dialogs: Dialogs;
+  readonly info: AppInfo;
+  readonly emit: Emit;
+  readonly clock: () => number;
+  readonly onTheme: (theme: 'system' | 'light' | 'dark') => void;
+}
+
+/** One line a call: what the contract names, answered by the service that does it. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { services, preferences, dialogs, emit } = parts;
+  const { session, board, importing, series, experiments, runs, devices } = services;
+  const done = {};
+  const remember = () => {
+    const status = session.status();
+    if (status.state === 'open') preferences.remember(status.path, parts.clock());
+    return status;
+  };
+
+  return {
+    'app.info': () => parts.info,
+    'settings.get': () => preferences.settings(),
+    'settings.save': (change) => {
+      const saved = preferences.saveSettings(change);
+      parts.onTheme(saved.theme);
+      if (session.status().state === 'open') session.queue().wake();
+      emit('changed', { topic: 'settings', ids: [] });
+      return saved;
+    },
+
+    'workspace.current': () => session.status(),
+    'workspace.recent': () => preferences.recent(),
+    'workspace.create': async ({ path }) => {
+      const target = path ?? (await dialogs.newWorkspace());
+      if (target === null) return null;
+      await session.create(withExtension(target));
+      return remember();
+    },
+    'workspace.open': async ({ path }) => {
+      const target = path ?? (await dialogs.chooseWorkspace());
+      if (target === null) return null;
+      await session.open(target);
+      return remember();
+    },
+    'workspace.saveCopy': async ({ path }) => {
+      const workspace = session.workspace();
+      const target = path ?? (await dialogs.copyTarget(workspace.path));
+      if (target === null) return null;
+      copyWorkspace(workspace, withExtension(target));
+      return { path: withExtension(target) };
+    },
+
+    'series.list': () => series.list(),
+    'series.bars': ({ id, prices }) => series.bars(id, prices),
+    'series.indicator': ({ id, prices, feature }) => series.indicator(id, prices, feature),
+    'series.rename': ({ id, name }) => series.rename(id, name),
+    'series.remove': ({ ids }) => act(() => series.remove(ids)),
+    'series.restore': ({ ids }) => act(() => series.restore(ids)),
+
+    'import.choose': async () => {
+      const path = await dialogs.chooseCsv();
+      return path === null ? null : { path };
+    },
+    'import.preview': ({ path, options }) => previewImport(importing, path, options ?? null),
+    'import.commit': async ({ path, options, name }) => {
+      const imported = await importFile(importing, path, options, name);
+      emit('changed', { topic: 'series', ids: [imported.id] });
+      return imported;
+    },
+    'import.cancel': () => act(() => board.cancel('import')),
+
+    'features.catalog': () => [...featureCatalog()],
+
+    'experiments.list': () => experiments.list(),
+    'experiments.get': ({ id }) => experiments.get(id),
+    'experiments.create': ({ spec }) => experiments.create(spec),
+    'experiments.save': ({ id, spec }) => experiments.save(id, spec),
+    'experiments.duplicate': ({ id }) => experiments.duplicate(id),
+    'experiments.remove': ({ ids }) => act(() => experiments.remove(ids)),
+    'experiments.restore': ({ ids }) => act(() => experiments.restore(ids)),
+    'experiments.check': ({ spec }) => experiments.check(spec),
+
+    'runs.list': () => runs.list(),
+    'runs.get': ({ id }) => runs.get(id),
+    'runs.start': ({ experimentId }) => runs.start(experimentId),
+    'runs.cancel': ({ id }) => act(() => runs.cancel(id)),
+    'runs.resume': ({ id }) => runs.resume(id),
+    'runs.update': ({ id, ...change }) => runs.update(id, change),
+    'runs.remove': ({ ids }) => act(() => runs.remove(ids)),
+    'runs.restore': ({ ids }) => act(() => runs.restore(ids)),
+    'runs.curves': ({ id }) => runs.curves(id),
+    'runs.result': ({ id, split }) => runs.result(id, split),
+    'runs.log': ({ id }) => runs.log(id),
+    'runs.compare': ({ ids }) => runs.compare(ids),
+
+    'jobs.list': () => [...board.list()],
+    'devices.list': () => devices.list(),
+  };
+
+  function act(work: () => void): Record<string, never> {
+    work();
+    return done;
+  }
+}
+
+function withExtension(path: string): string {
+  return extname(path) === '' ? `${path}.longshort` : path;
+}

@@ -1,0 +1,80 @@
+import { AppError, toEnvelope } from '@shared/errors';
+import type { FromJob, JobProgress, JobResult, JobTask, ToJob } from './protocol';
+
+/** The job's side of the protocol. */
+export interface JobPort {
+  send(message: FromJob): void;
+  /** Drops what comes sooner than a tenth of a second after the last one. */
+  progress(progress: JobProgress): void;
+  log(level: 'info' | 'warning' | 'error', message: string): void;
+  /** Aborted when main asks the job to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** The part of Electron's `process.parentPort` that is used; plain Node processes lack it. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: ToJob }) => void): void;
+}
+
+const progressMs = 100;
+
+/**
+ * Runs one task in this process and ends the process: says ready, waits for the start, works, sends exactly one
+ * `done` or `failed`. Ends too when main is gone, since a job without a writer can store nothing.
+ */
+export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResult>): void {
+  const parentPort = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort;
+  const abort = new AbortController();
+  const post = parentPort ? (message: FromJob) => parentPort.postMessage(message) : postToNode;
+  const port = makePort(post, abort.signal);
+  const receive = (message: ToJob): void => {
+    if (message.type === 'cancel') {
+      abort.abort(new AppError('cancelled', 'Cancelled.'));
+      return;
+    }
+    work(message.task, port)
+      .then((result) => post({ type: 'done', result }))
+      .catch((error: unknown) => {
+        if (!(error instanceof AppError)) console.error(error);
+        post({ type: 'failed', error: toEnvelope(error) });
+      })
+      .finally(() => leave(parentPort !== undefined));
+  };
+  if (parentPort) parentPort.on('message', (event) => receive(event.data));
+  else {
+    process.on('message', (message) => receive(message as ToJob));
+    process.on('disconnect', () => process.exit(1));
+  }
+  post({ type: 'ready' });
+}
+
+function makePort(post: (message: FromJob) => void, signal: AbortSignal): JobPort {
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    send: post,
+    signal,
+    progress(progress) {
+      const now = performance.now();
+      if (now - last < progressMs) return;
+      last = now;
+      post({ type: 'progress', progress });
+    },
+    log: (level, message) => post({ type: 'log', line: { time: Date.now(), level, message } }),
+  };
+}
+
+function postToNode(message: FromJob): void {
+  if (!process.connected) process.exit(1);
+  process.send?.(message);
+}
+
+/** Leaves once the last message is out: Node's channel is flushed by disconnecting, Electron's by one more turn. */
+function leave(isElectron: boolean): void {
+  if (isElectron) setTimeout(() => process.exit(0), 50);
+  else {
+    process.removeAllListeners('disconnect');
+    process.disconnect?.();
+    setImmediate(() => process.exit(0));
+  }
+}

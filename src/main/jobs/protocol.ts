@@ -1,0 +1,66 @@
+import type { ErrorEnvelope } from '@shared/errors';
+import type { DeviceInfo } from '@shared/devices';
+import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
+import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
+import type { RunOrigin } from '../storage/runs';
+
+/** What a job process is asked to do. `folder` is where it leaves big results, as files. */
+export type JobTask =
+  | { readonly kind: 'train'; readonly workspace: string; readonly runId: number; readonly folder: string }
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'preview'; readonly path: string; readonly options: ImportOptions | null }
+  | { readonly kind: 'load'; readonly path: string; readonly options: ImportOptions; readonly folder: string };
+
+/** Main to job. */
+export type ToJob = { readonly type: 'start'; readonly task: JobTask } | { readonly type: 'cancel' };
+
+export interface JobProgress {
+  readonly phase: string;
+  readonly fraction: number;
+  readonly epoch: number | null;
+  readonly epochs: number | null;
+  readonly secondsLeft: number | null;
+}
+
+/** A big result on its way to main: the name it is stored under, and the file it lies in. */
+export interface Artifact {
+  readonly name: string;
+  readonly path: string;
+}
+
+export type JobResult =
+  | {
+      readonly kind: 'train';
+      readonly bestEpoch: number;
+      readonly weightsHash: string;
+      readonly metrics: RunMetrics;
+      readonly artifacts: readonly Artifact[];
+    }
+  | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
+  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'load'; readonly bars: Artifact; readonly report: ImportReport; readonly dataHash: string };
+
+/** Job to main. `done` or `failed` comes once and last. */
+export type FromJob =
+  | { readonly type: 'ready' }
+  | { readonly type: 'origin'; readonly origin: RunOrigin }
+  | { readonly type: 'progress'; readonly progress: JobProgress }
+  | { readonly type: 'checkpoint'; readonly path: string; readonly row: EpochRow }
+  | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'done'; readonly result: JobResult }
+  | { readonly type: 'failed'; readonly error: ErrorEnvelope };
+
+export type EntryName = 'train' | 'import';
+
+/** A forked process, whichever way it was forked. */
+export interface JobChild {
+  readonly pid: number | undefined;
+  send(message: ToJob): void;
+  /** Ends it at once; nothing it has not sent is kept. */
+  kill(): void;
+  onMessage(listener: (message: FromJob) => void): void;
+  /** Called once, when the process is really gone. */
+  onExit(listener: (code: number | null) => void): void;
+}
+
+export type Fork = (entry: EntryName) => JobChild;

@@ -1,0 +1,41 @@
+import { createJobBoard, type Emit } from '../jobs/board';
+import { dropStaleJobFolders } from '../jobs/folder';
+import type { Fork } from '../jobs/protocol';
+import type { Log } from '../log';
+import { deviceService } from './devices';
+import { experimentService } from './experiments';
+import type { Resources } from './first-workspace';
+import { runService } from './runs';
+import { seriesService } from './series';
+import { createSession } from './session';
+
+export interface ServiceParts {
+  readonly fork: Fork;
+  readonly emit: Emit;
+  readonly clock: () => number;
+  readonly log: Log;
+  readonly resources: Resources;
+  readonly parallelJobs: () => number;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** All use-cases over one session, for the window and the command line alike. */
+export function createServices(parts: ServiceParts) {
+  dropStaleJobFolders();
+  const { fork, emit, clock, log, resources, parallelJobs } = parts;
+  const board = createJobBoard(emit);
+  const session = createSession({ fork, board, emit, clock, parallelJobs, report: log.error });
+  const common = { session, clock, emit };
+  const importing = { fork, board, session, clock };
+  return {
+    board,
+    session,
+    importing,
+    resources,
+    series: seriesService(common),
+    experiments: experimentService(common),
+    runs: runService(common),
+    devices: deviceService({ fork, board }),
+  };
+}

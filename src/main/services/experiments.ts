@@ -1,0 +1,69 @@
+import { checkSpec, parseSpec } from '@core/spec/parse-spec';
+import { checkOnData } from '@core/spec/plan';
+import { AppError } from '@shared/errors';
+import type { Experiment, SpecCheck } from '@shared/experiments';
+import type { ExperimentSpec } from '@shared/spec';
+import { getExperiment, insertExperiment, listExperiments, saveExperiment } from '../storage/experiments';
+import { removeRows, restoreRows } from '../storage/removal';
+import { findSeriesByName, listSeries, readBars } from '../storage/series';
+import type { SeriesParts } from './series';
+
+/** What a new experiment starts from; everything else has its default in the schema. */
+const firstFeatures: ExperimentSpec['features'] = [
+  { kind: 'return', period: 1 },
+  { kind: 'rsi', period: 14 },
+  { kind: 'volumeZscore', period: 20 },
+];
+
+export function experimentService({ session, clock, emit }: SeriesParts) {
+  const db = () => session.workspace().db;
+  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'experiments', ids });
+  const insert = (spec: ExperimentSpec): Experiment => {
+    const experiment = insertExperiment(db(), spec, clock());
+    changed([experiment.id]);
+    return experiment;
+  };
+  return {
+    list: (): Experiment[] => listExperiments(db()),
+    get: (id: number): Experiment => getExperiment(db(), id),
+    create(spec?: ExperimentSpec): Experiment {
+      return insert(spec ?? defaultSpec(listSeries(db())[0]?.name));
+    },
+    save(id: number, spec: ExperimentSpec): Experiment {
+      const experiment = saveExperiment(db(), id, parseSpec(spec), clock());
+      changed([id]);
+      return experiment;
+    },
+    duplicate(id: number): Experiment {
+      const { spec } = getExperiment(db(), id);
+      return insert({ ...spec, name: `${spec.name} (copy)`.slice(0, 200) });
+    },
+    remove(ids: readonly number[]): void {
+      removeRows(db(), 'experiment', ids, clock());
+      changed(ids);
+    },
+    restore(ids: readonly number[]): void {
+      restoreRows(db(), 'experiment', ids);
+      changed(ids);
+    },
+    /** Faults of anything that may become a spec, and where there is none the plan on its data. */
+    check(input: unknown): SpecCheck {
+      const { spec, faults } = checkSpec(input);
+      if (!spec) return { faults, plan: null };
+      const series = findSeriesByName(db(), spec.data.series);
+      if (!series) return { faults: [{ path: 'data.series', message: missingSeries(spec) }], plan: null };
+      return checkOnData(spec, readBars(db(), series.id));
+    },
+  };
+}
+
+export function missingSeries(spec: ExperimentSpec): string {
+  return `names "${spec.data.series}", which is not in this workspace; import it, or choose another series`;
+}
+
+function defaultSpec(series: string | undefined): ExperimentSpec {
+  if (series === undefined) {
+    throw new AppError('conflict', 'An experiment needs data, and this workspace has no series. Import a file first.');
+  }
+  return parseSpec({ name: 'New experiment', data: { series }, features: firstFeatures });
+}

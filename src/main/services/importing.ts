@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { StoredBars } from '@core/bars';
+import type { ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
+import { dropJobFolder, makeJobFolder } from '../jobs/folder';
+import { float64, unpackColumns } from '../storage/columns';
+import { storageFault } from '../storage/faults';
+import { insertSeries } from '../storage/series';
+import type { Session } from './session';
+import { runTask, type TaskParts } from './tasks';
+
+export interface ImportParts extends TaskParts {
+  readonly session: Session;
+  readonly clock: () => number;
+}
+
+/** Reads the whole file as `options` say, or as it looks, and reports; stores nothing. */
+export async function previewImport(parts: ImportParts, path: string, options: ImportOptions | null): Promise<ImportPreview> {
+  const result = await runTask(parts, 'import', { kind: 'preview', path, options }, `Checking ${basename(path)}`);
+  return result.preview;
+}
+
+/**
+ * Imports a file as a series: all of it or nothing.
+ *
+ * @throws AppError `invalid` with the faults of the file, `conflict` where the name is taken.
+ */
+export async function importFile(
+  parts: ImportParts,
+  path: string,
+  options: ImportOptions,
+  name: string,
+): Promise<SeriesSummary> {
+  // The workspace may be swapped while the file is read: the series goes where the user asked for it.
+  const workspace = parts.session.workspace();
+  const folder = makeJobFolder();
+  try {
+    const loaded = await runTask(parts, 'import', { kind: 'load', path, options, folder }, `Importing ${basename(path)}`);
+    const bars = unpackBars(readFileSync(loaded.bars.path));
+    return insertSeries(
+      workspace.db,
+      {
+        name,
+        source: basename(path),
+        intervalMs: loaded.report.intervalMs ?? Number.NaN,
+        dataHash: loaded.dataHash,
+        warnings: warningsOf(loaded.report),
+      },
+      bars,
+      parts.clock(),
+    );
+  } catch (error) {
+    throw storageFault(error, workspace.path);
+  } finally {
+    dropJobFolder(folder);
+  }
+}
+
+function warningsOf(report: ImportReport): string[] {
+  return report.findings.filter((finding) => finding.severity === 'warning').map((finding) => finding.message);
+}
+
+function unpackBars(blob: Uint8Array): StoredBars {
+  const { columns } = unpackColumns(blob);
+  return {
+    time: float64(columns, 'time'),
+    open: float64(columns, 'open'),
+    high: float64(columns, 'high'),
+    low: float64(columns, 'low'),
+    close: float64(columns, 'close'),
+    volume: float64(columns, 'volume'),
+    adjustedClose: columns.adjustedClose ? float64(columns, 'adjustedClose') : null,
+  };
+}

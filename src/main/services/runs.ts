@@ -1,0 +1,102 @@
+import { adjustBars, selectPeriod } from '@core/dataset/bars';
+import { faultSentence } from '@core/spec/spec-error';
+import { diffSpecs } from '@core/spec/diff';
+import { parseSpec } from '@core/spec/parse-spec';
+import { AppError } from '@shared/errors';
+import type { Comparison, EpochRow, LogLine, RunDetail, RunResult, RunSummary, SplitName } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import { getExperiment } from '../storage/experiments';
+import { removeRows, restoreRows } from '../storage/removal';
+import { listEpochs, listLog, readArtifact, readCheckpoint } from '../storage/run-records';
+import {
+  countRunsOf,
+  endRun,
+  getRun,
+  insertRun,
+  listRuns,
+  queueRun,
+  runSeriesId,
+  summariseRun,
+  updateRun,
+} from '../storage/runs';
+import { findSeriesByName, readBars } from '../storage/series';
+import { missingSeries } from './experiments';
+import { unpackResult } from './run-result';
+import type { SeriesParts } from './series';
+
+const resumable: readonly RunSummary['state'][] = ['interrupted', 'cancelled', 'failed'];
+
+export function runService({ session, clock, emit }: SeriesParts) {
+  const db = () => session.workspace().db;
+  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'runs', ids });
+
+  const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
+    const spec = parseSpec(given);
+    const series = findSeriesByName(db(), spec.data.series);
+    if (!series) throw new AppError('invalid', faultSentence({ path: 'data.series', message: missingSeries(spec) }));
+    const run = insertRun(db(), { experimentId, seriesId: series.id, name, spec, appVersion: __APP_VERSION__ }, clock());
+    session.queue().wake();
+    changed([run.id]);
+    // The experiment's count of runs has changed with it.
+    emit('changed', { topic: 'experiments', ids: experimentId === null ? [] : [experimentId] });
+    return summariseRun(db(), run.id);
+  };
+
+  return {
+    list: (): RunSummary[] => listRuns(db()),
+    get: (id: number): RunDetail => getRun(db(), id),
+    /** Queues a run of an experiment as it stands. */
+    start(experimentId: number): RunSummary {
+      const { spec } = getExperiment(db(), experimentId);
+      return enqueue(experimentId, spec, `${spec.name} #${countRunsOf(db(), experimentId) + 1}`);
+    },
+    /** Queues a run of a spec that is not kept as an experiment: the command line's way. */
+    startSpec: (spec: ExperimentSpec): RunSummary => enqueue(null, spec, spec.name),
+    cancel(id: number): void {
+      if (session.queue().cancel(id)) return;
+      const { state } = summariseRun(db(), id);
+      if (state !== 'queued') throw new AppError('conflict', `Run ${id} is ${state}, so there is nothing to cancel.`);
+      endRun(db(), id, { state: 'cancelled', problem: null, seconds: 0 }, clock());
+      changed([id]);
+    },
+    /** Queues an unfinished run again; it goes on after its last finished epoch, or from the start where it has none. */
+    resume(id: number): RunSummary {
+      const { state } = summariseRun(db(), id);
+      if (!resumable.includes(state)) {
+        throw new AppError('conflict', `Run ${id} is ${state}; only an interrupted, cancelled or failed run can be resumed.`);
+      }
+      queueRun(db(), id, clock());
+      session.queue().wake();
+      changed([id]);
+      return summariseRun(db(), id);
+    },
+    hasCheckpoint: (id: number): boolean => readCheckpoint(db(), id) !== null,
+    update(id: number, change: { name?: string; tags?: readonly string[]; note?: string }): RunSummary {
+      const run = updateRun(db(), id, change);
+      changed([id]);
+      return run;
+    },
+    remove(ids: readonly number[]): void {
+      const busy = ids.map((id) => summariseRun(db(), id)).find((run) => run.state === 'running' || run.state === 'queued');
+      if (busy) throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Cancel it before deleting it.`);
+      removeRows(db(), 'run', ids, clock());
+      changed(ids);
+    },
+    restore(ids: readonly number[]): void {
+      restoreRows(db(), 'run', ids);
+      changed(ids);
+    },
+    curves: (id: number): EpochRow[] => listEpochs(db(), id),
+    log: (id: number): LogLine[] => listLog(db(), id),
+    result(id: number, split: SplitName): RunResult {
+      const { spec } = getRun(db(), id);
+      const seriesId = runSeriesId(db(), id);
+      if (seriesId === null) throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
+      const bars = selectPeriod(adjustBars(readBars(db(), seriesId), spec.data.prices), spec.data.from, spec.data.to);
+      return unpackResult(readArtifact(db(), id, `result/${split}`), split, bars);
+    },
+    compare(ids: readonly number[]): Comparison {
+      return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
+    },
+  };
+}

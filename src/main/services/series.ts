@@ -1,0 +1,39 @@
+import { adjustBars, type Prices } from '@core/dataset/bars';
+import { computeFeature } from '@core/features/registry';
+import type { BarColumns, SeriesSummary } from '@shared/series';
+import type { FeatureSpec } from '@shared/spec';
+import type { Emit } from '../jobs/board';
+import { removeRows, restoreRows } from '../storage/removal';
+import { listSeries, readBars, renameSeries } from '../storage/series';
+import type { Session } from './session';
+
+export interface SeriesParts {
+  readonly session: Session;
+  readonly clock: () => number;
+  readonly emit: Emit;
+}
+
+export function seriesService({ session, clock, emit }: SeriesParts) {
+  const db = () => session.workspace().db;
+  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'series', ids });
+  return {
+    list: (): SeriesSummary[] => listSeries(db()),
+    bars: (id: number, prices: Prices): BarColumns => adjustBars(readBars(db(), id), prices),
+    indicator: (id: number, prices: Prices, feature: FeatureSpec): { values: Float64Array } => ({
+      values: computeFeature(adjustBars(readBars(db(), id), prices), feature),
+    }),
+    rename(id: number, name: string): SeriesSummary {
+      const series = renameSeries(db(), id, name);
+      changed([id]);
+      return series;
+    },
+    remove(ids: readonly number[]): void {
+      removeRows(db(), 'series', ids, clock());
+      changed(ids);
+    },
+    restore(ids: readonly number[]): void {
+      restoreRows(db(), 'series', ids);
+      changed(ids);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fallbackInUse } from './electron-fallback.mjs';
+import { filesUnder, hashFiles } from './hash.mjs';
+import { alone } from './lock.mjs';
+import { at } from './paths.mjs';
+import { must, runNode } from './run.mjs';
+import { say } from './say.mjs';
+
+const common = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/lib/defines.mjs'];
+const sources = ['src/shared', 'src/core', 'src/compute', 'src/main'];
+
+const app = {
+  name: 'app',
+  inputs: [...common, 'electron.vite.config.ts', 'scripts/lib/sqlite-for-electron.mjs', 'resources', 'src'],
+  outputs: ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'],
+  build: () =>
+    runNode(at('node_modules/electron-vite/bin/electron-vite.js'), ['build', '--logLevel', 'warn'], toStderr),
+};
+const cli = {
+  name: 'command line',
+  inputs: [...common, 'vite.cli.config.ts', ...sources, 'src/cli'],
+  outputs: ['out/cli/index.cjs'],
+  build: () =>
+    runNode(
+      at('node_modules/vite/bin/vite.js'),
+      ['build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn'],
+      toStderr,
+    ),
+};
+const toStderr = { stdout: 'stderr' };
+
+/** Builds the Electron app into out/main, out/preload and out/renderer, unless nothing it is made of has changed. */
+export const ensureAppBuild = () => alone('build', () => buildIfStale(app));
+
+/** The same for out/cli. */
+export const ensureCliBuild = () => alone('build', () => buildIfStale(cli));
+
+async function buildIfStale(target) {
+  const stampFile = at('out/.stamps', `${target.name.replaceAll(' ', '-')}.sha256`);
+  // The runtime decides which better-sqlite3 goes with the app.
+  const stamp = hashFiles(filesUnder(target.inputs), fallbackInUse() ? 'fallback' : 'official');
+  const isThere = target.outputs.every((path) => statSync(at(path), { throwIfNoEntry: false }));
+  if (isThere && read(stampFile) === stamp) return;
+  // A failed build must not leave the one before it to be taken for it.
+  for (const path of [stampFile, ...target.outputs.map((output) => at(output))])
+    rmSync(path, { force: true });
+  say(`Building the ${target.name} ...`);
+  await must(`Building the ${target.name}`, target.build());
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+}
+
+function read(path) {
+  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : undefined;
+}

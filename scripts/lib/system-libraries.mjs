@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { capture, must, run } from './run.mjs';
+import { SetupError, say } from './say.mjs';
+
+/** What Electron loads and a bare Debian lacks; the second package name is Debian 13's and Ubuntu 24.04's. */
+const libraries = [
+  { file: 'libgtk-3.so.0', packages: ['libgtk-3-0', 'libgtk-3-0t64'] },
+  { file: 'libnss3.so', packages: ['libnss3'] },
+  { file: 'libgbm.so.1', packages: ['libgbm1'] },
+  { file: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] },
+];
+/** A display of our own, for machines without one. */
+const programs = [
+  { file: 'Xvfb', packages: ['xvfb'] },
+  { file: 'xauth', packages: ['xauth'] },
+];
+
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** Installs them on Debian and its children as root; otherwise says what is missing and how to install it. */
+export async function ensureSystemLibraries() {
+  if (process.platform !== 'linux') return;
+  const missing = await missingParts();
+  if (missing.length === 0) return;
+  const files = missing.map((part) => part.file).join(', ');
+  if (!existsSync('/usr/bin/apt-get')) {
+    throw new SetupError(
+      `Electron needs ${files}: install them with this system's package manager and start again.`,
+    );
+  }
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    say(`Installing system packages for ${files} ...`);
+    await apt(['update', '-qq']);
+  }
+  const packages = await Promise.all(missing.map((part) => nameHere(part.packages)));
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  if (!isRoot) {
+    const command = `sudo apt-get install --no-install-recommends ${packages.join(' ')}`;
+    throw new SetupError(`Electron needs ${files}, which this system lacks. Run: ${command}`);
+  }
+  await apt(install);
+}
+
+async function missingParts() {
+  const { text } = await capture(existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig', ['-p'], {
+    quiet: true,
+  });
+  const needed = libraries.filter((part) => !text.includes(part.file));
+  if (hasDisplay()) return needed;
+  return [...needed, ...programs.filter((part) => !existsSync(`/usr/bin/${part.file}`))];
+}
+
+/** The first of the names that this release of the system can install. */
+async function nameHere(names) {
+  if (names.length === 1) return names[0];
+  for (const name of names) {
+    const { text } = await capture('apt-cache', ['policy', name], { quiet: true });
+    if (/Candidate: (?!\(none\))/.test(text)) return name;
+  }
+  return names[0];
+}
+
+/** Waits for another apt (a second terminal, an unattended upgrade) rather than failing on its lock. */
+const apt = (args) => {
+  const all = ['-o', 'DPkg::Lock::Timeout=120', ...args];
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  return must(`apt-get ${args[0]}`, run('apt-get', all, { env, stdout: 'ignore' }));
+};

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite';
+import { alias, defines } from './scripts/lib/defines.mjs';
+
+/** The command line and its job processes, for plain Node. */
+export default defineConfig(async () => ({
+  define: await defines(),
+  resolve: { alias },
+  publicDir: false as const,
+  ssr: { noExternal: true as const },
+  build: {
+    ssr: true,
+    outDir: 'out/cli',
+    target: 'node24',
+    sourcemap: true,
+    rolldownOptions: {
+      external: ['better-sqlite3', /^@tensorflow\//],
+      input: {
+        index: 'src/cli/index.ts',
+        train: 'src/main/jobs/entries/train.ts',
+        import: 'src/main/jobs/entries/import.ts',
+      },
+      output: {
+        format: 'cjs' as const,
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'chunks/[name]-[hash].cjs',
+      },
+    },
+  },
+}));

@@ -1,0 +1,148 @@
+import { ActionIcon, Badge, Button, Menu, Table, Tooltip } from '@mantine/core';
+import type { Experiment } from '@shared/experiments';
+import { IconCopy, IconDots, IconFlask, IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useExperiments, useFeatureCatalog, useWorkspace } from '../../api/queries';
+import { EmptyState } from '../../ui/EmptyState';
+import { formatAgo, formatMoment, formatNumber } from '../../ui/format';
+import { navigate } from '../../ui/location';
+import { Page } from '../../ui/Page';
+import { QueryView } from '../../ui/QueryView';
+import { draftKey, useDraftStore } from './draft-store';
+import { featureText } from './feature-text';
+import styles from './list.module.css';
+import { type ExperimentActions, useExperimentActions } from './use-experiment-actions';
+
+/** Every experiment of the workspace, the last edited first. */
+export function ExperimentList(): ReactNode {
+  const query = useExperiments();
+  const actions = useExperimentActions();
+  const create = (
+    <Button
+      leftSection={<IconPlus size={14} />}
+      loading={actions.isBusy}
+      onClick={actions.create}
+      data-testid="new-experiment"
+    >
+      New experiment
+    </Button>
+  );
+  return (
+    <Page title="Experiments" actions={create} testId="experiments-page">
+      <div className={styles.scroll}>
+        <QueryView query={query}>
+          {(experiments) =>
+            experiments.length === 0 ? (
+              <EmptyState icon={IconFlask} title="No experiments yet" action={create}>
+                An experiment says what to learn from, what to predict and how to trade on it. Make one with
+                sensible defaults, change what you like, and run it.
+              </EmptyState>
+            ) : (
+              <ExperimentTable experiments={experiments} actions={actions} />
+            )
+          }
+        </QueryView>
+      </div>
+    </Page>
+  );
+}
+
+interface TableProps {
+  readonly experiments: readonly Experiment[];
+  readonly actions: ExperimentActions;
+}
+
+function ExperimentTable({ experiments, actions }: TableProps): ReactNode {
+  const sorted = experiments.toSorted((a, b) => b.updatedAt - a.updatedAt);
+  return (
+    <Table className={styles.table} stickyHeader highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Name</Table.Th>
+          <Table.Th>Series</Table.Th>
+          <Table.Th>Features</Table.Th>
+          <Table.Th>Model</Table.Th>
+          <Table.Th className="ls-figure">Lookback</Table.Th>
+          <Table.Th className="ls-figure">Runs</Table.Th>
+          <Table.Th className="ls-figure">Edited</Table.Th>
+          <Table.Th aria-label="Actions" />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sorted.map((experiment) => (
+          <ExperimentRow key={experiment.id} experiment={experiment} actions={actions} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface RowProps {
+  readonly experiment: Experiment;
+  readonly actions: ExperimentActions;
+}
+
+function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
+  const { id, name, spec, runCount, updatedAt } = experiment;
+  const catalog = useFeatureCatalog().data ?? [];
+  const workspace = useWorkspace().data;
+  const path = workspace?.state === 'open' ? workspace.path : '';
+  const isDirty = useDraftStore((store) => draftKey(path, id) in store.drafts);
+  const features = spec.features.map((feature) => featureText(feature, catalog)).join(', ');
+  return (
+    <Table.Tr
+      className={styles.row}
+      data-testid={`experiment-row-${id}`}
+      onClick={() => navigate(`/experiments/${id}`)}
+    >
+      <Table.Td className={styles.name}>
+        <Link
+          href={`/experiments/${id}`}
+          className={styles.link}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {name}
+        </Link>
+        {isDirty && (
+          <Badge ml="xs" color="yellow">
+            Unsaved
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td className={styles.series}>{spec.data.series}</Table.Td>
+      <Tooltip label={features} multiline maw={360} openDelay={600}>
+        <Table.Td className={styles.features}>{features}</Table.Td>
+      </Tooltip>
+      <Table.Td className={styles.nowrap}>
+        LSTM {spec.model.layers} × {spec.model.hidden}
+      </Table.Td>
+      <Table.Td className="ls-figure">{formatNumber(spec.window.lookback)} bars</Table.Td>
+      <Table.Td className="ls-figure">{formatNumber(runCount)}</Table.Td>
+      <Table.Td className="ls-figure ls-quiet" title={formatMoment(updatedAt)}>
+        {formatAgo(updatedAt, Date.now())}
+      </Table.Td>
+      <Table.Td className={styles.actions} onClick={(event) => event.stopPropagation()}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={`Actions for ${name}`}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => actions.duplicate(id)}>
+              Duplicate
+            </Menu.Item>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={14} />}
+              onClick={() => actions.remove(experiment)}
+            >
+              Delete
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,49 @@
+import { Text } from '@mantine/core';
+import type { RunSummary } from '@shared/runs';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useRuns } from '../../api/queries';
+import { formatAgo, formatRatio } from '../../ui/format';
+import { StateBadge } from '../../ui/StateBadge';
+import { RunDot } from '../runs/RunDot';
+import styles from './editor.module.css';
+
+/** The runs of one experiment, newest first. */
+export function ExperimentRuns({ experimentId }: { readonly experimentId: number }): ReactNode {
+  const runs = (useRuns().data ?? []).filter((run) => run.experimentId === experimentId);
+  const sorted = runs.toSorted((a, b) => b.createdAt - a.createdAt);
+  return (
+    <div className={styles.sideBlock} data-testid="experiment-runs">
+      <div className={styles.sideTitle}>Runs of this experiment</div>
+      {sorted.length === 0 && (
+        <Text size="xs" className="ls-quiet">
+          None yet. Run it with Ctrl+Enter; the result is kept with the spec that made it.
+        </Text>
+      )}
+      {sorted.map((run) => (
+        <RunLink key={run.id} run={run} />
+      ))}
+    </div>
+  );
+}
+
+function RunLink({ run }: { readonly run: RunSummary }): ReactNode {
+  return (
+    <Link href={`/runs/${run.id}`} className={styles.runLink} data-testid={`experiment-run-${run.id}`}>
+      <RunDot color={run.color} />
+      <span className={styles.runName} title={run.name}>
+        {run.name}
+      </span>
+      {run.state === 'done' ? (
+        <Text size="xs" className="ls-figure" title="Sharpe ratio on the test rows, after costs">
+          Sharpe {formatRatio(run.metrics?.test.trading.sharpe)}
+        </Text>
+      ) : (
+        <StateBadge state={run.state} />
+      )}
+      <Text size="xs" className="ls-quiet">
+        {formatAgo(run.createdAt, Date.now())}
+      </Text>
+    </Link>
+  );
+}

@@ -1,0 +1,90 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import type { SpecCheck } from '@shared/experiments';
+import type { ReactNode } from 'react';
+import { formatCount, formatDate, formatNumber } from '../../ui/format';
+import styles from './editor.module.css';
+import { focusField, useSpecEditor } from './editor-context';
+import plan from './plan.module.css';
+import { SplitBar } from './SplitBar';
+import { specLabel } from './spec-fields';
+
+interface Props {
+  readonly check: SpecCheck | undefined;
+  /** In the JSON view there is no field to go to. */
+  readonly canFocus: boolean;
+}
+
+/** What the experiment would do, or what keeps it from running. */
+export function PlanPanel({ check, canFocus }: Props): ReactNode {
+  return (
+    <div className={styles.sideBlock} data-testid="plan" aria-live="polite">
+      <FaultList canFocus={canFocus} />
+      {check?.plan && <PlanFigures plan={check.plan} />}
+    </div>
+  );
+}
+
+function FaultList({ canFocus }: { readonly canFocus: boolean }): ReactNode {
+  const { faults } = useSpecEditor();
+  if (faults.all.length === 0) return null;
+  return (
+    <>
+      <div className={styles.sideTitle} data-testid="fault-count">
+        {formatCount(faults.all.length, 'field')} to mend before it can run
+      </div>
+      <ul className={styles.faults}>
+        {faults.all.map((fault) => (
+          <li key={fault.path + fault.message}>
+            <UnstyledButton
+              className={styles.faultLink}
+              data-testid={`fault-${fault.path}`}
+              onClick={() => canFocus && focusField(fault.path)}
+            >
+              <Text size="xs" fw={500}>
+                {specLabel(fault.path)}
+              </Text>
+              <Text size="xs" c="var(--ls-down-text)">
+                {fault.message}
+              </Text>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['plan']> }): ReactNode {
+  return (
+    <>
+      <div className={styles.sideTitle}>Plan</div>
+      <SplitBar plan={figures} />
+      <table className={plan.table}>
+        <tbody>
+          {figures.splits.map((split) => (
+            <tr key={split.name} data-testid={`plan-${split.name}`}>
+              <th scope="row">
+                <span className={`${plan.swatch} ${plan.segment}`} data-kind={split.name} />
+                {split.name}
+              </th>
+              <td>{formatCount(split.rows, 'row')}</td>
+              <td className="ls-quiet">
+                {formatDate(split.firstTime)} – {formatDate(split.lastTime)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <dl className={plan.facts}>
+        <dt>Bars used</dt>
+        <dd>{formatNumber(figures.bars)}</dd>
+        <dt>Warm-up</dt>
+        <dd>{formatCount(figures.warmUp, 'bar')}</dd>
+        <dt>Purged at each edge</dt>
+        <dd>{formatCount(figures.purge, 'bar')}</dd>
+        <dt>Parameters to train</dt>
+        <dd data-testid="plan-parameters">{formatNumber(figures.parameterCount)}</dd>
+      </dl>
+    </>
+  );
+}

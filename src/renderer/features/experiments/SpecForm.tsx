@@ -1,0 +1,76 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './editor.module.css';
+import { useSpecEditor } from './editor-context';
+import { FeaturesEditor } from './FeaturesEditor';
+import { SpecFieldInput } from './SpecFieldInput';
+import { type SpecSection, specSections } from './spec-fields';
+
+/** The whole spec, section by section, with a rail that shows where faults are. */
+export function SpecForm(): ReactNode {
+  return (
+    <div className={styles.form}>
+      <nav className={styles.rail} aria-label="Sections of the experiment">
+        {specSections.map((section) => (
+          <RailItem key={section.id} section={section} />
+        ))}
+      </nav>
+      <div>
+        {specSections.map((section) => (
+          <FormSection key={section.id} section={section} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function RailItem({ section }: { readonly section: SpecSection }): ReactNode {
+  const count = useSpecEditor().faults.inSection(section.id).length;
+  const goThere = (): void => {
+    const target = document.getElementById(`section-${section.id}`);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  };
+  return (
+    <UnstyledButton className={styles.railItem} onClick={goThere}>
+      {section.title}
+      {count > 0 && (
+        <span className={styles.railFaults} role="img" aria-label={`${count} to mend`}>
+          {count}
+        </span>
+      )}
+    </UnstyledButton>
+  );
+}
+
+function FormSection({ section }: { readonly section: SpecSection }): ReactNode {
+  const { faults } = useSpecEditor();
+  const whole = section.id === 'features' ? undefined : faults.at(section.id);
+  return (
+    <section
+      id={`section-${section.id}`}
+      className={styles.section}
+      aria-labelledby={`section-${section.id}-title`}
+      tabIndex={-1}
+    >
+      <h3 className={styles.sectionTitle} id={`section-${section.id}-title`} style={{ margin: 0 }}>
+        {section.title}
+      </h3>
+      <p className={styles.sectionSummary}>{section.summary}</p>
+      {section.id === 'features' ? (
+        <FeaturesEditor />
+      ) : (
+        <div className={styles.fields}>
+          {section.fields.map((field) => (
+            <SpecFieldInput key={field.path} field={field} />
+          ))}
+        </div>
+      )}
+      {whole && (
+        <Text size="xs" c="var(--mantine-color-error)" mt="xs" role="alert">
+          {whole}
+        </Text>
+      )}
+    </section>
+  );
+}

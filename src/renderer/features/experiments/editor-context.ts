@@ -1,0 +1,35 @@
+import type { FeatureDescriptor } from '@shared/features';
+import type { SeriesSummary } from '@shared/series';
+import { createContext, useContext } from 'react';
+import type { Faults } from './faults';
+import type { Json } from './json';
+
+/** What every field of the form reads and writes. */
+export interface SpecEditor {
+  readonly value: Json;
+  readonly setField: (path: string, next: Json | undefined) => void;
+  readonly faults: Faults;
+  readonly series: readonly SeriesSummary[];
+  readonly catalog: readonly FeatureDescriptor[];
+}
+
+const Context = createContext<SpecEditor | null>(null);
+
+export const SpecEditorProvider = Context.Provider;
+
+export function useSpecEditor(): SpecEditor {
+  const editor = useContext(Context);
+  if (editor === null) throw new Error('useSpecEditor needs a SpecEditorProvider above it');
+  return editor;
+}
+
+/** Id of the input that edits a path, so that a fault can send the keyboard there. */
+export const fieldId = (path: string): string => `field-${path}`;
+
+export function focusField(path: string): void {
+  const exact = document.getElementById(fieldId(path));
+  const below = document.querySelector<HTMLElement>(`[id^="${CSS.escape(fieldId(path))}"]`);
+  const target = exact ?? below ?? document.getElementById(`section-${path.split('.')[0]}`);
+  target?.scrollIntoView({ block: 'center' });
+  target?.focus({ preventScroll: true });
+}

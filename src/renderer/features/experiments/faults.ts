@@ -1,0 +1,37 @@
+import type { SpecFault } from '@shared/spec';
+import { specSections } from './spec-fields';
+
+/** Faults by the field they stand at. Paths may write an index as `features[2]` or `features.2`. */
+export class Faults {
+  readonly all: readonly SpecFault[];
+
+  constructor(faults: readonly SpecFault[]) {
+    this.all = faults.map((fault) => ({ ...fault, path: fault.path.replaceAll(/\[(\d+)\]/g, '.$1') }));
+  }
+
+  /** The sentence to show at a field, or undefined. */
+  at(path: string): string | undefined {
+    const found = this.all.filter((fault) => fault.path === path);
+    return found.length === 0 ? undefined : found.map((fault) => capitalise(fault.message)).join('. ');
+  }
+
+  /** Faults at a field or anywhere below it. */
+  under(path: string): readonly SpecFault[] {
+    return this.all.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`));
+  }
+
+  inSection(sectionId: string): readonly SpecFault[] {
+    return this.all.filter((fault) => sectionOf(fault.path) === sectionId);
+  }
+}
+
+/** The section of the form in which a fault can be mended. */
+export function sectionOf(path: string): string {
+  const root = path.split('.')[0] ?? '';
+  if (root === 'seed' || root === 'device') return 'execution';
+  return specSections.some((section) => section.id === root) ? root : 'name';
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

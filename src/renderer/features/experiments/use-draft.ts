@@ -1,0 +1,58 @@
+import type { Experiment } from '@shared/experiments';
+import { useCallback, useMemo } from 'react';
+import { useWorkspace } from '../../api/queries';
+import { type Draft, draftKey, useDraftStore } from './draft-store';
+import { type Json, parseJson, setAt } from './json';
+import { isSameSpec, toJson } from './spec-defaults';
+
+export interface DraftEditor {
+  /** The spec as it would be saved: the draft, or what is stored where nothing was edited. */
+  readonly value: Json;
+  /** What the JSON editor shows. */
+  readonly text: string;
+  readonly isDirty: boolean;
+  /** Whether the JSON text parses; the form cannot show it otherwise. */
+  readonly isText: boolean;
+  readonly setField: (path: string, next: Json | undefined) => void;
+  readonly setText: (text: string) => void;
+  /** Forgets the layout of the JSON text, which would be stale once the form is edited. */
+  readonly leaveText: () => void;
+  readonly discard: () => void;
+}
+
+/** The edits of one experiment, kept until they are saved or discarded. */
+export function useDraft(experiment: Experiment): DraftEditor {
+  const workspace = useWorkspace().data;
+  const key = draftKey(workspace?.state === 'open' ? workspace.path : '', experiment.id);
+  const draft = useDraftStore((store) => store.drafts[key]);
+  const { put, drop } = useDraftStore.getState();
+  const saved = useMemo(() => toJson(experiment.spec), [experiment.spec]);
+  const value = draft?.value ?? saved;
+
+  const keep = useCallback(
+    (next: Draft) => {
+      const isClean = next.text === null && isSameSpec(next.value, experiment.spec);
+      if (isClean) drop(key);
+      else put(key, next);
+    },
+    [key, experiment.spec, put, drop],
+  );
+
+  return {
+    value,
+    text: draft?.text ?? JSON.stringify(value, null, 2),
+    isDirty: draft !== undefined && !(isParsed(draft.text) && isSameSpec(draft.value, experiment.spec)),
+    isText: draft === undefined || isParsed(draft.text),
+    setField: (path, next) => keep({ value: setAt(value, path, next), text: null }),
+    setText: (text) => {
+      const parsed = parseJson(text);
+      keep({ value: parsed.ok ? parsed.value : value, text });
+    },
+    leaveText: () => draft !== undefined && isParsed(draft.text) && keep({ value: draft.value, text: null }),
+    discard: () => drop(key),
+  };
+}
+
+function isParsed(text: string | null): boolean {
+  return text === null || parseJson(text).ok;
+}

@@ -36,6 +36,17 @@ describe('simulate, whatever the prices and signals', () => {
     );
   });
 
+  it('holds during a bar only what was wanted before it', () => {
+    fc.assert(
+      fc.property(tradedBars, fc.nat(), ({ bars, targets }, pick) => {
+        const t = pick % targets.length;
+        const opposite = targets.map((side, bar) => (bar < t ? side : side === 1 ? -1 : 1));
+        const before = simulate(bars, targets, free).position.slice(0, t + 1);
+        expect(simulate(bars, opposite, free).position.slice(0, t + 1)).toEqual(before);
+      }),
+    );
+  });
+
   it('gives the first bars the same whether more bars follow or not, but for the forced exit', () => {
     fc.assert(
       fc.property(tradedBars, fc.nat(), ({ bars, targets }, pick) => {

@@ -1,12 +1,8 @@
+import type { ClassWeights } from '@core/lstm/loss';
+import type { ModelShape, NamedArrays } from '@core/lstm/shape';
 import type { DeviceInfo } from '@shared/devices';
 
-/** Shape of a stacked LSTM with a dense head of one logit. */
-export interface ModelShape {
-  readonly features: number;
-  readonly lookback: number;
-  readonly layers: number;
-  readonly hidden: number;
-}
+export type { ModelShape, NamedArrays };
 
 /** Everything of the training rule that the arithmetic needs. */
 export interface TrainerOptions {
@@ -15,7 +11,7 @@ export interface TrainerOptions {
   readonly learningRate: number;
   readonly clipNorm: number | null;
   /** Weight of the loss of rows labelled 0 and 1. */
-  readonly classWeights: readonly [number, number];
+  readonly classWeights: ClassWeights;
   /** Decides initial weights and dropout masks, and nothing else does. */
   readonly seed: number;
 }
@@ -28,9 +24,6 @@ export interface TrainingData {
   readonly matrix: Float32Array; // [time, features]
   readonly labels: Float32Array; // [time], 0 or 1; NaN where unknown, never given as a row to step or evaluate
 }
-
-/** Named parameter tensors, float32, in a fixed order; the names and layouts are the same on every device (see core/lstm). */
-export type NamedArrays = readonly { readonly name: string; readonly data: Float32Array }[];
 
 /** All that is needed to go on training as if nothing had happened. */
 export interface TrainerState {

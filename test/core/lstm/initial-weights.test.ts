@@ -1,0 +1,54 @@
+import { initialWeights } from '@core/lstm/initial-weights';
+import { parameterCount, parameterSpecs } from '@core/lstm/shape';
+import { describe, expect, it } from 'vitest';
+
+const shape = { features: 5, lookback: 10, layers: 2, hidden: 12 };
+const named = (name: string, seed = 1) =>
+  initialWeights(shape, seed).find((array) => array.name === name)!.data;
+
+describe('initial weights', () => {
+  it('have the canonical names, order and sizes', () => {
+    const weights = initialWeights(shape, 1);
+    expect(weights.map(({ name }) => name)).toEqual([
+      'layer0/kernel',
+      'layer0/recurrent',
+      'layer0/bias',
+      'layer1/kernel',
+      'layer1/recurrent',
+      'layer1/bias',
+      'head/kernel',
+      'head/bias',
+    ]);
+    expect(weights.map(({ data }) => data.length)).toEqual(parameterSpecs(shape).map(({ size }) => size));
+    expect(parameterCount(shape)).toBe(4 * 12 * (5 + 12 + 1) + 4 * 12 * (12 + 12 + 1) + 13);
+  });
+
+  it('are Glorot uniform in the kernels', () => {
+    const limit = Math.sqrt(6 / (12 + 48));
+    const kernel = named('layer1/kernel');
+    const spread = Math.sqrt(kernel.reduce((sum, w) => sum + w * w, 0) / kernel.length);
+    expect(Math.max(...kernel.map(Math.abs))).toBeLessThanOrEqual(Math.fround(limit));
+    expect(spread).toBeCloseTo(limit / Math.sqrt(3), 1);
+  });
+
+  it('are orthonormal rows in the recurrent kernels', () => {
+    const matrix = named('layer0/recurrent');
+    for (let a = 0; a < 12; a++) {
+      for (let b = 0; b < 12; b++) {
+        let product = 0;
+        for (let j = 0; j < 48; j++) product += matrix[a * 48 + j]! * matrix[b * 48 + j]!;
+        expect(product).toBeCloseTo(a === b ? 1 : 0, 6);
+      }
+    }
+  });
+
+  it('are zero in the biases, one for the forget gate', () => {
+    expect([...named('layer0/bias')]).toEqual([...Array(12).fill(1), ...Array(36).fill(0)]);
+    expect([...named('head/bias')]).toEqual([0]);
+  });
+
+  it('depend on the seed alone', () => {
+    expect(initialWeights(shape, 7)).toEqual(initialWeights(shape, 7));
+    expect(named('layer0/kernel', 7)).not.toEqual(named('layer0/kernel', 8));
+  });
+});

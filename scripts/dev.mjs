@@ -8,7 +8,8 @@ import { hasDisplay } from './lib/system-libraries.mjs';
 /** `npm run dev`: the app from its sources; the window follows edits at once, main and preload restart it. */
 main(async () => {
   await setup();
-  if (!hasDisplay()) throw new SetupError('Development needs a display ($DISPLAY is empty); `npm test` does not.');
+  if (!hasDisplay())
+    throw new SetupError('Development needs a display ($DISPLAY is empty); `npm test` does not.');
   const env = { ELECTRON_EXEC_PATH: createRequire(import.meta.url)('electron') };
   // Chromium refuses to start as root with its sandbox on.
   if (process.getuid?.() === 0) env.NO_SANDBOX = '1';

@@ -10,10 +10,7 @@ const libraries = [
   { file: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] },
 ];
 /** A display of our own, for machines without one. */
-const programs = [
-  { file: 'Xvfb', packages: ['xvfb'] },
-  { file: 'xauth', packages: ['xauth'] },
-];
+const virtualDisplay = { file: 'Xvfb', packages: ['xvfb'] };
 
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -48,8 +45,8 @@ async function missingParts() {
     quiet: true,
   });
   const needed = libraries.filter((part) => !text.includes(part.file));
-  if (hasDisplay()) return needed;
-  return [...needed, ...programs.filter((part) => !existsSync(`/usr/bin/${part.file}`))];
+  if (hasDisplay() || existsSync('/usr/bin/Xvfb')) return needed;
+  return [...needed, virtualDisplay];
 }
 
 /** The first of the names that this release of the system can install. */

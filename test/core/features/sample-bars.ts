@@ -1,7 +1,7 @@
 import type { Bars } from '@core/bars';
 import { createRandom, type Random } from '@core/random';
 
-/** Bars of a seeded random walk, one a day from 2000-01-01. */
+/** Bars of a seeded random walk, one a day from 2000-01-01; no two closes in a row are equal. */
 export function sampleBars(length: number, seed = 1): Bars {
   const random = createRandom(seed, 'sample-bars');
   const bars = emptyBars(length);
@@ -44,7 +44,7 @@ function emptyBars(length: number): Bars {
 
 function writeBar(bars: Bars, t: number, before: number, random: Random): number {
   const open = before * Math.exp(0.003 * random.normal());
-  const close = random.int(25) === 0 ? before : before * Math.exp(0.01 * random.normal());
+  const close = before * Math.exp(0.01 * random.normal());
   bars.open[t] = open;
   bars.high[t] = Math.max(open, close) * (1 + 0.005 * random.next());
   bars.low[t] = Math.min(open, close) * (1 - 0.005 * random.next());

@@ -17,7 +17,7 @@ export const macdFeature = defineFeature({
     output: choice('Output', 'histogram', { line: 'Line', signal: 'Signal', histogram: 'Histogram' }),
     fast: bars('Fast period', 12, 2),
     slow: bars('Slow period', 26, 2),
-    signal: bars('Signal period', 9),
+    signal: bars('Signal period', 9, 2),
   },
   check: ({ fast, slow }) =>
     fast < slow ? [] : [{ path: 'fast', message: `must be below the slow period of ${slow}, not ${fast}` }],

@@ -1,0 +1,29 @@
+import { featureCatalog, resolveFeature } from '@core/features/registry';
+import type { FeatureDescriptor, ParameterDescriptor } from '@shared/features';
+import type { FeatureSpec } from '@shared/spec';
+import fc from 'fast-check';
+
+/** Any valid spec of one kind, its periods short enough for a few hundred bars. */
+export function arbitraryFeature(descriptor: FeatureDescriptor): fc.Arbitrary<FeatureSpec> {
+  const parameters = Object.fromEntries(descriptor.parameters.map((p) => [p.name, arbitraryValue(p)]));
+  return fc
+    .record<Record<string, number | string>>(parameters)
+    .map((values): FeatureSpec => ({ kind: descriptor.kind, ...values }))
+    .filter((spec) => resolveFeature(spec).ok);
+}
+
+/** Any valid spec of any registered kind. */
+export function arbitraryRegistered(): fc.Arbitrary<FeatureSpec> {
+  return fc.oneof(...featureCatalog().map(arbitraryFeature));
+}
+
+function arbitraryValue(parameter: ParameterDescriptor): fc.Arbitrary<number | string> {
+  switch (parameter.type) {
+    case 'integer':
+      return fc.integer({ min: parameter.min, max: Math.min(parameter.max, 30) });
+    case 'number':
+      return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
+    case 'choice':
+      return fc.constantFrom(...parameter.choices.map((choice) => choice.value));
+  }
+}

@@ -26,11 +26,11 @@ export function createLog(path: string): Log {
   return {
     path,
     info: (message) => write('info', message),
-    error: (error) => write('error', describe(error)),
+    error: (error) => write('error', textOf(error)),
   };
 }
 
-function describe(error: unknown): string {
+function textOf(error: unknown): string {
   if (error instanceof AppError) return [error.message, ...error.details].join('\n  ') + causeOf(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -31,11 +31,19 @@ export const workspaceStatus = z.discriminatedUnion('state', [
 ]);
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
 
-export const recentWorkspace = z.object({ path: z.string(), name: z.string(), openedAt: z.number(), isThere: z.boolean() });
+export const recentWorkspace = z.object({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.number(),
+  isThere: z.boolean(),
+});
 export type RecentWorkspace = z.infer<typeof recentWorkspace>;
 
 /** What the application menu asks the window to do. */
 export const menuCommand = z.enum([
+  'new-workspace',
+  'open-workspace',
+  'save-copy',
   'import',
   'new-experiment',
   'go-data',

@@ -3,7 +3,16 @@ import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from
 import { deviceInfo } from './devices';
 import { experiment, specCheck } from './experiments';
 import { featureDescriptor } from './features';
-import { comparison, epochRow, jobStatus, logLine, runDetail, runResult, runSummary, splitName } from './runs';
+import {
+  comparison,
+  epochRow,
+  jobStatus,
+  logLine,
+  runDetail,
+  runResult,
+  runSummary,
+  splitName,
+} from './runs';
 import { barColumns, importOptions, importPreview, seriesSummary } from './series';
 import { experimentSpec, featureSpec } from './spec';
 
@@ -39,7 +48,10 @@ export const calls = {
     in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']), feature: featureSpec }),
     out: z.object({ values: z.custom<Float64Array>((value) => value instanceof Float64Array) }),
   },
-  'series.rename': { in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }), out: seriesSummary },
+  'series.rename': {
+    in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }),
+    out: seriesSummary,
+  },
   'series.remove': { in: ids, out: done },
   'series.restore': { in: ids, out: done },
 
@@ -49,7 +61,11 @@ export const calls = {
     out: importPreview,
   },
   'import.commit': {
-    in: z.strictObject({ path: z.string().min(1), options: importOptions, name: z.string().trim().min(1).max(200) }),
+    in: z.strictObject({
+      path: z.string().min(1),
+      options: importOptions,
+      name: z.string().trim().min(1).max(200),
+    }),
     out: seriesSummary,
   },
   'import.cancel': { in: nothing, out: done },
@@ -111,7 +127,9 @@ export type EventPayload<K extends EventName> = z.output<(typeof events)[K]>;
 
 /** The handlers of main, one a call; the input is parsed, so defaults are filled in. */
 export type Handlers = {
-  readonly [K in CallName]: (input: z.output<(typeof calls)[K]['in']>) => Promise<CallOutput<K>> | CallOutput<K>;
+  readonly [K in CallName]: (
+    input: z.output<(typeof calls)[K]['in']>,
+  ) => Promise<CallOutput<K>> | CallOutput<K>;
 };
 
 export const callNames = Object.keys(calls) as readonly CallName[];

@@ -1,5 +1,14 @@
 /** What went wrong, in a word the caller can branch on. */
-export const errorKinds = ['invalid', 'notFound', 'conflict', 'busy', 'io', 'cancelled', 'unsupported', 'internal'] as const;
+export const errorKinds = [
+  'invalid',
+  'notFound',
+  'conflict',
+  'busy',
+  'io',
+  'cancelled',
+  'unsupported',
+  'internal',
+] as const;
 export type ErrorKind = (typeof errorKinds)[number];
 
 /** An error whose message is a sentence for the user: what went wrong, where, and what to do. */

@@ -8,7 +8,15 @@ export const splitNames = ['train', 'validation', 'test'] as const;
 export const splitName = z.enum(splitNames);
 export type SplitName = z.infer<typeof splitName>;
 
-export const jobStates = ['queued', 'running', 'done', 'pruned', 'cancelled', 'failed', 'interrupted'] as const;
+export const jobStates = [
+  'queued',
+  'running',
+  'done',
+  'pruned',
+  'cancelled',
+  'failed',
+  'interrupted',
+] as const;
 export const jobState = z.enum(jobStates);
 export type JobState = z.infer<typeof jobState>;
 

@@ -31,7 +31,16 @@ export const barColumns = z.object({
 });
 export type BarColumns = z.infer<typeof barColumns>;
 
-export const barRoles = ['time', 'open', 'high', 'low', 'close', 'volume', 'adjustedClose', 'ignore'] as const;
+export const barRoles = [
+  'time',
+  'open',
+  'high',
+  'low',
+  'close',
+  'volume',
+  'adjustedClose',
+  'ignore',
+] as const;
 export const barRole = z.enum(barRoles);
 export type BarRole = z.infer<typeof barRole>;
 
@@ -50,7 +59,10 @@ export const importOptions = z.strictObject({
 export type ImportOptions = z.infer<typeof importOptions>;
 
 export const findingKinds = [
+  'missing-column',
+  'ambiguous-date',
   'bad-row',
+  'empty-row',
   'duplicate',
   'unsorted',
   'gap',
@@ -71,7 +83,9 @@ export const finding = z.object({
   /** A sentence: what was found, how often, what follows. */
   message: z.string(),
   /** At most 20. `line` is the 1-based line of the file. */
-  examples: z.array(z.object({ line: z.int(), column: z.string().nullable(), reason: z.string() })).readonly(),
+  examples: z
+    .array(z.object({ line: z.int(), column: z.string().nullable(), reason: z.string() }))
+    .readonly(),
 });
 export type Finding = z.infer<typeof finding>;
 

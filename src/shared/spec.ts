@@ -4,7 +4,9 @@ import { z } from 'zod';
  * One feature of an experiment: the key of a definition in `core/features/registry` and its parameters.
  * Which parameters a kind takes is the registry's business, so that a new feature is one file and one line.
  */
-export const featureSpec = z.looseObject({ kind: z.string().min(1) }).catchall(z.union([z.number(), z.string()]));
+export const featureSpec = z
+  .looseObject({ kind: z.string().min(1) })
+  .catchall(z.union([z.number(), z.string()]));
 export type FeatureSpec = { readonly kind: string; readonly [parameter: string]: number | string };
 
 const isoDate = z.iso.date('must be a date such as 2008-12-31');

@@ -1,6 +1,6 @@
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type CallName, callNames, calls, type Handlers } from '@shared/contract';
 import { AppError, type Outcome, toEnvelope } from '@shared/errors';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 import type { Log } from '../log';
 
@@ -8,7 +8,11 @@ import type { Log } from '../log';
  * Answers every call of the contract and nothing else: is the sender ours, does the input parse, call, does the output
  * parse; an error becomes an envelope with its kind and sentence.
  */
-export function handleCalls(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean, log: Log): void {
+export function handleCalls(
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  log: Log,
+): void {
   for (const name of callNames) {
     ipcMain.handle(name, async (event, input: unknown): Promise<Outcome<unknown>> => {
       try {

@@ -23,6 +23,8 @@ export interface HandlerParts {
   readonly info: AppInfo;
   readonly emit: Emit;
   readonly clock: () => number;
+  /** Settles once the workspace of the start is open, or has failed to open. */
+  readonly opened: Promise<void>;
   readonly onTheme: (theme: 'system' | 'light' | 'dark') => void;
 }
 
@@ -48,7 +50,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return saved;
     },
 
-    'workspace.current': () => session.status(),
+    'workspace.current': async () => {
+      await parts.opened;
+      return session.status();
+    },
     'workspace.recent': () => preferences.recent(),
     'workspace.create': async ({ path }) => {
       const target = path ?? (await dialogs.newWorkspace());

@@ -27,7 +27,14 @@ export function createJobBoard(emit: Emit): JobBoard {
     },
     add(job) {
       const id = nextId++;
-      const first = { phase: 'Starting', fraction: 0, epoch: null, epochs: null, secondsLeft: null, device: null };
+      const first = {
+        phase: 'Starting',
+        fraction: 0,
+        epoch: null,
+        epochs: null,
+        secondsLeft: null,
+        device: null,
+      };
       jobs.set(id, { id, state: 'running', ...first, ...job });
       changed(id);
       return {

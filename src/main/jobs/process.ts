@@ -1,4 +1,4 @@
-import { fromEnvelope, type AppError } from '@shared/errors';
+import { type AppError, fromEnvelope } from '@shared/errors';
 import type { FromJob, JobChild, JobResult, JobTask } from './protocol';
 
 /** How a job ended; every job has exactly one end. */

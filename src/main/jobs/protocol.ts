@@ -1,5 +1,5 @@
-import type { ErrorEnvelope } from '@shared/errors';
 import type { DeviceInfo } from '@shared/devices';
+import type { ErrorEnvelope } from '@shared/errors';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { RunOrigin } from '../storage/runs';
@@ -9,7 +9,12 @@ export type JobTask =
   | { readonly kind: 'train'; readonly workspace: string; readonly runId: number; readonly folder: string }
   | { readonly kind: 'probe' }
   | { readonly kind: 'preview'; readonly path: string; readonly options: ImportOptions | null }
-  | { readonly kind: 'load'; readonly path: string; readonly options: ImportOptions; readonly folder: string };
+  | {
+      readonly kind: 'load';
+      readonly path: string;
+      readonly options: ImportOptions;
+      readonly folder: string;
+    };
 
 /** Main to job. */
 export type ToJob = { readonly type: 'start'; readonly task: JobTask } | { readonly type: 'cancel' };
@@ -38,7 +43,12 @@ export type JobResult =
     }
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
-  | { readonly kind: 'load'; readonly bars: Artifact; readonly report: ImportReport; readonly dataHash: string };
+  | {
+      readonly kind: 'load';
+      readonly bars: Artifact;
+      readonly report: ImportReport;
+      readonly dataHash: string;
+    };
 
 /** Job to main. `done` or `failed` comes once and last. */
 export type FromJob =

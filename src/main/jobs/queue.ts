@@ -4,7 +4,15 @@ import type { EpochRow } from '@shared/runs';
 import { storageFault } from '../storage/faults';
 import { inTransaction } from '../storage/open';
 import { appendLog, dropCheckpoint, saveArtifact, saveCheckpoint } from '../storage/run-records';
-import { completeRun, describeRun, endRun, getRun, oldestQueued, type RunOrigin, startRun } from '../storage/runs';
+import {
+  completeRun,
+  describeRun,
+  endRun,
+  getRun,
+  oldestQueued,
+  type RunOrigin,
+  startRun,
+} from '../storage/runs';
 import type { Workspace } from '../storage/workspace';
 import type { BoardEntry, Emit, JobBoard } from './board';
 import { dropJobFolder, makeJobFolder } from './folder';
@@ -101,7 +109,12 @@ function train(workspace: Workspace, runId: number, parts: QueueParts, finish: (
   return { handle, finished };
 }
 
-function recordMessages(workspace: Workspace, runId: number, parts: QueueParts, entry: BoardEntry): JobListener {
+function recordMessages(
+  workspace: Workspace,
+  runId: number,
+  parts: QueueParts,
+  entry: BoardEntry,
+): JobListener {
   const { db } = workspace;
   return (message) => {
     switch (message.type) {
@@ -134,7 +147,13 @@ function recordOrigin(workspace: Workspace, runId: number, origin: RunOrigin): v
   }
 }
 
-function recordCheckpoint(workspace: Workspace, runId: number, path: string, row: EpochRow, now: number): void {
+function recordCheckpoint(
+  workspace: Workspace,
+  runId: number,
+  path: string,
+  row: EpochRow,
+  now: number,
+): void {
   try {
     saveCheckpoint(workspace.db, runId, row, readFileSync(path), now);
   } catch (error) {
@@ -150,7 +169,12 @@ function recordEnd(workspace: Workspace, runId: number, end: JobEnd, seconds: nu
       try {
         storeResult(workspace, runId, end.result, seconds, now);
       } catch (error) {
-        endRun(db, runId, { state: 'failed', problem: storageFault(error, workspace.path).message, seconds }, now);
+        endRun(
+          db,
+          runId,
+          { state: 'failed', problem: storageFault(error, workspace.path).message, seconds },
+          now,
+        );
       }
       return;
     case 'cancelled':
@@ -163,9 +187,14 @@ function recordEnd(workspace: Workspace, runId: number, end: JobEnd, seconds: nu
       return;
     }
     case 'interrupted': {
-      const problem = 'The training process ended before its run did. Resume goes on from the last finished epoch.';
+      const problem =
+        'The training process ended before its run did. Resume goes on from the last finished epoch.';
       endRun(db, runId, { state: 'interrupted', problem, seconds }, now);
-      appendLog(db, runId, { time: now, level: 'warning', message: `${problem} (exit code ${end.code ?? 'none'})` });
+      appendLog(db, runId, {
+        time: now,
+        level: 'warning',
+        message: `${problem} (exit code ${end.code ?? 'none'})`,
+      });
       return;
     }
     default:
@@ -173,7 +202,13 @@ function recordEnd(workspace: Workspace, runId: number, end: JobEnd, seconds: nu
   }
 }
 
-function storeResult(workspace: Workspace, runId: number, result: JobResult, seconds: number, now: number): void {
+function storeResult(
+  workspace: Workspace,
+  runId: number,
+  result: JobResult,
+  seconds: number,
+  now: number,
+): void {
   if (result.kind !== 'train') throw new Error(`A training process answered with ${result.kind}.`);
   const artifacts = result.artifacts.map(({ name, path }) => ({ name, data: readFileSync(path) }));
   inTransaction(workspace.db, () => {

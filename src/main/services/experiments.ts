@@ -63,7 +63,10 @@ export function missingSeries(spec: ExperimentSpec): string {
 
 function defaultSpec(series: string | undefined): ExperimentSpec {
   if (series === undefined) {
-    throw new AppError('conflict', 'An experiment needs data, and this workspace has no series. Import a file first.');
+    throw new AppError(
+      'conflict',
+      'An experiment needs data, and this workspace has no series. Import a file first.',
+    );
   }
   return parseSpec({ name: 'New experiment', data: { series }, features: firstFeatures });
 }

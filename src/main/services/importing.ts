@@ -15,8 +15,17 @@ export interface ImportParts extends TaskParts {
 }
 
 /** Reads the whole file as `options` say, or as it looks, and reports; stores nothing. */
-export async function previewImport(parts: ImportParts, path: string, options: ImportOptions | null): Promise<ImportPreview> {
-  const result = await runTask(parts, 'import', { kind: 'preview', path, options }, `Checking ${basename(path)}`);
+export async function previewImport(
+  parts: ImportParts,
+  path: string,
+  options: ImportOptions | null,
+): Promise<ImportPreview> {
+  const result = await runTask(
+    parts,
+    'import',
+    { kind: 'preview', path, options },
+    `Checking ${basename(path)}`,
+  );
   return result.preview;
 }
 
@@ -35,7 +44,12 @@ export async function importFile(
   const workspace = parts.session.workspace();
   const folder = makeJobFolder();
   try {
-    const loaded = await runTask(parts, 'import', { kind: 'load', path, options, folder }, `Importing ${basename(path)}`);
+    const loaded = await runTask(
+      parts,
+      'import',
+      { kind: 'load', path, options, folder },
+      `Importing ${basename(path)}`,
+    );
     const bars = unpackBars(readFileSync(loaded.bars.path));
     return insertSeries(
       workspace.db,
@@ -57,7 +71,9 @@ export async function importFile(
 }
 
 function warningsOf(report: ImportReport): string[] {
-  return report.findings.filter((finding) => finding.severity === 'warning').map((finding) => finding.message);
+  return report.findings
+    .filter((finding) => finding.severity === 'warning')
+    .map((finding) => finding.message);
 }
 
 function unpackBars(blob: Uint8Array): StoredBars {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { z } from 'zod';
 import { type RecentWorkspace, type Settings, settings } from '@shared/app';
+import { z } from 'zod';
 
 const preferences = z.object({
   settings: settings.default({ theme: 'system', parallelJobs: 1 }),
@@ -42,7 +42,11 @@ export function openPreferences(path: string): PreferenceStore {
       return current.settings;
     },
     recent: () =>
-      current.recent.map((entry) => ({ ...entry, name: workspaceName(entry.path), isThere: existsSync(entry.path) })),
+      current.recent.map((entry) => ({
+        ...entry,
+        name: workspaceName(entry.path),
+        isThere: existsSync(entry.path),
+      })),
     remember(workspace, now) {
       const others = current.recent.filter((entry) => entry.path !== workspace);
       save({ recent: [{ path: workspace, openedAt: now }, ...others].slice(0, recentLength) });

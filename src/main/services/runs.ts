@@ -1,9 +1,17 @@
 import { adjustBars, selectPeriod } from '@core/dataset/bars';
-import { faultSentence } from '@core/spec/spec-error';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
+import { faultSentence } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
-import type { Comparison, EpochRow, LogLine, RunDetail, RunResult, RunSummary, SplitName } from '@shared/runs';
+import type {
+  Comparison,
+  EpochRow,
+  LogLine,
+  RunDetail,
+  RunResult,
+  RunSummary,
+  SplitName,
+} from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -33,8 +41,13 @@ export function runService({ session, clock, emit }: SeriesParts) {
   const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
     const spec = parseSpec(given);
     const series = findSeriesByName(db(), spec.data.series);
-    if (!series) throw new AppError('invalid', faultSentence({ path: 'data.series', message: missingSeries(spec) }));
-    const run = insertRun(db(), { experimentId, seriesId: series.id, name, spec, appVersion: __APP_VERSION__ }, clock());
+    if (!series)
+      throw new AppError('invalid', faultSentence({ path: 'data.series', message: missingSeries(spec) }));
+    const run = insertRun(
+      db(),
+      { experimentId, seriesId: series.id, name, spec, appVersion: __APP_VERSION__ },
+      clock(),
+    );
     session.queue().wake();
     changed([run.id]);
     // The experiment's count of runs has changed with it.
@@ -55,7 +68,8 @@ export function runService({ session, clock, emit }: SeriesParts) {
     cancel(id: number): void {
       if (session.queue().cancel(id)) return;
       const { state } = summariseRun(db(), id);
-      if (state !== 'queued') throw new AppError('conflict', `Run ${id} is ${state}, so there is nothing to cancel.`);
+      if (state !== 'queued')
+        throw new AppError('conflict', `Run ${id} is ${state}, so there is nothing to cancel.`);
       endRun(db(), id, { state: 'cancelled', problem: null, seconds: 0 }, clock());
       changed([id]);
     },
@@ -63,7 +77,10 @@ export function runService({ session, clock, emit }: SeriesParts) {
     resume(id: number): RunSummary {
       const { state } = summariseRun(db(), id);
       if (!resumable.includes(state)) {
-        throw new AppError('conflict', `Run ${id} is ${state}; only an interrupted, cancelled or failed run can be resumed.`);
+        throw new AppError(
+          'conflict',
+          `Run ${id} is ${state}; only an interrupted, cancelled or failed run can be resumed.`,
+        );
       }
       queueRun(db(), id, clock());
       session.queue().wake();
@@ -77,8 +94,11 @@ export function runService({ session, clock, emit }: SeriesParts) {
       return run;
     },
     remove(ids: readonly number[]): void {
-      const busy = ids.map((id) => summariseRun(db(), id)).find((run) => run.state === 'running' || run.state === 'queued');
-      if (busy) throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Cancel it before deleting it.`);
+      const busy = ids
+        .map((id) => summariseRun(db(), id))
+        .find((run) => run.state === 'running' || run.state === 'queued');
+      if (busy)
+        throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Cancel it before deleting it.`);
       removeRows(db(), 'run', ids, clock());
       changed(ids);
     },
@@ -91,8 +111,13 @@ export function runService({ session, clock, emit }: SeriesParts) {
     result(id: number, split: SplitName): RunResult {
       const { spec } = getRun(db(), id);
       const seriesId = runSeriesId(db(), id);
-      if (seriesId === null) throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
-      const bars = selectPeriod(adjustBars(readBars(db(), seriesId), spec.data.prices), spec.data.from, spec.data.to);
+      if (seriesId === null)
+        throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
+      const bars = selectPeriod(
+        adjustBars(readBars(db(), seriesId), spec.data.prices),
+        spec.data.from,
+        spec.data.to,
+      );
       return unpackResult(readArtifact(db(), id, `result/${split}`), split, bars);
     },
     compare(ids: readonly number[]): Comparison {

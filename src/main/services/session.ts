@@ -54,7 +54,13 @@ export function createSession(parts: QueueParts): Session {
     status() {
       if (!current) return { state: 'closed', problem };
       const { path, schemaVersion } = current.workspace;
-      return { state: 'open', path, name: workspaceName(path), sizeBytes: statSync(path).size, schemaVersion };
+      return {
+        state: 'open',
+        path,
+        name: workspaceName(path),
+        sizeBytes: statSync(path).size,
+        schemaVersion,
+      };
     },
     workspace: () => need().workspace,
     queue: () => need().queue,

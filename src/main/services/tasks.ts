@@ -26,12 +26,14 @@ export async function runTask<K extends JobTask['kind']>(
   const handle = launchJob(parts.fork(entry), task, (message) => {
     if (message.type === 'progress') shown?.update(message.progress);
   });
-  if (title !== null) shown = parts.board.add({ kind: 'import', runId: null, title, cancel: () => handle.cancel() });
+  if (title !== null)
+    shown = parts.board.add({ kind: 'import', runId: null, title, cancel: () => handle.cancel() });
   const end = await handle.ended;
   shown?.remove();
   switch (end.kind) {
     case 'done':
-      if (end.result.kind !== task.kind) throw new Error(`A ${task.kind} process answered with ${end.result.kind}.`);
+      if (end.result.kind !== task.kind)
+        throw new Error(`A ${task.kind} process answered with ${end.result.kind}.`);
       return end.result as ResultOf<K>;
     case 'failed':
       throw end.error;

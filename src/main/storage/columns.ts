@@ -30,7 +30,10 @@ export function packColumns(columns: Columns, extra: unknown = null): Buffer {
 }
 
 /** @throws AppError `io` where the blob is not what `packColumns` wrote. */
-export function unpackColumns(blob: Uint8Array): { readonly columns: Record<string, ColumnArray>; readonly extra: unknown } {
+export function unpackColumns(blob: Uint8Array): {
+  readonly columns: Record<string, ColumnArray>;
+  readonly extra: unknown;
+} {
   try {
     const bytes = inflateRawSync(blob);
     const headerEnd = 4 + bytes.readUInt32LE(0);
@@ -47,9 +50,14 @@ export function unpackColumns(blob: Uint8Array): { readonly columns: Record<stri
     }
     return { columns, extra: header.extra };
   } catch (error) {
-    throw new AppError('io', 'Stored result data is damaged and cannot be read. Run the experiment again to replace it.', [], {
-      cause: error,
-    });
+    throw new AppError(
+      'io',
+      'Stored result data is damaged and cannot be read. Run the experiment again to replace it.',
+      [],
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -57,7 +65,10 @@ export function unpackColumns(blob: Uint8Array): { readonly columns: Record<stri
 export function float64(columns: Record<string, ColumnArray>, name: string): Float64Array {
   const column = columns[name];
   if (!(column instanceof Float64Array)) {
-    throw new AppError('io', `Stored result data lacks the column ${name}. Run the experiment again to replace it.`);
+    throw new AppError(
+      'io',
+      `Stored result data lacks the column ${name}. Run the experiment again to replace it.`,
+    );
   }
   return column;
 }

@@ -16,13 +16,16 @@ const select = `SELECT experiment.*, (SELECT count(*) FROM run WHERE experiment_
   FROM experiment`;
 
 export function listExperiments(db: Db): Experiment[] {
-  const rows = db.prepare(`${select} WHERE removed_at IS NULL ORDER BY updated_at DESC, id DESC`).all() as ExperimentRow[];
+  const rows = db
+    .prepare(`${select} WHERE removed_at IS NULL ORDER BY updated_at DESC, id DESC`)
+    .all() as ExperimentRow[];
   return rows.map(toExperiment);
 }
 
 export function getExperiment(db: Db, id: number): Experiment {
   const row = db.prepare(`${select} WHERE id = ?`).get(id) as ExperimentRow | undefined;
-  if (!row) throw new AppError('notFound', `Experiment ${id} is not in this workspace. It may have been deleted.`);
+  if (!row)
+    throw new AppError('notFound', `Experiment ${id} is not in this workspace. It may have been deleted.`);
   return toExperiment(row);
 }
 
@@ -34,7 +37,12 @@ export function insertExperiment(db: Db, spec: ExperimentSpec, now: number): Exp
 }
 
 export function saveExperiment(db: Db, id: number, spec: ExperimentSpec, now: number): Experiment {
-  db.prepare('UPDATE experiment SET name = ?, spec = ?, updated_at = ? WHERE id = ?').run(spec.name, JSON.stringify(spec), now, id);
+  db.prepare('UPDATE experiment SET name = ?, spec = ?, updated_at = ? WHERE id = ?').run(
+    spec.name,
+    JSON.stringify(spec),
+    now,
+    id,
+  );
   return getExperiment(db, id);
 }
 

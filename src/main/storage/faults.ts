@@ -11,10 +11,20 @@ export function storageFault(error: unknown, path: string): AppError {
   const cause = { cause: error };
   const code = codeOf(error);
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return new AppError('io', `The disk that holds ${path} is full. Nothing was changed; free some space and try again.`, [], cause);
+    return new AppError(
+      'io',
+      `The disk that holds ${path} is full. Nothing was changed; free some space and try again.`,
+      [],
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new AppError('busy', `${path} is locked by another program. Close that program and try again.`, [], cause);
+    return new AppError(
+      'busy',
+      `${path} is locked by another program. Close that program and try again.`,
+      [],
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new AppError(
@@ -25,13 +35,28 @@ export function storageFault(error: unknown, path: string): AppError {
     );
   }
   if (code.startsWith('SQLITE_NOTADB')) {
-    return new AppError('invalid', `${path} is not a Longshort workspace. Choose a .longshort file.`, [], cause);
+    return new AppError(
+      'invalid',
+      `${path} is not a Longshort workspace. Choose a .longshort file.`,
+      [],
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
-    return new AppError('io', `${path} is damaged. Open your last copy of it; the damaged file was left as it is.`, [], cause);
+    return new AppError(
+      'io',
+      `${path} is damaged. Open your last copy of it; the damaged file was left as it is.`,
+      [],
+      cause,
+    );
   }
   if (code === 'ENOENT' || code.startsWith('SQLITE_CANTOPEN')) {
-    return new AppError('notFound', `${path} cannot be opened: the file or its folder is not there. Check the path.`, [], cause);
+    return new AppError(
+      'notFound',
+      `${path} cannot be opened: the file or its folder is not there. Check the path.`,
+      [],
+      cause,
+    );
   }
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('io', `${path} could not be read or written: ${reason}.`, [], cause);

@@ -12,14 +12,19 @@ export interface Migration {
   readonly hash: string;
 }
 
-const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('./migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** All migrations in order; a gap or a double number is a fault of the build, found at start. */
 export const migrations: readonly Migration[] = Object.entries(files)
   .map(([path, sql]) => parseMigration(path, sql))
   .sort((a, b) => a.number - b.number)
   .map((migration, index) => {
-    if (migration.number !== index + 1) throw new Error(`Migration ${migration.name} should be number ${index + 1}.`);
+    if (migration.number !== index + 1)
+      throw new Error(`Migration ${migration.name} should be number ${index + 1}.`);
     return migration;
   });
 
@@ -38,7 +43,12 @@ export function migrate(db: Db, path: string, now: number): void {
         'CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at REAL NOT NULL) STRICT',
       );
       db.exec(migration.sql);
-      db.prepare('INSERT INTO schema_migration VALUES (?, ?, ?, ?)').run(migration.number, migration.name, migration.hash, now);
+      db.prepare('INSERT INTO schema_migration VALUES (?, ?, ?, ?)').run(
+        migration.number,
+        migration.name,
+        migration.hash,
+        now,
+      );
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${migration.number}`);
     });
@@ -52,7 +62,10 @@ export function checkHistory(db: Db, path: string): number {
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   if (tables === 0 && version === 0) return 0;
   if (kind !== applicationId) {
-    throw new AppError('invalid', `${path} is a SQLite database, but not a Longshort workspace. Choose a .longshort file.`);
+    throw new AppError(
+      'invalid',
+      `${path} is a SQLite database, but not a Longshort workspace. Choose a .longshort file.`,
+    );
   }
   if (version > schemaVersion) {
     throw new AppError(
@@ -60,7 +73,10 @@ export function checkHistory(db: Db, path: string): number {
       `${path} was written by a newer Longshort (schema ${version}, this one knows ${schemaVersion}). Install the newer version to open it.`,
     );
   }
-  const seen = db.prepare('SELECT number, hash FROM schema_migration ORDER BY number').all() as { number: number; hash: string }[];
+  const seen = db.prepare('SELECT number, hash FROM schema_migration ORDER BY number').all() as {
+    number: number;
+    hash: string;
+  }[];
   const isKnown = seen.length === version && seen.every((row, index) => row.hash === migrations[index]?.hash);
   if (!isKnown) {
     throw new AppError(

@@ -23,9 +23,14 @@ export function restoreRows(db: Db, table: Removable, ids: readonly number[]): v
       for (const id of ids) restore.run(id);
     });
   } catch (error) {
-    throw new AppError('conflict', 'This cannot be brought back: its name is taken. Rename the other one and undo again.', [], {
-      cause: error,
-    });
+    throw new AppError(
+      'conflict',
+      'This cannot be brought back: its name is taken. Rename the other one and undo again.',
+      [],
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -35,8 +40,8 @@ export function purgeRemoved(db: Db, now: number): void {
   inTransaction(db, () => {
     db.prepare('DELETE FROM run WHERE removed_at < ?').run(before);
     db.prepare('DELETE FROM experiment WHERE removed_at < ?').run(before);
-    db.prepare('DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL)').run(
-      before,
-    );
+    db.prepare(
+      'DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL)',
+    ).run(before);
   });
 }

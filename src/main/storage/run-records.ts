@@ -43,17 +43,30 @@ export function saveArtifact(db: Db, runId: number, name: string, data: Uint8Arr
 
 /** @throws AppError `notFound` where the run did not get so far. */
 export function readArtifact(db: Db, runId: number, name: string): Uint8Array {
-  const data = db.prepare('SELECT data FROM run_artifact WHERE run_id = ? AND name = ?').pluck().get(runId, name);
+  const data = db
+    .prepare('SELECT data FROM run_artifact WHERE run_id = ? AND name = ?')
+    .pluck()
+    .get(runId, name);
   if (!(data instanceof Uint8Array)) {
-    throw new AppError('notFound', `Run ${runId} has no ${name}: it has not finished. Resume it, or run the experiment again.`);
+    throw new AppError(
+      'notFound',
+      `Run ${runId} has no ${name}: it has not finished. Resume it, or run the experiment again.`,
+    );
   }
   return data;
 }
 
 export function appendLog(db: Db, runId: number, line: LogLine): void {
-  db.prepare('INSERT INTO run_log (run_id, time, level, message) VALUES (?, ?, ?, ?)').run(runId, line.time, line.level, line.message);
+  db.prepare('INSERT INTO run_log (run_id, time, level, message) VALUES (?, ?, ?, ?)').run(
+    runId,
+    line.time,
+    line.level,
+    line.message,
+  );
 }
 
 export function listLog(db: Db, runId: number): LogLine[] {
-  return db.prepare('SELECT time, level, message FROM run_log WHERE run_id = ? ORDER BY id').all(runId) as LogLine[];
+  return db
+    .prepare('SELECT time, level, message FROM run_log WHERE run_id = ? ORDER BY id')
+    .all(runId) as LogLine[];
 }

@@ -63,16 +63,26 @@ export function countRunsOf(db: Db, experimentId: number): number {
 }
 
 export function oldestQueued(db: Db): number | null {
-  const id = db.prepare("SELECT id FROM run WHERE state = 'queued' AND removed_at IS NULL ORDER BY queued_at, id LIMIT 1").pluck().get();
+  const id = db
+    .prepare(
+      "SELECT id FROM run WHERE state = 'queued' AND removed_at IS NULL ORDER BY queued_at, id LIMIT 1",
+    )
+    .pluck()
+    .get();
   return id === undefined ? null : Number(id);
 }
 
 export function queueRun(db: Db, id: number, now: number): void {
-  db.prepare("UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL WHERE id = ?").run(now, id);
+  db.prepare(
+    "UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL WHERE id = ?",
+  ).run(now, id);
 }
 
 export function startRun(db: Db, id: number, now: number): void {
-  db.prepare("UPDATE run SET state = 'running', started_at = coalesce(started_at, ?) WHERE id = ?").run(now, id);
+  db.prepare("UPDATE run SET state = 'running', started_at = coalesce(started_at, ?) WHERE id = ?").run(
+    now,
+    id,
+  );
 }
 
 export function describeRun(db: Db, id: number, origin: RunOrigin): void {
@@ -93,7 +103,11 @@ export function describeRun(db: Db, id: number, origin: RunOrigin): void {
 export function endRun(
   db: Db,
   id: number,
-  end: { readonly state: Exclude<JobState, 'queued' | 'running' | 'done'>; readonly problem: string | null; readonly seconds: number },
+  end: {
+    readonly state: Exclude<JobState, 'queued' | 'running' | 'done'>;
+    readonly problem: string | null;
+    readonly seconds: number;
+  },
   now: number,
 ): void {
   db.prepare('UPDATE run SET state = ?, problem = ?, ended_at = ?, seconds = seconds + ? WHERE id = ?').run(
@@ -113,9 +127,12 @@ export function completeRun(db: Db, id: number, end: RunEnd, seconds: number, no
 
 /** At start no process of ours is alive: what says running was cut off. Returns the ids. */
 export function interruptRunning(db: Db, now: number): number[] {
-  const problem = 'Longshort was closed while this run was training. Resume goes on from the last finished epoch.';
+  const problem =
+    'Longshort was closed while this run was training. Resume goes on from the last finished epoch.';
   return db
-    .prepare("UPDATE run SET state = 'interrupted', problem = ?, ended_at = ? WHERE state = 'running' RETURNING id")
+    .prepare(
+      "UPDATE run SET state = 'interrupted', problem = ?, ended_at = ? WHERE state = 'running' RETURNING id",
+    )
     .pluck()
     .all(problem, now) as number[];
 }
@@ -126,12 +143,9 @@ export function updateRun(
   change: { readonly name?: string; readonly tags?: readonly string[]; readonly note?: string },
 ): RunSummary {
   const tags = change.tags ? JSON.stringify([...new Set(change.tags)]) : null;
-  db.prepare('UPDATE run SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note) WHERE id = ?').run(
-    change.name ?? null,
-    tags,
-    change.note ?? null,
-    id,
-  );
+  db.prepare(
+    'UPDATE run SET name = coalesce(?, name), tags = coalesce(?, tags), note = coalesce(?, note) WHERE id = ?',
+  ).run(change.name ?? null, tags, change.note ?? null, id);
   return summariseRun(db, id);
 }
 

@@ -29,18 +29,23 @@ interface SeriesRow {
 }
 
 export function listSeries(db: Db): SeriesSummary[] {
-  const rows = db.prepare('SELECT * FROM series WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE').all() as SeriesRow[];
+  const rows = db
+    .prepare('SELECT * FROM series WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE')
+    .all() as SeriesRow[];
   return rows.map(toSummary);
 }
 
 export function getSeries(db: Db, id: number): SeriesSummary {
   const row = db.prepare('SELECT * FROM series WHERE id = ?').get(id) as SeriesRow | undefined;
-  if (!row) throw new AppError('notFound', `Series ${id} is not in this workspace. It may have been deleted.`);
+  if (!row)
+    throw new AppError('notFound', `Series ${id} is not in this workspace. It may have been deleted.`);
   return toSummary(row);
 }
 
 export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
-  const row = db.prepare('SELECT * FROM series WHERE name = ? AND removed_at IS NULL').get(name) as SeriesRow | undefined;
+  const row = db.prepare('SELECT * FROM series WHERE name = ? AND removed_at IS NULL').get(name) as
+    | SeriesRow
+    | undefined;
   return row ? toSummary(row) : null;
 }
 
@@ -51,7 +56,10 @@ export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
  */
 export function insertSeries(db: Db, series: NewSeries, bars: StoredBars, now: number): SeriesSummary {
   if (findSeriesByName(db, series.name)) {
-    throw new AppError('conflict', `The workspace has a series named "${series.name}" already. Choose another name.`);
+    throw new AppError(
+      'conflict',
+      `The workspace has a series named "${series.name}" already. Choose another name.`,
+    );
   }
   const length = bars.time.length;
   const id = inTransaction(db, () => {
@@ -120,7 +128,10 @@ export function storedColumns(bars: Bars & Partial<StoredBars>): readonly Float6
 export function renameSeries(db: Db, id: number, name: string): SeriesSummary {
   const taken = findSeriesByName(db, name);
   if (taken && taken.id !== id) {
-    throw new AppError('conflict', `The workspace has a series named "${name}" already. Choose another name.`);
+    throw new AppError(
+      'conflict',
+      `The workspace has a series named "${name}" already. Choose another name.`,
+    );
   }
   db.prepare('UPDATE series SET name = ? WHERE id = ?').run(name, id);
   return getSeries(db, id);

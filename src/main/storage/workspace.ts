@@ -102,7 +102,8 @@ function finishOpening(path: string, now: number, db: Db, lock: WorkspaceLock): 
 /** Looks at the file before SQLite opens it for writing: what is not ours is not touched. */
 function refuseForeignFile(path: string): void {
   const stat = statSync(path);
-  if (stat.isDirectory()) throw new AppError('invalid', `${path} is a folder, not a workspace. Choose a .longshort file.`);
+  if (stat.isDirectory())
+    throw new AppError('invalid', `${path} is a folder, not a workspace. Choose a .longshort file.`);
   if ((stat.mode & 0o222) === 0) {
     throw new AppError(
       'io',

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseSpecText } from '@core/spec/parse-spec';
+import type { Emit } from '@main/jobs/board';
+import type { Services } from '@main/services/app';
+import { bundledSeries, importSample } from '@main/services/first-workspace';
+import { storageFault } from '@main/storage/faults';
+import { AppError } from '@shared/errors';
+import type { RunSummary } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import type { Command } from 'commander';
+import { note, printJson, printLine } from '../output';
+import { reportLine, runReport } from '../report';
+import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
+
+interface RunFlags extends WorkspaceOptions {
+  readonly json?: boolean;
+}
+
+export function addRunCommand(program: Command): void {
+  program
+    .command('run <spec>')
+    .description('train and judge an experiment, a JSON file; makes the workspace where it is missing')
+    .requiredOption(...workspaceOption)
+    .option('--json', 'print the result as JSON')
+    .action(async (file: string, flags: RunFlags) => {
+      const spec = readSpec(file);
+      await withWorkspace({ ...flags, whenMissing: 'create', emit: progressNotes() }, async (services) => {
+        await provideSample(services, spec);
+        await follow(services, services.runs.startSpec(spec), flags);
+      });
+    });
+  program
+    .command('resume <run>')
+    .description('go on with an interrupted, cancelled or failed run after its last finished epoch')
+    .requiredOption(...workspaceOption)
+    .option('--json', 'print the result as JSON')
+    .action(async (run: string, flags: RunFlags) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', emit: progressNotes() }, async (services) => {
+        await follow(services, services.runs.resume(runId(run)), flags);
+      });
+    });
+}
+
+/** The number of a run as typed. */
+export function runId(text: string): number {
+  if (!/^\d+$/.test(text))
+    throw new AppError('invalid', `"${text}" is not the number of a run. See: runs list.`);
+  return Number(text);
+}
+
+/** Waits for a run's end and prints it. Ctrl+C leaves it to be resumed. */
+async function follow(services: Services, { id }: RunSummary, flags: RunFlags): Promise<void> {
+  const interrupt = (): void => {
+    note(`Stopping. Go on later with: resume ${id}`);
+    void services.session.queue().stop();
+  };
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  await services.session.queue().idle();
+  const run = services.runs.get(id);
+  if (flags.json) printJson(runReport(run));
+  else printLine(reportLine(run));
+  if (run.state !== 'done') throw new AppError('cancelled', run.problem ?? `Run ${id} is ${run.state}.`);
+}
+
+function readSpec(file: string): ExperimentSpec {
+  const path = resolve(file);
+  if (!existsSync(path))
+    throw new AppError('notFound', `There is no file ${path}. Check the path of the experiment.`);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw storageFault(error, path);
+  }
+  return parseSpecText(text);
+}
+
+/** The bundled sample comes into any workspace that asks for it by name, so that the example runs anywhere. */
+async function provideSample({ importing, resources }: Services, spec: ExperimentSpec): Promise<void> {
+  if (spec.data.series === bundledSeries) await importSample(importing, resources);
+}
+
+/** One line an epoch on stderr. */
+function progressNotes(): Emit {
+  return (name, payload) => {
+    if (name !== 'run.epoch' || !('row' in payload)) return;
+    const { epoch, trainLoss, validationLoss, seconds } = payload.row;
+    const losses = `train loss ${trainLoss?.toFixed(5) ?? 'n/a'}, validation loss ${validationLoss?.toFixed(5) ?? 'n/a'}`;
+    note(`epoch ${String(epoch).padStart(3)}  ${losses}  ${seconds.toFixed(1)} s`);
+  };
+}

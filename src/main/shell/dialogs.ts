@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { Dialogs } from '../ipc/handlers';
+import { workspaceName } from '../services/preferences';
+
+const workspaceFilter = { name: 'Longshort workspace', extensions: ['longshort'] };
+const dataFilter = { name: 'Market data', extensions: ['csv', 'tsv', 'txt'] };
+const anyFilter = { name: 'All files', extensions: ['*'] };
+
+/** The system's file dialogs, over the given window. */
+export function systemDialogs(window: () => BrowserWindow): Dialogs {
+  const choose = async (title: string, filters: Electron.FileFilter[]): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      title,
+      filters,
+      properties: ['openFile'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+  const name = async (title: string, defaultPath: string): Promise<string | null> => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      title,
+      defaultPath,
+      filters: [workspaceFilter],
+    });
+    return canceled || !filePath ? null : filePath;
+  };
+  return {
+    chooseCsv: () => choose('Import market data', [dataFilter, anyFilter]),
+    chooseWorkspace: () => choose('Open a workspace', [workspaceFilter, anyFilter]),
+    newWorkspace: () => name('New workspace', join(app.getPath('documents'), 'Workspace.longshort')),
+    copyTarget: (current) =>
+      name('Save a copy as', join(dirname(current), `${workspaceName(current)} copy.longshort`)),
+  };
+}

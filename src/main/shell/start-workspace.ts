@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { Services } from '../services/app';
+import type { PreferenceStore } from '../services/preferences';
+
+/** A workspace named on the command line: by `--workspace=FILE`, or as the file that was double-clicked. */
+export function workspaceArgument(argv: readonly string[]): string | null {
+  const option = argv.find((argument) => argument.startsWith('--workspace='));
+  if (option) return option.slice('--workspace='.length);
+  return (
+    argv.slice(1).find((argument) => !argument.startsWith('-') && extname(argument) === '.longshort') ?? null
+  );
+}
+
+/**
+ * Opens the workspace that was asked for, else the last one, else makes the first one. What goes wrong is kept for the
+ * welcome page; the app stays up. True where the workspace is new and waits for the bundled sample.
+ */
+export async function openAtStart(
+  { session }: Services,
+  preferences: PreferenceStore,
+  places: { readonly asked: string | null; readonly first: string },
+  now: number,
+): Promise<boolean> {
+  const path = places.asked ?? preferences.recent()[0]?.path ?? places.first;
+  const isNew = !existsSync(path) && (path === places.asked || path === places.first);
+  try {
+    await (isNew ? session.create(path) : session.open(path));
+  } catch (error) {
+    session.fail(error);
+    throw error;
+  }
+  preferences.remember(path, now);
+  return isNew;
+}

@@ -14,5 +14,5 @@ export class SpecError extends AppError {
 /** `decision.long must not exceed 1.`; a fault of the whole spec is a sentence already. */
 export function faultSentence(fault: SpecFault): string {
   const text = fault.path === '' ? fault.message : `${fault.path} ${fault.message}`;
-  return text.endsWith('.') ? text : `${text}.`;
+  return /[.?]$/.test(text) ? text : `${text}.`;
 }

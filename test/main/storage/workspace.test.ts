@@ -10,7 +10,13 @@ import { walkBars } from '../sample-bars';
 import { tempFolder } from '../temp-folder';
 
 const now = Date.UTC(2026, 0, 1);
-const walk = { name: 'Walk', source: 'walk.csv', intervalMs: 86_400_000, dataHash: 'abc', warnings: ['a warning'] };
+const walk = {
+  name: 'Walk',
+  source: 'walk.csv',
+  intervalMs: 86_400_000,
+  dataHash: 'abc',
+  warnings: ['a warning'],
+};
 
 describe('a workspace', () => {
   it('keeps bars bit for bit over closing and opening, over several chunks', () => {
@@ -21,7 +27,12 @@ describe('a workspace', () => {
     first.close();
     const second = openWorkspace(path('a.longshort'), now);
     const [series] = listSeries(second.db);
-    expect(series).toMatchObject({ name: 'Walk', bars: 9000, warnings: ['a warning'], hasAdjustedClose: false });
+    expect(series).toMatchObject({
+      name: 'Walk',
+      bars: 9000,
+      warnings: ['a warning'],
+      hasAdjustedClose: false,
+    });
     expect(readBars(second.db, Number(series?.id))).toEqual(bars);
     second.close();
   });
@@ -135,13 +146,17 @@ describe('a file that cannot be opened as a workspace is refused with a sentence
     const { path } = tempFolder();
     mkdirSync(path('folder.longshort'));
     expect(() => openWorkspace(path('folder.longshort'), now)).toThrow(/is a folder, not a workspace/);
-    expect(() => openWorkspace(path('none.longshort'), now)).toThrow(/cannot be opened: the file or its folder is not there/);
+    expect(() => openWorkspace(path('none.longshort'), now)).toThrow(
+      /cannot be opened: the file or its folder is not there/,
+    );
   });
 
   it('one that another Longshort has open, until that one closes or dies', () => {
     const { path } = tempFolder();
     const first = createWorkspace(path('a.longshort'), now);
-    expect(() => openWorkspace(path('a.longshort'), now)).toThrow(/is open in another Longshort window or command/);
+    expect(() => openWorkspace(path('a.longshort'), now)).toThrow(
+      /is open in another Longshort window or command/,
+    );
     first.close();
     openWorkspace(path('a.longshort'), now).close();
   });
@@ -152,7 +167,9 @@ describe('a file that cannot be opened as a workspace is refused with a sentence
     const other = openDatabase(path('a.longshort'), 'write');
     other.pragma('locking_mode = EXCLUSIVE');
     other.exec('BEGIN EXCLUSIVE');
-    expect(() => openWorkspace(path('a.longshort'), now)).toThrow(/is locked by another program\. Close that program/);
+    expect(() => openWorkspace(path('a.longshort'), now)).toThrow(
+      /is locked by another program\. Close that program/,
+    );
     other.close();
   }, 20_000);
 });

@@ -3,7 +3,8 @@ import type { Experiment } from '@shared/experiments';
 import { IconCopy, IconDots, IconFlask, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useExperiments, useFeatureCatalog, useWorkspace } from '../../api/queries';
+import { useExperiments, useFeatureCatalog } from '../../api/queries';
+import { useWorkspacePath } from '../../api/use-workspace-path';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatAgo, formatMoment, formatNumber } from '../../ui/format';
 import { navigate } from '../../ui/location';
@@ -86,8 +87,7 @@ interface RowProps {
 function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
   const { id, name, spec, runCount, updatedAt } = experiment;
   const catalog = useFeatureCatalog().data ?? [];
-  const workspace = useWorkspace().data;
-  const path = workspace?.state === 'open' ? workspace.path : '';
+  const path = useWorkspacePath();
   const isDirty = useDraftStore((store) => draftKey(path, id) in store.drafts);
   const features = spec.features.map((feature) => featureText(feature, catalog)).join(', ');
   return (

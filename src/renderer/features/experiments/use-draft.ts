@@ -1,6 +1,6 @@
 import type { Experiment } from '@shared/experiments';
 import { useCallback, useMemo } from 'react';
-import { useWorkspace } from '../../api/queries';
+import { useWorkspacePath } from '../../api/use-workspace-path';
 import { type Draft, draftKey, useDraftStore } from './draft-store';
 import { type Json, parseJson, setAt } from './json';
 import { isSameSpec, toJson } from './spec-defaults';
@@ -22,8 +22,7 @@ export interface DraftEditor {
 
 /** The edits of one experiment, kept until they are saved or discarded. */
 export function useDraft(experiment: Experiment): DraftEditor {
-  const workspace = useWorkspace().data;
-  const key = draftKey(workspace?.state === 'open' ? workspace.path : '', experiment.id);
+  const key = draftKey(useWorkspacePath(), experiment.id);
   const draft = useDraftStore((store) => store.drafts[key]);
   const { put, drop } = useDraftStore.getState();
   const saved = useMemo(() => toJson(experiment.spec), [experiment.spec]);

@@ -1,0 +1,60 @@
+import type { RunSummary } from '@shared/runs';
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../../api/client';
+import { keys } from '../../api/keys';
+import { useCall } from '../../api/mutations';
+import { formatCount } from '../../ui/format';
+import { navigate } from '../../ui/location';
+import { notifyError, notifyUndo } from '../../ui/notify';
+
+export interface RunActions {
+  readonly cancel: (id: number) => void;
+  readonly resume: (id: number) => void;
+  /** Makes an experiment of the spec that the run was made with, and opens it. */
+  readonly duplicateAsExperiment: (id: number) => void;
+  readonly remove: (runs: readonly RunSummary[]) => void;
+  readonly isCancelling: boolean;
+  readonly isResuming: boolean;
+}
+
+/** What can be done to runs; lists and pages follow by the events of main. */
+export function useRunActions(): RunActions {
+  const client = useQueryClient();
+  const cancel = useCall('runs.cancel');
+  const resume = useCall('runs.resume');
+  const remove = useCall('runs.remove');
+  const create = useCall('experiments.create', {
+    onSuccess: (experiment) => navigate(`/experiments/${experiment.id}`),
+  });
+  const duplicate = async (id: number): Promise<void> => {
+    const { spec } = await client.fetchQuery({
+      queryKey: keys.run(id),
+      queryFn: () => call('runs.get', { id }),
+    });
+    create.mutate({ spec });
+  };
+  return {
+    cancel: (id) => cancel.mutate({ id }),
+    resume: (id) => resume.mutate({ id }),
+    duplicateAsExperiment: (id) => {
+      duplicate(id).catch(notifyError);
+    },
+    remove: (runs) => {
+      const ids = runs.map((run) => run.id);
+      const what = runs.length === 1 ? (runs[0]?.name ?? 'the run') : formatCount(runs.length, 'run');
+      remove.mutate(
+        { ids },
+        {
+          onSuccess: () => {
+            if (ids.some((id) => window.location.hash === `#/runs/${id}`)) navigate('/runs');
+            notifyUndo(`Deleted ${what}.`, () => {
+              call('runs.restore', { ids }).catch(notifyError);
+            });
+          },
+        },
+      );
+    },
+    isCancelling: cancel.isPending,
+    isResuming: resume.isPending,
+  };
+}

@@ -1,0 +1,60 @@
+import type { DeviceInfo } from '@shared/devices';
+import { AppError } from '@shared/errors';
+import type { Device } from './device';
+import { tensorFlowDevice } from './tensorflow';
+
+/** A device that is there, with what it said of itself. */
+export interface PickedDevice {
+  readonly device: Device;
+  readonly info: DeviceInfo;
+}
+
+export interface DeviceRegistry {
+  readonly all: readonly Device[];
+  /** What every device says of itself, in order of preference. */
+  probe(): Promise<readonly DeviceInfo[]>;
+  /** `auto` takes the first device that is there. Throws, with the device's own reason, where it is not. */
+  pick(choice: 'auto' | DeviceInfo['id']): Promise<PickedDevice>;
+}
+
+/** In order of preference. Two devices with one id are a mistake in the program, so that throws. */
+export function createDeviceRegistry(all: readonly Device[]): DeviceRegistry {
+  const byId = new Map(all.map((device) => [device.id, device]));
+  if (byId.size < all.length) {
+    throw new Error(`Two devices share an id: ${all.map(({ id }) => id).join(', ')}.`);
+  }
+  return {
+    all,
+    probe: () => Promise.all(all.map((device) => device.probe())),
+    pick: (choice) => (choice === 'auto' ? pickFirst(all) : pickNamed(byId.get(choice), choice)),
+  };
+}
+
+/** Every device of this build. A new device is one folder beside this file and one entry here. */
+export const devices = createDeviceRegistry([tensorFlowDevice]);
+
+export function pickDevice(choice: 'auto' | DeviceInfo['id']): Promise<PickedDevice> {
+  return devices.pick(choice);
+}
+
+async function pickFirst(all: readonly Device[]): Promise<PickedDevice> {
+  const reasons: string[] = [];
+  for (const device of all) {
+    const info = await device.probe();
+    if (info.isAvailable) return { device, info };
+    if (info.reason !== null) reasons.push(info.reason);
+  }
+  throw new AppError('unsupported', `No device can train here. ${reasons.join(' ')}`.trim(), reasons);
+}
+
+async function pickNamed(device: Device | undefined, id: string): Promise<PickedDevice> {
+  if (device === undefined) {
+    throw new AppError('notFound', `This version of Longshort has no device called "${id}": choose "auto".`);
+  }
+  const info = await device.probe();
+  if (info.isAvailable) return { device, info };
+  throw new AppError(
+    'unsupported',
+    info.reason ?? `The device ${info.label} cannot be used here: choose "auto".`,
+  );
+}

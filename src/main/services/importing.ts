@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { StoredBars } from '@core/bars';
 import type { ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
 import { dropJobFolder, makeJobFolder } from '../jobs/folder';
-import { float64, unpackColumns } from '../storage/columns';
 import { storageFault } from '../storage/faults';
 import { insertSeries } from '../storage/series';
+import { unpackBars } from './bar-file';
 import type { Session } from './session';
 import { runTask, type TaskParts } from './tasks';
 
@@ -74,17 +73,4 @@ function warningsOf(report: ImportReport): string[] {
   return report.findings
     .filter((finding) => finding.severity === 'warning')
     .map((finding) => finding.message);
-}
-
-function unpackBars(blob: Uint8Array): StoredBars {
-  const { columns } = unpackColumns(blob);
-  return {
-    time: float64(columns, 'time'),
-    open: float64(columns, 'open'),
-    high: float64(columns, 'high'),
-    low: float64(columns, 'low'),
-    close: float64(columns, 'close'),
-    volume: float64(columns, 'volume'),
-    adjustedClose: columns.adjustedClose ? float64(columns, 'adjustedClose') : null,
-  };
 }

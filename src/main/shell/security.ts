@@ -1,5 +1,5 @@
 import { app, type IpcMainInvokeEvent, session } from 'electron';
-import { appOrigin } from './protocol';
+import { appOrigin, originOf } from './asset-path';
 
 /** Where the window's page may come from: app:// in the product, the dev server under `npm run dev`. */
 export function trustedOrigin(devServer: string | undefined): string {
@@ -30,11 +30,4 @@ export function lockDown(origin: string): void {
   session.defaultSession.setPermissionCheckHandler(
     (_contents, permission) => permission === 'clipboard-sanitized-write',
   );
-}
-
-/** `URL.origin` is "null" for schemes it does not know, so app:// is put together by hand. */
-export function originOf(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}`;
 }

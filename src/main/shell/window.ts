@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PreferenceStore } from '../services/preferences';
-import { appOrigin } from './protocol';
+import { appOrigin } from './asset-path';
 
 const firstSize = { width: 1440, height: 900 };
 /** Page background of the renderer's themes, so that the window does not flash before it has drawn. */

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCsv, previewCsv } from '../../importing/read-csv';
+import { packBars } from '../../services/bar-file';
+import { storedColumns } from '../../storage/series';
+import { type JobPort, serveJob } from '../port';
+import type { JobResult, JobTask } from '../protocol';
+
+/** The process that reads files: a preview or a load, and then it is gone. */
+serveJob(async (task, port) => {
+  switch (task.kind) {
+    case 'preview':
+      return {
+        kind: 'preview',
+        preview: await previewCsv(task.path, task.options ?? undefined, hooks(port)),
+      };
+    case 'load':
+      return load(task, port);
+    default:
+      throw new Error(`An import process cannot do ${task.kind}.`);
+  }
+});
+
+async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
+  const { bars, report } = await loadCsv(task.path, task.options, hooks(port));
+  const path = join(task.folder, 'bars');
+  writeFileSync(path, packBars(bars));
+  const hash = createHash('sha256');
+  for (const column of storedColumns(bars))
+    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  return { kind: 'load', bars: { name: 'bars', path }, report, dataHash: hash.digest('hex') };
+}
+
+function hooks(port: JobPort) {
+  const startedAt = performance.now();
+  return {
+    signal: port.signal,
+    onProgress(fraction: number): void {
+      const elapsed = (performance.now() - startedAt) / 1000;
+      const secondsLeft = fraction > 0.02 ? (elapsed / fraction) * (1 - fraction) : null;
+      port.progress({ phase: 'Reading', fraction, epoch: null, epochs: null, secondsLeft });
+    },
+  };
+}

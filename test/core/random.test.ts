@@ -93,6 +93,13 @@ describe('its distributions', () => {
     expect(chiSquare).toBeLessThan(22.46); // 0.999 quantile at 6 degrees of freedom
   });
 
+  it('int has no bias towards low numbers where 2^32 is no multiple of n', () => {
+    const random = createRandom(8);
+    const third = 2 ** 30;
+    const low = take(n, () => random.int(3 * third)).filter((x) => x < third).length;
+    expect(low / n).toBeCloseTo(1 / 3, 2); // without rejection it would be one half
+  });
+
   it('normal has the first four moments of the normal distribution', () => {
     const xs = take(n, createRandom(5).normal);
     expect(mean(xs)).toBeCloseTo(0, 1.9);

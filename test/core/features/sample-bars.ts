@@ -1,7 +1,7 @@
 import type { Bars } from '@core/bars';
 import { createRandom, type Random } from '@core/random';
 
-/** Bars of a seeded random walk, one a day from 2000-01-01; no two closes in a row are equal. */
+/** Bars of a seeded random walk, one a day from 2000-01-01; no two closes or volumes are equal. */
 export function sampleBars(length: number, seed = 1): Bars {
   const random = createRandom(seed, 'sample-bars');
   const bars = emptyBars(length);
@@ -49,6 +49,6 @@ function writeBar(bars: Bars, t: number, before: number, random: Random): number
   bars.high[t] = Math.max(open, close) * (1 + 0.005 * random.next());
   bars.low[t] = Math.min(open, close) * (1 - 0.005 * random.next());
   bars.close[t] = close;
-  bars.volume[t] = 1000 + random.int(9000);
+  bars.volume[t] = 1000 + 9000 * random.next();
   return close;
 }

@@ -91,7 +91,6 @@ export function PriceChart(props: PriceChartProps) {
     setMarkers(candles.current, markers, palette);
   }, [chart, markers, palette]);
 
-  const { length } = bars.time;
   useEffect(() => {
     if (chart === null || bars.time.length === 0) return;
     // Adjusted prices of the same bars, or a redrawn theme, must not move what the user looks at.

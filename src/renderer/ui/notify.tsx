@@ -28,6 +28,11 @@ export function notifyDone(message: string): void {
   notifications.show({ color: 'teal', icon: <IconCheck size={16} />, message, autoClose: 4000 });
 }
 
+/** Nothing went wrong, but what was asked for needs something else first. */
+export function notifyHint(message: string): void {
+  notifications.show({ color: 'gray', message, autoClose: 8000 });
+}
+
 /** Something was removed, with a button that brings it back. `onUndo` reports its own errors. */
 export function notifyUndo(message: string, onUndo: () => void): void {
   const id = crypto.randomUUID();

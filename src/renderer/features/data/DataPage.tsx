@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import type { SeriesSummary } from '@shared/series';
+import { IconFileImport } from '@tabler/icons-react';
+import { useSeriesList } from '../../api/queries';
+import { useActions } from '../../shell/use-actions';
+import { EmptyState } from '../../ui/EmptyState';
+import { LineSkeleton, QueryView } from '../../ui/QueryView';
+import { SplitPane, SplitView } from '../../ui/SplitView';
+import { SeriesList } from './SeriesList';
+import { SeriesView } from './SeriesView';
+
+interface DataPageProps {
+  /** Series to show; the first one where null or gone. */
+  readonly id: number | null;
+}
+
+export function DataPage({ id }: DataPageProps) {
+  const list = useSeriesList();
+  return (
+    <QueryView query={list} skeleton={<LineSkeleton lines={8} />}>
+      {(series) => (series.length === 0 ? <NoData /> : <SeriesPanes series={series} id={id} />)}
+    </QueryView>
+  );
+}
+
+function SeriesPanes({
+  series,
+  id,
+}: {
+  readonly series: readonly SeriesSummary[];
+  readonly id: number | null;
+}) {
+  const chosen = series.find((one) => one.id === id) ?? series[0]!;
+  return (
+    <SplitView id="data">
+      <SplitPane id="data-list" defaultSize="264px" minSize="200px" maxSize="40%">
+        <SeriesList series={series} chosenId={chosen.id} />
+      </SplitPane>
+      <SplitPane id="data-main" minSize="40%">
+        <SeriesView key={chosen.id} series={chosen} />
+      </SplitPane>
+    </SplitView>
+  );
+}
+
+function NoData() {
+  const act = useActions();
+  return (
+    <EmptyState
+      icon={IconFileImport}
+      title="No data yet"
+      testId="data-empty"
+      action={
+        <Button onClick={() => act('import')} data-testid="import-open">
+          Import a CSV file…
+        </Button>
+      }
+    >
+      Drop a CSV file with open, high, low, close and volume anywhere onto this window, or choose one. You see
+      what was recognised, and what is wrong with it, before anything is stored.
+    </EmptyState>
+  );
+}

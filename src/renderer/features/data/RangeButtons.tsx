@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import type { VisibleRange } from '../../charts/types';
+import { rangeNames, rangeOf } from './ranges';
+
+interface RangeButtonsProps {
+  readonly lastTime: number;
+  readonly onChoose: (range: VisibleRange) => void;
+}
+
+/** Buttons, not a choice: after one the user may pan away, and pressing it again comes back. */
+export function RangeButtons({ lastTime, onChoose }: RangeButtonsProps) {
+  return (
+    <Button.Group aria-label="Visible range">
+      {rangeNames.map((name) => (
+        <Button
+          key={name}
+          variant="default"
+          px={10}
+          onClick={() => onChoose(rangeOf(name, lastTime))}
+          data-testid={`range-${name}`}
+        >
+          {name}
+        </Button>
+      ))}
+    </Button.Group>
+  );
+}

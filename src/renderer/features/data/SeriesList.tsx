@@ -1,0 +1,88 @@
+import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import type { SeriesSummary } from '@shared/series';
+import { IconAlertTriangle, IconFileImport, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useActions } from '../../shell/use-actions';
+import { formatCount, formatDate, formatInterval } from '../../ui/format';
+import { navigate } from '../../ui/location';
+import classes from './data.module.css';
+
+interface SeriesListProps {
+  readonly series: readonly SeriesSummary[];
+  readonly chosenId: number;
+}
+
+/** The workspace's series, with a filter by name. */
+export function SeriesList({ series, chosenId }: SeriesListProps) {
+  const [filter, setFilter] = useState('');
+  const act = useActions();
+  const wanted = filter.trim().toLowerCase();
+  const shown = series.filter(({ name }) => name.toLowerCase().includes(wanted));
+  return (
+    <div className={classes.list}>
+      <div className={classes.listHeader}>
+        <TextInput
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          placeholder="Filter series"
+          aria-label="Filter series by name"
+          leftSection={<IconSearch size={14} />}
+          style={{ flex: 1 }}
+          data-filter
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+        <Tooltip label="Import data (i)">
+          <ActionIcon
+            variant="default"
+            size={30}
+            onClick={() => act('import')}
+            aria-label="Import data"
+            data-testid="import-open"
+          >
+            <IconFileImport size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <ul className={classes.rows} aria-label="Series">
+        {shown.map((one) => (
+          <li key={one.id}>
+            <SeriesRow series={one} isChosen={one.id === chosenId} />
+          </li>
+        ))}
+        {shown.length === 0 && <li className={classes.none}>No series is called “{filter.trim()}”.</li>}
+      </ul>
+    </div>
+  );
+}
+
+function SeriesRow({ series, isChosen }: { readonly series: SeriesSummary; readonly isChosen: boolean }) {
+  const { id, name, bars, firstTime, lastTime, intervalMs, warnings } = series;
+  return (
+    <UnstyledButton
+      className={classes.row}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => navigate(`/data/${id}`)}
+      data-testid={`series-row-${id}`}
+    >
+      <span className={classes.rowName}>{name}</span>
+      {warnings.length > 0 && (
+        <Tooltip label={warnings.join('\n')} multiline maw={360} style={{ whiteSpace: 'pre-line' }}>
+          <span className={classes.warnings} role="img" aria-label={formatCount(warnings.length, 'warning')}>
+            <IconAlertTriangle size={13} aria-hidden />
+            {warnings.length}
+          </span>
+        </Tooltip>
+      )}
+      <span className={classes.rowFacts}>
+        <span>
+          {formatDate(firstTime)} – {formatDate(lastTime)}
+        </span>
+        <span>
+          {formatCount(bars, 'bar')} · {formatInterval(intervalMs)}
+        </span>
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,76 @@
+import { assertNever } from '@shared/errors';
+import type { Finding, ImportReport } from '@shared/series';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { formatCount } from '../../../ui/format';
+import classes from './import.module.css';
+
+type Severity = Finding['severity'];
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** What was found in the file, the worst first, with examples by line. */
+export function Findings({ report, isStale }: { readonly report: ImportReport; readonly isStale: boolean }) {
+  const inOrder = severities.flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity),
+  );
+  return (
+    <section
+      className={classes.findings}
+      data-stale={isStale}
+      aria-label="Findings"
+      data-testid="import-findings"
+    >
+      {inOrder.map((finding) => (
+        <FindingRow key={finding.kind} finding={finding} />
+      ))}
+      {inOrder.length === 0 && (
+        <div className={classes.finding} data-severity="clean">
+          <IconCircleCheck size={16} aria-hidden />
+          <span>Nothing wrong was found in {formatCount(report.rows, 'row')}.</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function FindingRow({ finding }: { readonly finding: Finding }) {
+  return (
+    <details
+      className={classes.finding}
+      data-severity={finding.severity}
+      data-kind={finding.kind}
+      open={finding.severity === 'error'}
+    >
+      <summary>
+        <SeverityIcon severity={finding.severity} />
+        <span data-selectable>{finding.message}</span>
+      </summary>
+      <ul data-selectable>
+        {finding.examples.map((example) => (
+          <li key={`${example.line}:${example.column}:${example.reason}`}>
+            <b>Line {example.line}</b>
+            {example.column !== null && `, ${example.column}`}: {example.reason}
+          </li>
+        ))}
+        {finding.count > finding.examples.length && (
+          <li className="ls-quiet">
+            and {formatCount(finding.count - finding.examples.length, 'more', 'more')}
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function SeverityIcon({ severity }: { readonly severity: Severity }) {
+  switch (severity) {
+    case 'error':
+      return <IconCircleX size={16} role="img" aria-label="Error" />;
+    case 'warning':
+      return <IconAlertTriangle size={16} role="img" aria-label="Warning" />;
+    case 'note':
+      return <IconInfoCircle size={16} role="img" aria-label="Note" />;
+    default:
+      return assertNever(severity);
+  }
+}

@@ -1,0 +1,22 @@
+import { Modal } from '@mantine/core';
+import { useUiStore } from '../../../shell/ui-store';
+import { ImportForm } from './ImportForm';
+
+/** Opens over any page once a file has been chosen, dropped or named. */
+export function ImportDialog() {
+  const path = useUiStore((state) => state.importPath);
+  const setPath = useUiStore((state) => state.setImportPath);
+  const close = () => setPath(null);
+  return (
+    <Modal
+      opened={path !== null}
+      onClose={close}
+      title="Import data"
+      size="min(1080px, 94vw)"
+      closeOnClickOutside={false}
+      data-testid="import-dialog"
+    >
+      {path !== null && <ImportForm key={path} path={path} onClose={close} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,97 @@
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import type { ImportPreview } from '@shared/series';
+import { useState } from 'react';
+import { useCall } from '../../../api/mutations';
+import { useSeriesList } from '../../../api/queries';
+import { ErrorState } from '../../../ui/ErrorState';
+import { formatBytes, formatCount, formatDate, formatInterval } from '../../../ui/format';
+import { navigate } from '../../../ui/location';
+import { notifyDone } from '../../../ui/notify';
+import { Findings } from './Findings';
+import { FormatFields } from './FormatFields';
+import { ImportFooter } from './ImportFooter';
+import classes from './import.module.css';
+import { PreviewTable } from './PreviewTable';
+import { useImportPreview } from './use-import-preview';
+import { obstacleOf } from './verdict';
+
+interface ImportFormProps {
+  readonly path: string;
+  readonly onClose: () => void;
+}
+
+/** What was recognised in the file, to correct; what is wrong with it; and the button that stores it. */
+export function ImportForm({ path, onClose }: ImportFormProps) {
+  const { preview, error, options, change, isChecking, retry } = useImportPreview(path);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const { data: series = [] } = useSeriesList();
+  const commit = useCall('import.commit', {
+    onSuccess: (stored) => {
+      notifyDone(`Imported ${formatCount(stored.bars, 'bar')} as “${stored.name}”.`);
+      navigate(`/data/${stored.id}`);
+      onClose();
+    },
+  });
+  if (error !== null && !isChecking) return <ErrorState error={error} onRetry={retry} />;
+  if (preview === null || options === null) return <FormSkeleton path={path} />;
+  const name = typedName ?? preview.suggestedName;
+  const takenNames = series.map((one) => one.name);
+  const obstacle = obstacleOf({ preview, options, name, takenNames, isChecking });
+  return (
+    <Stack gap="md">
+      <FileLine preview={preview} />
+      <FormatFields
+        options={options}
+        onChange={change}
+        name={name}
+        onName={setTypedName}
+        nameFault={takenNames.includes(name.trim()) ? 'Taken by another series' : null}
+      />
+      <PreviewTable
+        preview={preview}
+        columns={options.columns}
+        isStale={isChecking}
+        onChange={(columns) => change({ columns })}
+      />
+      <Findings report={preview.report} isStale={isChecking} />
+      {options.columns.includes('adjustedClose') && (
+        <Text size="xs" className="ls-quiet">
+          The file has an adjusted close. Raw prices are stored beside it; whether to use adjusted ones is
+          chosen on the chart and in each experiment.
+        </Text>
+      )}
+      <ImportFooter
+        obstacle={obstacle}
+        isImporting={commit.isPending}
+        isChecking={isChecking}
+        onImport={() => commit.mutate({ path, options, name: name.trim() })}
+        onClose={onClose}
+      />
+    </Stack>
+  );
+}
+
+function FileLine({ preview }: { readonly preview: ImportPreview }) {
+  const { bars, firstTime, lastTime, intervalMs } = preview.report;
+  return (
+    <Group gap="xs" className={classes.fileLine}>
+      <b data-selectable>{preview.fileName}</b>
+      <span className="ls-quiet">
+        {formatBytes(preview.sizeBytes)} · {formatCount(bars, 'bar')}
+        {firstTime !== null && ` · ${formatDate(firstTime)} – ${formatDate(lastTime)}`}
+        {intervalMs !== null && ` · ${formatInterval(intervalMs)}`}
+      </span>
+    </Group>
+  );
+}
+
+function FormSkeleton({ path }: { readonly path: string }) {
+  return (
+    <Stack gap="md" aria-busy="true" role="status">
+      <Text>Reading {path.split(/[\\/]/).at(-1)}…</Text>
+      <Skeleton h={52} />
+      <Skeleton h={220} />
+      <Skeleton h={72} />
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import type { AppError } from '@shared/errors';
+import type { ImportOptions, ImportPreview } from '@shared/series';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../../api/client';
+
+const TYPING_MS = 300;
+
+export interface ImportPreviewState {
+  readonly preview: ImportPreview | null;
+  readonly error: AppError | null;
+  /** The user's answer, or what was recognised; null before the first preview. */
+  readonly options: ImportOptions | null;
+  readonly change: (changed: Partial<ImportOptions>) => void;
+  /** Being read: what is shown is of the options before. */
+  readonly isChecking: boolean;
+  readonly retry: () => void;
+}
+
+/** What main makes of a file, again after each correction; the preview before stays until the next is there. */
+export function useImportPreview(path: string): ImportPreviewState {
+  const [corrected, setCorrected] = useState<ImportOptions | null>(null);
+  const [asked] = useDebouncedValue(corrected, TYPING_MS);
+  const query = useQuery<ImportPreview, AppError>({
+    queryKey: ['importPreview', path, asked],
+    queryFn: () => call('import.preview', asked === null ? { path } : { path, options: asked }),
+    placeholderData: keepPreviousData,
+    // The file may have changed when it is looked at again.
+    gcTime: 0,
+  });
+  const preview = query.data ?? null;
+  const options = corrected ?? preview?.options ?? null;
+  return {
+    preview,
+    error: query.error,
+    options:
+      options?.columns.length === 0 && preview !== null
+        ? { ...options, columns: preview.options.columns }
+        : options,
+    change: (changed) => {
+      if (options !== null) setCorrected({ ...options, ...changed });
+    },
+    isChecking: query.isFetching || asked !== corrected,
+    retry: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ImportOptions, ImportPreview } from '@shared/series';
+
+interface Question {
+  readonly preview: ImportPreview | null;
+  readonly options: ImportOptions | null;
+  readonly name: string;
+  readonly takenNames: readonly string[];
+  readonly isChecking: boolean;
+}
+
+/** Why the file cannot be imported as things stand, in a sentence; null where it can. */
+export function obstacleOf({ preview, options, name, takenNames, isChecking }: Question): string | null {
+  if (preview === null || options === null) return 'The file has not been read.';
+  if (isChecking) return 'The file is being checked.';
+  const errors = preview.report.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return `Correct the mapping, or the file: ${errors[0]!.message}`;
+  if (preview.report.bars === 0) return 'The file holds no bars.';
+  if (name.trim() === '') return 'The series needs a name.';
+  if (takenNames.includes(name.trim()))
+    return `A series is called “${name.trim()}” already; choose another name.`;
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { VisibleRange } from '../../charts/types';
+
+export const rangeNames = ['1M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
+export type RangeName = (typeof rangeNames)[number];
+
+const months: Readonly<Record<Exclude<RangeName, 'YTD' | 'All'>, number>> = {
+  '1M': 1,
+  '6M': 6,
+  '1Y': 12,
+  '5Y': 60,
+};
+
+/** The calendar range that ends with the last bar; `lastTime` in milliseconds since 1970, UTC. */
+export function rangeOf(name: RangeName, lastTime: number): VisibleRange {
+  if (name === 'All') return 'all';
+  const last = new Date(lastTime);
+  if (name === 'YTD') return { from: Date.UTC(last.getUTCFullYear(), 0, 1), to: lastTime };
+  return { from: monthsBefore(last, months[name]), to: lastTime };
+}
+
+/** The same day some months earlier, or the last day of that month where it has no such day. */
+function monthsBefore(date: Date, count: number): number {
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - count];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay));
+}

@@ -1,0 +1,45 @@
+import { ActionIcon, Progress } from '@mantine/core';
+import type { JobStatus } from '@shared/runs';
+import { IconX } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { formatDuration, formatPercent } from '../../ui/format';
+import classes from './jobs.module.css';
+import { useCancelJob } from './use-cancel-job';
+
+/** One running job: name, phase, progress, time left, and the way to stop it. */
+export function JobIndicator({ job }: { readonly job: JobStatus }) {
+  const { cancel, isCancelling } = useCancelJob(job);
+  const epochs = job.epoch === null || job.epochs === null ? '' : ` ${job.epoch}/${job.epochs}`;
+  return (
+    <span className={classes.job} data-testid="job-progress" data-job={job.id}>
+      {job.runId === null ? (
+        <span className={classes.title}>{job.title}</span>
+      ) : (
+        <Link href={`/runs/${job.runId}`} className={classes.title}>
+          {job.title}
+        </Link>
+      )}
+      <span>{isCancelling ? 'cancelling' : `${job.phase}${epochs}`}</span>
+      <Progress
+        value={job.fraction * 100}
+        w={96}
+        size={5}
+        aria-label={`Progress of ${job.title}`}
+        transitionDuration={150}
+      />
+      <span className={classes.percent}>{formatPercent(job.fraction, 0)}</span>
+      <span className={classes.left}>
+        {job.secondsLeft === null ? '' : `${formatDuration(job.secondsLeft)} left`}
+      </span>
+      <ActionIcon
+        size={18}
+        onClick={cancel}
+        disabled={isCancelling}
+        aria-label={`Cancel ${job.title}`}
+        data-testid="job-cancel"
+      >
+        <IconX size={13} />
+      </ActionIcon>
+    </span>
+  );
+}

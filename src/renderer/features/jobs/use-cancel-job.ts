@@ -1,0 +1,18 @@
+import type { JobStatus } from '@shared/runs';
+import { useCall } from '../../api/mutations';
+
+interface CancelJob {
+  readonly cancel: () => void;
+  /** Asked for, and the job has not yet stopped. */
+  readonly isCancelling: boolean;
+}
+
+export function useCancelJob({ kind, runId }: Pick<JobStatus, 'kind' | 'runId'>): CancelJob {
+  const run = useCall('runs.cancel');
+  const file = useCall('import.cancel');
+  const cancel = () => {
+    if (kind === 'import') file.mutate({});
+    else if (runId !== null) run.mutate({ id: runId });
+  };
+  return { cancel, isCancelling: run.isPending || run.isSuccess || file.isPending || file.isSuccess };
+}

@@ -1,0 +1,47 @@
+import { Modal, SimpleGrid } from '@mantine/core';
+import { Keys } from '../ui/Keys';
+import classes from './shell.module.css';
+import { chartKeys, shortcuts } from './shortcuts';
+import { useUiStore } from './ui-store';
+
+export function ShortcutsModal() {
+  const isOpen = useUiStore((state) => state.isShortcutsOpen);
+  const show = useUiStore((state) => state.showShortcuts);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => show(false)}
+      title="Keyboard shortcuts"
+      size={640}
+      data-testid="shortcuts-dialog"
+    >
+      <SimpleGrid cols={2} spacing="xl">
+        <ShortcutList title="Anywhere" items={shortcuts} />
+        <ShortcutList title="On a chart that has the focus" items={chartKeys} />
+      </SimpleGrid>
+    </Modal>
+  );
+}
+
+interface ShortcutListProps {
+  readonly title: string;
+  readonly items: readonly { readonly keys: string; readonly label: string }[];
+}
+
+export function ShortcutList({ title, items }: ShortcutListProps) {
+  return (
+    <section>
+      <h4 className={classes.listTitle}>{title}</h4>
+      <dl className={classes.keyList}>
+        {items.map(({ keys, label }) => (
+          <div key={keys}>
+            <dt>{label}</dt>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

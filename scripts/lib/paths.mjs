@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The repository; every other path is under it. */
-export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+/** The repository; every other path is under it. Found upwards, since a bundled configuration runs from the root. */
+export const root = upwards(dirname(fileURLToPath(import.meta.url)));
 export const at = (...parts) => join(root, ...parts);
 
 const isWindows = process.platform === 'win32';
@@ -19,4 +21,8 @@ export const scratch = (name) => join(tmpdir(), `longshort-${checkout}-${name}`)
 export function toolEnv(extra = {}) {
   const path = [at('node_modules/.bin'), process.env.PATH ?? ''].join(delimiter);
   return { ...process.env, PATH: path, ...extra };
+}
+
+function upwards(folder) {
+  return existsSync(join(folder, 'package.json')) ? folder : upwards(dirname(folder));
 }

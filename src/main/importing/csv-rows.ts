@@ -3,7 +3,7 @@ import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@shared/errors';
 import type { ImportOptions } from '@shared/series';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { fileFault, type InspectedFile } from './inspect-file';
 
 /** What a long reading tells and hears. */
@@ -35,21 +35,23 @@ export async function readRows(
     hooks.onProgress?.(read, file.sizeBytes);
   });
   // Rows are taken as they are found; none is passed on, so that no stream of objects has to be paid for.
+  let lastLine = 0;
   const take = (cells: string[], { lines }: { readonly lines: number }) => {
+    lastLine = lines;
     onRow(cells, lines);
     return null;
   };
-  const parser = parse<string[]>({ ...csvOptions(delimiter), on_record: take });
+  const parser = parse({ ...csvOptions(delimiter), on_record: take });
   const signal = hooks.signal === undefined ? {} : { signal: hooks.signal };
   try {
     await pipeline(source, decoder(file), rowGuard(file), parser, new Writable({ objectMode: true }), signal);
   } catch (error) {
-    throw readFault(error, file);
+    throw readFault(error, file, lastLine + 1);
   }
 }
 
 /** What both the sample and the whole file are cut by. */
-export function csvOptions(delimiter: ImportOptions['delimiter']): Options<string[]> {
+export function csvOptions(delimiter: ImportOptions['delimiter']) {
   return {
     delimiter,
     bom: true,
@@ -76,28 +78,24 @@ function decoder({ encoding }: InspectedFile): Transform {
 
 /** Stops at a line too long before the parser gathers it in memory. */
 function rowGuard({ name }: InspectedFile): Transform {
-  let line = 1;
+  let feeds = 0;
+  let returns = 0;
   let length = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      let start = 0;
-      for (let end = lineEnd(chunk, 0); end >= 0 && length <= maxRowBytes; end = lineEnd(chunk, start)) {
-        length += end - start;
-        if (length > maxRowBytes) break;
+      for (let i = 0; i < chunk.length; i += 1) {
+        const byte = chunk[i]!;
+        length += 1;
+        if (byte === 10) feeds += 1;
+        else if (byte === 13) returns += 1;
+        else if (length <= maxRowBytes) continue;
+        else break;
         length = 0;
-        line += 1;
-        start = end + 1;
       }
-      if (length <= maxRowBytes) length += chunk.length - start;
-      if (length > maxRowBytes) done(tooLong(name, line));
+      if (length > maxRowBytes) done(tooLong(name, Math.max(feeds, returns) + 1));
       else done(null, chunk);
     },
   });
-}
-
-function lineEnd(chunk: Buffer, start: number): number {
-  const feed = chunk.indexOf(10, start);
-  return feed >= 0 ? feed : chunk.indexOf(13, start);
 }
 
 function tooLong(name: string, line: number): AppError {
@@ -107,22 +105,29 @@ function tooLong(name: string, line: number): AppError {
   );
 }
 
-function readFault(error: unknown, file: InspectedFile): unknown {
+/** @param line on which the row begins that could not be read. */
+function readFault(error: unknown, file: InspectedFile, line: number): unknown {
+  const cause = { cause: error };
   if (error instanceof Error && error.name === 'AbortError') {
-    return new AppError('cancelled', `Reading "${file.name}" was cancelled; nothing was stored.`, [], { cause: error });
+    return new AppError('cancelled', `Reading "${file.name}" was cancelled; nothing was stored.`, [], cause);
   }
-  if (error instanceof CsvError) return csvFault(error, file.name);
-  return fileFault(error, file.path);
-}
-
-function csvFault(error: CsvError, name: string): AppError {
-  const line = Number(error['lines'] ?? 0) + 1;
+  if (!(error instanceof CsvError)) return fileFault(error, file.path);
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':
-      return tooLong(name, line);
+      return tooLong(file.name, line);
     case 'CSV_QUOTE_NOT_CLOSED':
-      return new AppError('invalid', `A quote in "${name}" is opened on line ${line} or before and never closed. Close or remove it.`);
+      return new AppError(
+        'invalid',
+        `A quote opened on line ${line} of "${file.name}" is never closed. Close or remove it.`,
+        [],
+        cause,
+      );
     default:
-      return new AppError('invalid', `"${name}" cannot be read as CSV around line ${line}: ${error.message}. Correct that line.`);
+      return new AppError(
+        'invalid',
+        `"${file.name}" cannot be read as CSV around line ${line}: ${error.message}. Correct that line.`,
+        [],
+        cause,
+      );
   }
 }

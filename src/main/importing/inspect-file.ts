@@ -16,10 +16,18 @@ const headBytes = 64 * 1024;
 
 /** First bytes of files that people try to import, and what to do with them. */
 const signatures: readonly (readonly [bytes: string, what: string, advice: string])[] = [
-  ['PK\x03\x04', 'a zip archive or an Excel workbook', 'Unpack it, or save the sheet as CSV, and import that.'],
+  [
+    'PK\x03\x04',
+    'a zip archive or an Excel workbook',
+    'Unpack it, or save the sheet as CSV, and import that.',
+  ],
   ['\x1f\x8b', 'a gzip archive', 'Unpack it and import the CSV file inside.'],
   ['PAR1', 'a Parquet file', 'Export it as CSV and import that.'],
-  ['SQLite format 3', 'an SQLite database', 'Open it as a workspace if it is one, or export its table as CSV.'],
+  [
+    'SQLite format 3',
+    'an SQLite database',
+    'Open it as a workspace if it is one, or export its table as CSV.',
+  ],
   ['%PDF', 'a PDF document', 'Download the data as CSV instead.'],
   ['\xd0\xcf\x11\xe0', 'an old Excel workbook', 'Save the sheet as CSV and import that.'],
 ];
@@ -68,18 +76,38 @@ export function fileFault(error: unknown, path: string): unknown {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AppError('notFound', `There is no file "${path}". Check the path, or choose the file again.`, [], cause);
+      return new AppError(
+        'notFound',
+        `There is no file "${path}". Check the path, or choose the file again.`,
+        [],
+        cause,
+      );
     case 'EACCES':
     case 'EPERM':
-      return new AppError('io', `Longshort may not read "${path}". Give yourself permission to read it and try again.`, [], cause);
+      return new AppError(
+        'io',
+        `Longshort may not read "${path}". Give yourself permission to read it and try again.`,
+        [],
+        cause,
+      );
     case 'EIO':
     case 'EBUSY':
     case 'EMFILE':
     case 'ENXIO':
-      return new AppError('io', `"${path}" could not be read (${code}). Check the disk or copy the file elsewhere and try again.`, [], cause);
+      return new AppError(
+        'io',
+        `"${path}" could not be read (${code}). Check the disk or copy the file elsewhere and try again.`,
+        [],
+        cause,
+      );
     case 'ENAMETOOLONG':
     case 'ERR_INVALID_ARG_VALUE':
-      return new AppError('invalid', 'The path of the file is not one this system can open. Choose the file again.', [], cause);
+      return new AppError(
+        'invalid',
+        'The path of the file is not one this system can open. Choose the file again.',
+        [],
+        cause,
+      );
     default:
       return error;
   }
@@ -92,14 +120,21 @@ function encodingOf(head: Uint8Array, name: string): Encoding {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   const start = String.fromCharCode(...head.subarray(0, 512));
   const known = signatures.find(([bytes]) => start.startsWith(bytes));
-  if (known !== undefined) throw new AppError('invalid', `"${name}" is ${known[1]}, not a CSV file. ${known[2]}`);
+  if (known !== undefined)
+    throw new AppError('invalid', `"${name}" is ${known[1]}, not a CSV file. ${known[2]}`);
   if (/^\s*<(!doctype html|html)/i.test(start)) {
-    throw new AppError('invalid', `"${name}" is a web page, not a CSV file. Download the data itself and import that.`);
+    throw new AppError(
+      'invalid',
+      `"${name}" is a web page, not a CSV file. Download the data itself and import that.`,
+    );
   }
   const wide = wideEncoding(head);
   if (wide !== null) return wide;
   if (isBinary(head)) {
-    throw new AppError('invalid', `"${name}" is a binary file, not text. Export the data as CSV and import that.`);
+    throw new AppError(
+      'invalid',
+      `"${name}" is a binary file, not text. Export the data as CSV and import that.`,
+    );
   }
   return isUtf8(head) ? 'utf-8' : 'windows-1252';
 }

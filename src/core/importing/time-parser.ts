@@ -1,0 +1,136 @@
+import { DateTime } from 'luxon';
+import { wallClockToUtc } from './zone';
+
+/** Milliseconds since 1970, UTC, of a trimmed cell; NaN where it holds no such time. */
+export type TimeParser = (cell: string) => number;
+
+/** Units of whole or fractional seconds since 1970, in milliseconds. */
+const epochUnits: Readonly<Record<string, number>> = {
+  'epoch-s': 1000,
+  'epoch-ms': 1,
+  'epoch-us': 1e-3,
+  'epoch-ns': 1e-6,
+};
+export const epochFormats = Object.keys(epochUnits);
+
+const iso =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+/**
+ * A parser for one format: `auto-iso`, an epoch (`epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`) or a Luxon pattern such as
+ * `dd.MM.yyyy HH:mm`, month names in English. Patterns of digits alone have a fast path; Luxon reads the others.
+ *
+ * @param timeZone zone of times that state no offset of their own.
+ */
+export function timeParser(format: string, timeZone: string): TimeParser {
+  const unit = epochUnits[format];
+  if (unit !== undefined) return epochParser(unit);
+  if (format === 'auto-iso') return isoParser(wallClockToUtc(timeZone));
+  return digitsParser(format, wallClockToUtc(timeZone)) ?? luxonParser(format, timeZone);
+}
+
+function epochParser(unit: number): TimeParser {
+  return (cell) => {
+    const time = /^-?\d{1,19}(?:\.\d*)?$/.test(cell) ? Math.round(Number(cell) * unit) : Number.NaN;
+    return isPlausible(time) ? time : Number.NaN;
+  };
+}
+
+function isoParser(toUtc: (wall: number) => number): TimeParser {
+  return (cell) => {
+    const match = iso.exec(cell);
+    if (match === null) return Number.NaN;
+    const [, year, month, day, hour = 0, minute = 0, second = 0, fraction = '0', offset] = match;
+    const wall = wallClock(
+      +year!,
+      +month!,
+      +day!,
+      +hour,
+      +minute,
+      +second,
+      Math.floor(+`0.${fraction}` * 1000),
+    );
+    return offset === undefined ? toUtc(wall) : wall - offsetMs(offset);
+  };
+}
+
+function offsetMs(text: string): number {
+  if (!/\d/.test(text)) return 0;
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(3).replace(':', ''));
+  const size = hours < 24 && minutes < 60 ? (hours * 60 + minutes) * 60_000 : Number.NaN;
+  return text.startsWith('-') ? -size : size;
+}
+
+const digitTokens: Readonly<Record<string, readonly [part: number, pattern: string]>> = {
+  yyyy: [0, '(\\d{4})'],
+  MM: [1, '(\\d{2})'],
+  M: [1, '(\\d{1,2})'],
+  dd: [2, '(\\d{2})'],
+  d: [2, '(\\d{1,2})'],
+  HH: [3, '(\\d{2})'],
+  H: [3, '(\\d{1,2})'],
+  mm: [4, '(\\d{2})'],
+  m: [4, '(\\d{1,2})'],
+  ss: [5, '(\\d{2})'],
+  s: [5, '(\\d{1,2})'],
+  SSS: [6, '(\\d{3})'],
+};
+
+/** Null for a pattern with tokens beyond these, or without year, month and day. */
+function digitsParser(format: string, toUtc: (wall: number) => number): TimeParser | null {
+  const order: number[] = [];
+  let pattern = '';
+  for (const [piece] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z]/g)) {
+    const token = digitTokens[piece];
+    if (token === undefined && /^[A-Za-z]/.test(piece)) return null;
+    if (token !== undefined) order.push(token[0]);
+    pattern += token?.[1] ?? escapeRegExp(piece.replaceAll("'", ''));
+  }
+  if (![0, 1, 2].every((part) => order.includes(part))) return null;
+  const regExp = new RegExp(`^${pattern}$`);
+  return (cell) => {
+    const match = regExp.exec(cell);
+    if (match === null) return Number.NaN;
+    const parts = [0, 1, 1, 0, 0, 0, 0];
+    for (let i = 0; i < order.length; i += 1) parts[order[i]!] = Number(match[i + 1]);
+    const [year, month, day, hour, minute, second, ms] = parts;
+    return toUtc(wallClock(year!, month!, day!, hour!, minute!, second!, ms!));
+  };
+}
+
+function luxonParser(format: string, zone: string): TimeParser {
+  const parser = DateTime.buildFormatParser(format, { locale: 'en-US' });
+  return (cell) => {
+    const time = DateTime.fromFormatParser(cell, parser, { zone, locale: 'en-US' }).toMillis();
+    return isPlausible(time) ? time : Number.NaN;
+  };
+}
+
+/** Milliseconds of a wall clock as if it were UTC; NaN for a day or an hour that does not exist. */
+function wallClock(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+  ms: number,
+): number {
+  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return Number.NaN;
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return Number.NaN;
+  const time = Date.UTC(year, month - 1, day, hour, minute, second, ms);
+  return isPlausible(time) ? time : Number.NaN;
+}
+
+const firstPlausible = Date.UTC(1800, 0, 1);
+const lastPlausible = Date.UTC(2200, 0, 1);
+
+/** Markets have no prices outside these years; a time there is a misread number. */
+function isPlausible(time: number): boolean {
+  return time >= firstPlausible && time < lastPlausible;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

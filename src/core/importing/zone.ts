@@ -1,0 +1,55 @@
+import { Info } from 'luxon';
+
+const dayMs = 86_400_000;
+
+/** Whether the name is a time zone that times can be read in: `UTC`, `America/New_York`, `UTC+2`. */
+export function isTimeZone(name: string): boolean {
+  return Info.normalizeZone(name).isValid;
+}
+
+/** A function from wall-clock milliseconds (as if they were UTC) to UTC; it remembers the days it has seen. */
+export function wallClockToUtc(timeZone: string): (wall: number) => number {
+  const zone = Info.normalizeZone(timeZone);
+  const offsetAt = (utc: number) => zone.offset(utc) * 60_000;
+  if (zone.isUniversal) return (wall) => wall - offsetAt(0);
+  const offsetOfDay = new Map<number, number | null>();
+  return (wall) => {
+    const day = Math.floor(wall / dayMs);
+    let offset = offsetOfDay.get(day);
+    if (offset === undefined) {
+      offset = steadyOffset(day, offsetAt);
+      offsetOfDay.set(day, offset);
+    }
+    return wall - (offset ?? offsetAround(wall, offsetAt));
+  };
+}
+
+/**
+ * Where the clocks went back and an hour came twice: the second time that the wall clock shows what it shows at `utc`, or null where
+ * it shows it once. `wallClockToUtc` gives the first.
+ */
+export function secondReading(utc: number, timeZone: string): number | null {
+  const zone = Info.normalizeZone(timeZone);
+  const offsetAt = (time: number) => zone.offset(time) * 60_000;
+  const wall = utc + offsetAt(utc);
+  const second = wall - offsetAt(utc + dayMs / 4);
+  return second > utc && second + offsetAt(second) === wall ? second : null;
+}
+
+/** The offset that holds throughout a day, with a day's margin for zones far from UTC; null where the clocks change. */
+function steadyOffset(day: number, offsetAt: (utc: number) => number): number | null {
+  const before = offsetAt((day - 1) * dayMs);
+  return offsetAt(day * dayMs) === before && offsetAt((day + 2) * dayMs) === before ? before : null;
+}
+
+/**
+ * The offset of one wall-clock time near a change of the clocks: the earlier of two where the hour comes twice; where it is
+ * skipped, the offset before the change, so that 02:30 becomes 03:30. (As Luxon resolves them.)
+ */
+function offsetAround(wall: number, offsetAt: (utc: number) => number): number {
+  const first = offsetAt(wall - offsetAt(wall));
+  const second = offsetAt(wall - first);
+  if (first === second) return first;
+  const third = offsetAt(wall - second);
+  return third === second ? second : Math.min(first, second);
+}

@@ -36,7 +36,8 @@ function hooks(port: JobPort) {
   const startedAt = performance.now();
   return {
     signal: port.signal,
-    onProgress(fraction: number): void {
+    onProgress(readBytes: number, totalBytes: number): void {
+      const fraction = totalBytes > 0 ? readBytes / totalBytes : 1;
       const elapsed = (performance.now() - startedAt) / 1000;
       const secondsLeft = fraction > 0.02 ? (elapsed / fraction) * (1 - fraction) : null;
       port.progress({ phase: 'Reading', fraction, epoch: null, epochs: null, secondsLeft });

@@ -17,7 +17,6 @@ import { joinedRows } from './pack';
 export class TensorFlowTrainer implements Trainer {
   readonly parameterCount: number;
   private readonly network: Network;
-  private readonly rowsAtOnce: number;
   private weights: NamedArrays;
   private moments: readonly [NamedArrays, NamedArrays];
   private steps = 0;
@@ -26,11 +25,12 @@ export class TensorFlowTrainer implements Trainer {
     tf: TensorFlow,
     private readonly options: TrainerOptions,
     private readonly data: TrainingData,
+    /** Rows in one pass; larger batches are taken in parts and added up. */
+    private readonly rowsAtOnce = rowsThatFit(options.shape),
   ) {
     const { shape } = options;
     this.parameterCount = parameterCount(shape);
     this.network = new Network(tf, shape, options.classWeights);
-    this.rowsAtOnce = rowsThatFit(shape);
     this.weights = initialWeights(shape, options.seed);
     this.moments = [zeros(shape), zeros(shape)];
   }
@@ -112,9 +112,7 @@ export class TensorFlowTrainer implements Trainer {
 const memoryAtOnce = 256 * 2 ** 20;
 const memoryAtMost = 1.5 * 2 ** 30;
 
-/**
- * How many rows a pass may take at once; larger batches are taken in parts and added up. Throws where not even one row fits.
- */
+/** How many rows a pass can take at once. Throws where not even one fits. */
 export function rowsThatFit(shape: ModelShape): number {
   let values = 0;
   // Kept a bar: 14 matrices of `hidden`, 4 joined inputs, 4 gradients of four gates each while they are multiplied.

@@ -1,0 +1,260 @@
+import type { Trainer, TrainerOptions } from '@compute/device';
+import { pickDevice } from '@compute/registry';
+import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
+import {
+  type BatchInfo,
+  type FitHooks,
+  type FitPlan,
+  type FitState,
+  fit as runFit,
+} from '@compute/training/fit';
+import { classify } from '@core/stats/classification';
+import { AppError } from '@shared/errors';
+import type { EpochRow } from '@shared/runs';
+import { describe, expect, it } from 'vitest';
+import { noise, someRows } from '../../suites/oracle';
+
+const options: TrainerOptions = {
+  shape: { features: 3, lookback: 5, layers: 2, hidden: 6 },
+  dropout: 0.2,
+  learningRate: 0.02,
+  clipNorm: 1,
+  classWeights: [0.8, 1.3],
+  seed: 21,
+};
+const data = noise(160, 3);
+const rows = someRows(data, 5, 150);
+const plan: FitPlan = {
+  train: rows.slice(0, 110),
+  validation: rows.slice(110),
+  labels: data.labels,
+  epochs: 6,
+  batch: 32,
+  patience: 100,
+  seed: 21,
+};
+
+interface Watched {
+  readonly batches: BatchInfo[];
+  readonly rows: EpochRow[];
+  readonly states: FitState[];
+  readonly hooks: FitHooks;
+}
+
+function watched(overrides: Partial<FitHooks> = {}): Watched {
+  const batches: BatchInfo[] = [];
+  const epochRows: EpochRow[] = [];
+  const states: FitState[] = [];
+  const hooks: FitHooks = {
+    onBatch: (info) => void batches.push(info),
+    onEpoch: (row, state) => {
+      epochRows.push(row);
+      states.push(state);
+    },
+    shouldStop: () => false,
+    now: () => performance.now(),
+    ...overrides,
+  };
+  return { batches, rows: epochRows, states, hooks };
+}
+
+async function newTrainer(given = options, from = data): Promise<Trainer> {
+  return (await pickDevice('auto')).device.createTrainer(given, from);
+}
+
+const weightsOf = async (trainer: Trainer) => encodeWeights((await trainer.exportState()).weights);
+const timeless = (list: readonly EpochRow[]) => list.map((row) => ({ ...row, seconds: 0 }));
+
+describe('fit', () => {
+  it('goes through every training row once an epoch, the last batch with what is left', async () => {
+    const trainer = await newTrainer();
+    const seen: number[][] = [];
+    const counting: Trainer = {
+      ...bound(trainer),
+      step: (batch) => {
+        seen.push([...batch]);
+        return trainer.step(batch);
+      },
+    };
+    const watch = watched();
+    const result = await runFit(counting, { ...plan, epochs: 2 }, watch.hooks);
+    expect(result.outcome).toBe('finished');
+    expect(seen.map((batch) => batch.length)).toEqual([32, 32, 32, 14, 32, 32, 32, 14]);
+    const [first, second] = [seen.slice(0, 4).flat(), seen.slice(4).flat()];
+    const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+    expect(sorted(first)).toEqual(sorted([...plan.train]));
+    expect(sorted(second)).toEqual(sorted(first));
+    expect(second).not.toEqual(first);
+    expect(watch.batches.map(({ epoch, batch, batches }) => [epoch, batch, batches]).at(-1)).toEqual([
+      2, 4, 4,
+    ]);
+  });
+
+  it('restores the weights of the epoch with the lowest validation loss', async () => {
+    const trainer = await newTrainer({ ...options, learningRate: 0.1 });
+    const watch = watched();
+    const result = await runFit(trainer, plan, watch.hooks);
+    const losses = watch.rows.map((row) => row.validationLoss!);
+    const best = losses.indexOf(Math.min(...losses));
+    expect(result.bestEpoch).toBe(best + 1);
+    expect(best, 'a learning rate this high must overshoot for the test to mean something').toBeLessThan(5);
+    expect(await weightsOf(trainer)).toEqual(encodeWeights(watch.states[best]!.trainer.weights));
+  });
+
+  it('reports plain log loss and accuracy of both splits after the epoch', async () => {
+    const trainer = await newTrainer();
+    const watch = watched();
+    await runFit(trainer, { ...plan, epochs: 1 }, watch.hooks);
+    for (const split of ['train', 'validation'] as const) {
+      const said = Float64Array.from(await trainer.predict(plan[split]));
+      const figures = classify(
+        said,
+        Float64Array.from(plan[split], (row) => data.labels[row]!),
+      );
+      expect(watch.rows[0]![`${split}Loss`]).toBe(figures.logLoss);
+      expect(watch.rows[0]![`${split}Accuracy`]).toBe(figures.accuracy);
+    }
+  });
+
+  it('stops early when the validation loss has not fallen for `patience` epochs', async () => {
+    const trainer = await newTrainer({ ...options, learningRate: 0.2 });
+    const result = await runFit(trainer, { ...plan, epochs: 200, patience: 3 }, watched().hooks);
+    expect(result.outcome).toBe('stopped early');
+    expect(result.rows).toHaveLength(result.bestEpoch! + 3);
+  });
+
+  it('gives the same bits twice, and others for another seed', async () => {
+    const run = async (seed: number) => {
+      const trainer = await newTrainer({ ...options, seed });
+      const result = await runFit(trainer, { ...plan, epochs: 3, seed }, watched().hooks);
+      return { rows: timeless(result.rows), weights: await weightsOf(trainer) };
+    };
+    const first = await run(21);
+    expect(await run(21)).toEqual(first);
+    expect((await run(22)).weights).not.toEqual(first.weights);
+  });
+
+  it('resumes after any epoch, through bytes and in a new trainer, to the same bits', async () => {
+    const undisturbed = await newTrainer();
+    const watch = watched();
+    const whole = await runFit(undisturbed, { ...plan, patience: 2 }, watch.hooks);
+    for (const state of watch.states) {
+      const trainer = await newTrainer();
+      const resumeFrom = decodeCheckpoint(encodeCheckpoint(state));
+      const rest = watched({ resumeFrom });
+      const result = await runFit(trainer, { ...plan, patience: 2 }, rest.hooks);
+      expect(result.outcome).toBe(whole.outcome);
+      expect(result.bestEpoch).toBe(whole.bestEpoch);
+      expect(timeless(result.rows)).toEqual(timeless(whole.rows));
+      expect(rest.rows).toHaveLength(whole.rows.length - state.epoch);
+      expect(await weightsOf(trainer)).toEqual(await weightsOf(undisturbed));
+    }
+  });
+
+  it('resumes after an interruption in the middle of an epoch to the same bits', async () => {
+    const undisturbed = await newTrainer();
+    await runFit(undisturbed, plan, watched().hooks);
+
+    let batches = 0;
+    const cut = watched({ shouldStop: () => batches++ === 10 });
+    const stopped = await runFit(await newTrainer(), plan, cut.hooks);
+    expect(stopped.outcome).toBe('cancelled');
+    expect(cut.states.length).toBeGreaterThan(0);
+    expect(cut.states.length).toBeLessThan(plan.epochs);
+
+    const resumed = await newTrainer();
+    await runFit(resumed, plan, watched({ resumeFrom: cut.states.at(-1)! }).hooks);
+    expect(await weightsOf(resumed)).toEqual(await weightsOf(undisturbed));
+  });
+
+  it('refuses a checkpoint of another seed', async () => {
+    const watch = watched();
+    await runFit(await newTrainer(), { ...plan, epochs: 1 }, watch.hooks);
+    const other = watched({ resumeFrom: watch.states[0]! });
+    await expect(runFit(await newTrainer(), { ...plan, seed: 5 }, other.hooks)).rejects.toThrow(
+      /made with seed 21/,
+    );
+  });
+
+  it('waits for the checkpoint to be saved before it goes on', async () => {
+    const order: string[] = [];
+    const { hooks } = watched({
+      onBatch: ({ epoch, batch }) => void order.push(`batch ${epoch}.${batch}`),
+      onEpoch: async ({ epoch }) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        order.push(`saved ${epoch}`);
+      },
+    });
+    await runFit(await newTrainer(), { ...plan, epochs: 2, batch: 110 }, hooks);
+    expect(order).toEqual(['batch 1.1', 'saved 1', 'batch 2.1', 'saved 2']);
+  });
+});
+
+describe('cancelling', () => {
+  it('before the first epoch ended leaves no best epoch', async () => {
+    let asked = 0;
+    const result = await runFit(await newTrainer(), plan, watched({ shouldStop: () => asked++ >= 2 }).hooks);
+    expect(result).toEqual({ outcome: 'cancelled', bestEpoch: null, rows: [] });
+  });
+
+  it('works through a message that arrives while training, within two seconds', async () => {
+    let isAsked = false;
+    let askedAt = 0;
+    setTimeout(() => {
+      isAsked = true;
+      askedAt = performance.now();
+    }, 150);
+    const { hooks } = watched({ shouldStop: () => isAsked });
+    const result = await runFit(await newTrainer(), { ...plan, epochs: 100_000, patience: 100_000 }, hooks);
+    expect(result.outcome).toBe('cancelled');
+    expect(performance.now() - askedAt).toBeLessThan(2000);
+  });
+});
+
+describe('training that goes wrong', () => {
+  it('names epoch and batch when the loss is no longer a number', async () => {
+    const broken = { ...data, matrix: data.matrix.slice() };
+    broken.matrix[plan.train[0]! * 3] = Number.NaN;
+    const error = await runFit(await newTrainer(options, broken), plan, watched().hooks).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(AppError);
+    expect(String(error)).toMatch(/stopped in epoch 1, batch \d of 4: the loss is no longer a finite number/);
+  });
+
+  it('names the validation rows when only they are not predictable', async () => {
+    const single = Int32Array.of(100);
+    const broken = { ...data, matrix: data.matrix.slice() };
+    broken.matrix[100 * 3] = Number.NaN;
+    const clean = plan.train.filter((row) => row < 100 || row > 104);
+    const trainer = await newTrainer(options, broken);
+    const run = runFit(trainer, { ...plan, train: clean, validation: single }, watched().hooks);
+    await expect(run).rejects.toThrow(/after epoch 1, on the validation rows/);
+  });
+
+  it('says so when a split has no rows', async () => {
+    const empty = new Int32Array(0);
+    const trainer = await newTrainer();
+    await expect(runFit(trainer, { ...plan, validation: empty }, watched().hooks)).rejects.toThrow(
+      /validation split has no rows/,
+    );
+    await expect(runFit(trainer, { ...plan, train: empty }, watched().hooks)).rejects.toThrow(
+      /training split has no rows/,
+    );
+  });
+});
+
+/** The trainer's methods as plain functions, so that a test can listen in on one of them. */
+function bound(trainer: Trainer): Trainer {
+  return {
+    parameterCount: trainer.parameterCount,
+    step: (batch) => trainer.step(batch),
+    predict: (batch) => trainer.predict(batch),
+    gradients: (batch) => trainer.gradients(batch),
+    exportState: () => trainer.exportState(),
+    importState: (state) => trainer.importState(state),
+    importWeights: (weights) => trainer.importWeights(weights),
+    dispose: () => trainer.dispose(),
+  };
+}

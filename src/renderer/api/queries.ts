@@ -64,8 +64,13 @@ export const useRuns = (): Answer<'runs.list'> =>
 export const useRun = (id: number): Answer<'runs.get'> =>
   useQuery({ queryKey: keys.run(id), queryFn: () => call('runs.get', { id }) });
 
-export const useCurves = (id: number): Answer<'runs.curves'> =>
-  useQuery({ queryKey: keys.curves(id), queryFn: () => call('runs.curves', { id }) });
+/** Key and fetcher of one run's curves, for `useQuery` and `useQueries`. */
+export const curvesQuery = (id: number) => ({
+  queryKey: keys.curves(id),
+  queryFn: () => call('runs.curves', { id }),
+});
+
+export const useCurves = (id: number): Answer<'runs.curves'> => useQuery(curvesQuery(id));
 
 /** Key and fetcher of one run's result, for `useQuery` and `useQueries`. */
 export const runResultQuery = (id: number, split: SplitName) => ({

@@ -12,12 +12,14 @@ interface PageProps {
   /** Padded and scrolling as one; without it the page lays out its own panels. */
   readonly isScrolling?: boolean;
   readonly testId: string;
+  /** State of what the page shows, for tests and styles: `data-state`. */
+  readonly state?: string;
 }
 
 /** One page: a header row of fixed height, and the rest. */
-export function Page({ title, aside, actions, children, isScrolling = false, testId }: PageProps) {
+export function Page({ title, aside, actions, children, isScrolling = false, testId, state }: PageProps) {
   return (
-    <section className={classes.page} data-testid={testId}>
+    <section className={classes.page} data-testid={testId} data-state={state}>
       <header className={classes.header}>
         <Group gap="xs" wrap="nowrap" miw={0}>
           <Title order={2} className={classes.title}>

@@ -27,7 +27,13 @@ interface Props {
 }
 
 /** A table that the arrow keys move in, as the ARIA practices have it. */
-const grid = { role: 'grid', 'aria-multiselectable': true } as const;
+const gridProps = (activeRow: string | undefined) =>
+  ({
+    role: 'grid',
+    tabIndex: 0,
+    'aria-multiselectable': true,
+    'aria-activedescendant': activeRow === undefined ? undefined : `run-row-${activeRow}`,
+  }) as const;
 
 const ROW_HEIGHT = 34;
 const MENU_WIDTH = 40;
@@ -68,11 +74,9 @@ export function RunsTable({ table, menuOf, onEdit, onDelete }: Props): ReactNode
     <div ref={scroll} className={styles.scroll} data-testid="runs-scroll">
       <table
         className={styles.table}
-        {...grid}
+        {...gridProps(active === null ? undefined : rows[active]?.id)}
         aria-label="Runs"
         aria-rowcount={rows.length}
-        aria-activedescendant={active === null ? undefined : `run-row-${rows[active]?.id}`}
-        tabIndex={0}
         data-testid="runs-table"
         style={{ width }}
         onClick={openClicked}

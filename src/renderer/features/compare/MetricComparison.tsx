@@ -1,0 +1,123 @@
+import { ActionIcon, Switch, Tooltip } from '@mantine/core';
+import type { RunSummary, SplitName } from '@shared/runs';
+import { IconStarFilled, IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { NOT_AVAILABLE } from '../../ui/format';
+import { navigate } from '../../ui/location';
+import { MetricFigure } from '../runs/MetricFigure';
+import { bestIndex, splitMetrics } from '../runs/metrics';
+import { RunDot } from '../runs/RunDot';
+import { SplitSelect } from '../runs/SplitSelect';
+import styles from './compare.module.css';
+import { comparePath } from './compare-store';
+
+type SplitMetric = (typeof splitMetrics)[number];
+
+/** Every figure of every run, the best of each row marked; on request the difference to the first run. */
+export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+  const [split, setSplit] = useState<SplitName>('test');
+  const [isDifference, setDifference] = useState(false);
+  return (
+    <section className={styles.block} data-testid="compare-metrics">
+      <div className={styles.head}>
+        <h3 className={styles.title}>
+          Metrics{' '}
+          <span className="ls-quiet">
+            after costs except where it says gross; the best of a row is marked
+          </span>
+        </h3>
+        <Switch
+          label="Difference to the first run"
+          checked={isDifference}
+          onChange={(event) => setDifference(event.currentTarget.checked)}
+          data-testid="compare-difference"
+        />
+        <SplitSelect value={split} onChange={setSplit} />
+      </div>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <RunHead runs={runs} />
+          <tbody>
+            {splitMetrics.map((metric) => (
+              <MetricRow
+                key={metric.id}
+                metric={metric}
+                values={runs.map((run) => (run.metrics === null ? null : metric.read(run.metrics[split])))}
+                runs={runs}
+                isDifference={isDifference}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly metric: SplitMetric;
+  readonly values: readonly (number | null)[];
+  readonly runs: readonly RunSummary[];
+  readonly isDifference: boolean;
+}
+
+function MetricRow({ metric, values, runs, isDifference }: RowProps): ReactNode {
+  const best = bestIndex(values, metric.better);
+  const first = values[0] ?? null;
+  return (
+    <tr data-testid={`compare-row-${metric.id}`}>
+      <th scope="row">
+        <Tooltip label={metric.help} multiline maw={320} position="top-start">
+          <span>{metric.label}</span>
+        </Tooltip>
+      </th>
+      {[...values.entries()].map(([index, value]) => (
+        <td key={runs[index]?.id} data-best={best === index || undefined}>
+          {best === index && <IconStarFilled size={9} className={styles.star} aria-label="Best" />}
+          {isDifference && index > 0 ? (
+            <span title={metric.format(value)}>{difference(metric, value, first)}</span>
+          ) : (
+            <MetricFigure metric={metric} value={value} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The distance to the first run, in the metric's own unit and with its sign. */
+function difference(metric: SplitMetric, value: number | null, first: number | null): string {
+  if (value === null || first === null) return NOT_AVAILABLE;
+  const text = metric.format(value - first);
+  return value > first ? `+${text}` : text;
+}
+
+/** Names of the runs over their columns; each can be taken out. */
+export function RunHead({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+  const ids = runs.map((run) => run.id);
+  return (
+    <thead>
+      <tr>
+        <td />
+        {runs.map((run) => (
+          <th key={run.id} scope="col">
+            <span className={styles.runHead}>
+              <RunDot color={run.color} />
+              <Link href={`/runs/${run.id}`} className={styles.runLink} title={run.name}>
+                {run.name}
+              </Link>
+              <ActionIcon
+                size={18}
+                aria-label={`Take ${run.name} out of the comparison`}
+                onClick={() => navigate(comparePath(ids.filter((id) => id !== run.id)), { replace: true })}
+              >
+                <IconX size={12} />
+              </ActionIcon>
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ExperimentSpec } from '@shared/spec';
+import { getAt, type Json } from './json';
+import { toJson } from './spec-defaults';
+import type { SpecField } from './spec-fields';
+
+/** What a field of a stored spec says, with its unit: `10 bars`, `Balanced`, `Off`. */
+export function fieldText(field: SpecField, spec: ExperimentSpec): string {
+  const value = getAt(toJson(spec), field.path) ?? null;
+  if (value === null) return whenNull(field);
+  if (field.input.type === 'choice') return choiceText(field.input.choices, value);
+  if (value === 'auto') return 'Auto';
+  return field.unit === undefined ? String(value) : `${String(value)} ${field.unit}`;
+}
+
+function whenNull({ input }: SpecField): string {
+  if (input.type === 'date') return 'All there is';
+  return 'emptyMeansNull' in input ? (input.emptyMeansNull ?? 'None') : 'None';
+}
+
+function choiceText(
+  choices: readonly { readonly value: string; readonly label: string }[],
+  value: Json,
+): string {
+  return choices.find((choice) => choice.value === value)?.label ?? String(value);
+}

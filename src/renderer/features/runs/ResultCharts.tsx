@@ -1,0 +1,135 @@
+import type { RunDetail, RunResult } from '@shared/runs';
+import { type ReactNode, useMemo } from 'react';
+import { LineChart } from '../../charts/LineChart';
+import { PriceChart } from '../../charts/PriceChart';
+import type { ChartLevel, ChartMarker, ChartPane, TimeCurve, VisibleRange } from '../../charts/types';
+import { seriesColor } from '../../theme/palette';
+import { usePalette } from '../../theme/use-palette';
+import { formatChange, formatNumber, formatPercent } from '../../ui/format';
+import styles from './result.module.css';
+
+interface Props {
+  readonly run: RunDetail;
+  readonly result: RunResult;
+  readonly range: VisibleRange;
+}
+
+/** Price with trades and P(up), the equity against buy and hold, and the drawdown. */
+export function ResultCharts({ run, result, range }: Props): ReactNode {
+  const palette = usePalette();
+  const { long, short } = run.spec.decision;
+  const panes = useMemo(
+    () => [probabilityPane(result, long, short, palette.accent)],
+    [result, long, short, palette.accent],
+  );
+  const markers = useMemo(() => markersOf(result), [result]);
+  const color = seriesColor(palette, run.color);
+  const equity = useMemo((): readonly TimeCurve[] => {
+    const { time } = result;
+    return [
+      { id: 'equity', label: 'Strategy', time, values: result.equity, color },
+      {
+        id: 'hold',
+        label: 'Buy and hold',
+        time,
+        values: result.buyAndHold,
+        color: palette.crosshair,
+        isDashed: true,
+      },
+    ];
+  }, [result, color, palette.crosshair]);
+  const drawdown = useMemo(
+    (): readonly TimeCurve[] => [
+      {
+        id: 'drawdown',
+        label: 'Strategy',
+        time: result.time,
+        values: result.drawdown,
+        color: palette.down,
+        kind: 'area',
+      },
+    ],
+    [result, palette.down],
+  );
+  return (
+    <div className={styles.charts}>
+      <section className={styles.block}>
+        <h3 className={styles.title}>
+          Price, trades and P(up){' '}
+          <span className="ls-quiet">a signal of one bar is filled at the open of the next</span>
+        </h3>
+        <div className={styles.priceChart}>
+          <PriceChart
+            label={`Price of ${run.seriesName} with the trades of the run and its P(up)`}
+            testId="run-price-chart"
+            bars={result}
+            panes={panes}
+            markers={markers}
+            range={range}
+            hasVolume={false}
+          />
+        </div>
+      </section>
+      <div className={styles.equityRow}>
+        <section className={styles.block}>
+          <h3 className={styles.title}>
+            Equity <span className="ls-quiet">value of 1 invested, after costs</span>
+          </h3>
+          <div className={styles.equityChart}>
+            <LineChart
+              label="Equity against buy and hold"
+              testId="equity-chart"
+              curves={equity}
+              format={formatEquity}
+              baseline={1}
+            />
+          </div>
+        </section>
+        <section className={styles.block}>
+          <h3 className={styles.title}>
+            Drawdown <span className="ls-quiet">loss from the peak so far, after costs</span>
+          </h3>
+          <div className={styles.equityChart}>
+            <LineChart
+              label="Drawdown of the strategy"
+              testId="drawdown-chart"
+              curves={drawdown}
+              format={formatDrawdown}
+            />
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const formatEquity = (value: number): string => `${formatNumber(value, 3)} (${formatChange(value - 1, 1)})`;
+const formatDrawdown = (value: number): string => formatPercent(value, 1);
+const formatProbability = (value: number): string => formatNumber(value, 3);
+
+function probabilityPane(result: RunResult, long: number, short: number | null, color: string): ChartPane {
+  const levels: ChartLevel[] = [{ value: long, label: `long above ${long}` }];
+  if (short !== null) levels.push({ value: short, label: `short below ${short}` });
+  return {
+    id: 'probability',
+    weight: 1,
+    levels,
+    lines: [
+      {
+        id: 'probability',
+        label: 'P(up)',
+        values: result.probability,
+        color,
+        kind: 'line',
+        format: formatProbability,
+      },
+    ],
+  };
+}
+
+function markersOf({ trades }: RunResult): readonly ChartMarker[] {
+  return trades.flatMap((trade): readonly ChartMarker[] => [
+    { time: trade.entryTime, kind: trade.direction === 'long' ? 'buy' : 'sell' },
+    { time: trade.exitTime, kind: 'exit', text: formatChange(trade.netReturn, 1) },
+  ]);
+}

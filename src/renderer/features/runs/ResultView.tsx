@@ -1,0 +1,58 @@
+import { Skeleton } from '@mantine/core';
+import type { RunDetail, RunMetrics, SplitName } from '@shared/runs';
+import type { ReactNode } from 'react';
+import { useRunResult } from '../../api/queries';
+import { ConfusionMatrix } from '../../charts/ConfusionMatrix';
+import type { VisibleRange } from '../../charts/types';
+import { formatBasisPoints, formatCount, formatDate, formatPercent } from '../../ui/format';
+import { QueryView } from '../../ui/QueryView';
+import { Headline } from './Headline';
+import { ClassificationTable, TradingTable } from './MetricTables';
+import { ResultCharts } from './ResultCharts';
+import styles from './result.module.css';
+import { SplitSelect, splitTitles } from './SplitSelect';
+
+interface Props {
+  readonly run: RunDetail;
+  readonly metrics: RunMetrics;
+  readonly split: SplitName;
+  readonly onSplitChange: (split: SplitName) => void;
+  readonly range: VisibleRange;
+}
+
+/** The result of a run: the figures of one split, its charts, and the tables of all three. */
+export function ResultView({ run, metrics, split, onSplitChange, range }: Props): ReactNode {
+  const query = useRunResult(run.id, split);
+  const part = metrics[split];
+  return (
+    <div className={styles.result}>
+      <div className={styles.bar}>
+        <SplitSelect value={split} onChange={onSplitChange} />
+        <span className="ls-quiet" data-testid="split-facts">
+          {formatCount(part.rows, 'row')} · {formatDate(part.firstTime)} to {formatDate(part.lastTime)} ·{' '}
+          {formatPercent(part.upShare)} of them up
+        </span>
+        <span className={styles.costs} data-testid="costs">
+          After costs: {formatBasisPoints(run.spec.costs.commissionBp)} commission and{' '}
+          {formatBasisPoints(run.spec.costs.slippageBp)} slippage a side
+        </span>
+      </div>
+      <Headline metrics={part} />
+      <QueryView query={query} skeleton={<Skeleton h={760} />}>
+        {(result) => <ResultCharts run={run} result={result} range={range} />}
+      </QueryView>
+      <div className={styles.tables}>
+        <TradingTable metrics={metrics} selected={split} />
+        <div>
+          <ClassificationTable metrics={metrics} selected={split} />
+          <section className={styles.block}>
+            <h3 className={styles.title}>
+              Confusion matrix <span className="ls-quiet">{splitTitles[split].toLowerCase()} rows</span>
+            </h3>
+            <ConfusionMatrix counts={part.confusion} />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}

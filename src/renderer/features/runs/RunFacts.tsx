@@ -1,0 +1,44 @@
+import { Badge } from '@mantine/core';
+import type { RunDetail } from '@shared/runs';
+import type { ReactNode } from 'react';
+import { formatDuration, formatMoment, formatNumber } from '../../ui/format';
+import styles from './run-page.module.css';
+
+/** One row of what the run is: data, device, time, tags, note. */
+export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
+  return (
+    <div className={styles.facts} data-testid="run-facts">
+      <Fact label="Series" value={run.seriesName} />
+      <Fact label="Device" value={run.device ?? 'not chosen yet'} title={run.deviceDetail ?? undefined} />
+      <Fact label="Started" value={formatMoment(run.startedAt ?? run.createdAt)} />
+      {run.seconds !== null && <Fact label="Took" value={formatDuration(run.seconds)} />}
+      {run.bestEpoch !== null && (
+        <Fact label="Best epoch" value={`${formatNumber(run.bestEpoch)} of ${formatNumber(run.epochs)}`} />
+      )}
+      {run.tags.map((tag) => (
+        <Badge key={tag} color="gray" data-testid={`tag-${tag}`}>
+          {tag}
+        </Badge>
+      ))}
+      {run.note !== '' && (
+        <span className={styles.note} title={run.note} data-testid="run-note">
+          {run.note}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly value: string;
+  readonly title?: string | undefined;
+}
+
+function Fact({ label, value, title }: FactProps): ReactNode {
+  return (
+    <span className={styles.fact} title={title}>
+      <span className="ls-quiet">{label}</span> {value}
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
+import type { RunDetail } from '@shared/runs';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useFeatureCatalog } from '../../api/queries';
+import { formatNumber } from '../../ui/format';
+import { featureText } from '../experiments/feature-text';
+import { specSections } from '../experiments/spec-fields';
+import { fieldText } from '../experiments/spec-text';
+import styles from './spec.module.css';
+
+/** Everything that decided the result: the spec, and what it ran on. */
+export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
+  return (
+    <div className={styles.spec}>
+      <div>
+        <CopyJson run={run} />
+        {specSections.map((section) => (
+          <section key={section.id} className={styles.section}>
+            <h3 className={styles.title}>{section.title}</h3>
+            {section.id === 'features' ? (
+              <FeatureList run={run} />
+            ) : (
+              <dl className={styles.list}>
+                {section.fields.map((field) => (
+                  <Pair key={field.path} term={field.label}>
+                    {fieldText(field, run.spec)}
+                  </Pair>
+                ))}
+              </dl>
+            )}
+          </section>
+        ))}
+      </div>
+      <Provenance run={run} />
+    </div>
+  );
+}
+
+function CopyJson({ run }: { readonly run: RunDetail }): ReactNode {
+  return (
+    <CopyButton value={JSON.stringify(run.spec, null, 2)}>
+      {({ copied, copy }) => (
+        <Button
+          variant="default"
+          mb="sm"
+          leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+          onClick={copy}
+          data-testid="copy-spec"
+        >
+          {copied ? 'Copied' : 'Copy as JSON'}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}
+
+function FeatureList({ run }: { readonly run: RunDetail }): ReactNode {
+  const catalog = useFeatureCatalog().data ?? [];
+  return (
+    <ol className={styles.features} data-selectable>
+      {[...run.spec.features.entries()].map(([index, feature]) => (
+        <li key={index}>{featureText(feature, catalog)}</li>
+      ))}
+    </ol>
+  );
+}
+
+function Provenance({ run }: { readonly run: RunDetail }): ReactNode {
+  return (
+    <div>
+      <section className={styles.section}>
+        <h3 className={styles.title}>What it ran on</h3>
+        <dl className={styles.list}>
+          <Pair term="Longshort">{run.appVersion}</Pair>
+          <Pair term="Device">{run.device ?? 'n/a'}</Pair>
+          <Pair term="Device detail">{run.deviceDetail ?? 'n/a'}</Pair>
+          <Pair term="Parameters">{formatNumber(run.parameterCount)}</Pair>
+        </dl>
+      </section>
+      <section className={styles.section}>
+        <h3 className={styles.title}>Hashes</h3>
+        <p className="ls-quiet">Equal spec, data, features and device give equal weights, bit for bit.</p>
+        <dl className={styles.list}>
+          <Hash term="Weights" value={run.weightsHash} testId="weights-hash" />
+          <Hash term="Data" value={run.dataHash} testId="data-hash" />
+          <Hash term="Feature code" value={run.featureHash} testId="feature-hash" />
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+interface HashProps {
+  readonly term: string;
+  readonly value: string | null;
+  readonly testId: string;
+}
+
+function Hash({ term, value, testId }: HashProps): ReactNode {
+  if (value === null) return <Pair term={term}>n/a until the run is done</Pair>;
+  return (
+    <Pair term={term}>
+      <span className={styles.hash}>
+        <Tooltip label={value} maw={520} multiline>
+          <code data-testid={testId} data-hash={value}>
+            {value.slice(0, 16)}…
+          </code>
+        </Tooltip>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <ActionIcon size={20} aria-label={`Copy the hash of ${term.toLowerCase()}`} onClick={copy}>
+              {copied ? <IconCheck size={12} /> : <IconCopy size={12} />}
+            </ActionIcon>
+          )}
+        </CopyButton>
+      </span>
+    </Pair>
+  );
+}
+
+function Pair({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd data-selectable>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { RunDetail, SplitName, Trade } from '@shared/runs';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { useRunResult } from '../../api/queries';
+import { EmptyState } from '../../ui/EmptyState';
+import { SignedFigure } from '../../ui/Figure';
+import { formatBarTime, formatChange, formatCount, formatNumber, formatPrice } from '../../ui/format';
+import { QueryView } from '../../ui/QueryView';
+import { SplitSelect } from './SplitSelect';
+import styles from './trades.module.css';
+
+interface Props {
+  readonly run: RunDetail;
+  readonly split: SplitName;
+  readonly onSplitChange: (split: SplitName) => void;
+  readonly onShow: (trade: Trade) => void;
+}
+
+/** Every trade of a split; choosing one shows it on the price chart. */
+export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactNode {
+  const query = useRunResult(run.id, split);
+  return (
+    <div className={styles.view}>
+      <div className={styles.bar}>
+        <SplitSelect value={split} onChange={onSplitChange} />
+        <span className="ls-quiet" data-testid="trade-count">
+          {query.data && formatCount(query.data.trades.length, 'trade')} · returns after costs, of the equity
+          at entry
+        </span>
+      </div>
+      <QueryView query={query}>
+        {({ trades, time }) =>
+          trades.length === 0 ? (
+            <EmptyState icon={IconArrowsLeftRight} title="No trades in this split">
+              P(up) never crossed a threshold. Lower the long threshold, or look at the probability pane of
+              the result.
+            </EmptyState>
+          ) : (
+            <TradeTable trades={trades} intervalMs={medianStep(time)} onShow={onShow} />
+          )
+        }
+      </QueryView>
+    </div>
+  );
+}
+
+interface TableProps {
+  readonly trades: readonly Trade[];
+  readonly intervalMs: number;
+  readonly onShow: (trade: Trade) => void;
+}
+
+const ROW_HEIGHT = 28;
+
+function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: trades.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
+  return (
+    <div ref={scroll} className={styles.scroll}>
+      <table className={styles.table} aria-rowcount={trades.length} data-testid="trades-table">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Side</th>
+            <th scope="col">Entry</th>
+            <th scope="col">Price</th>
+            <th scope="col">Exit</th>
+            <th scope="col">Price</th>
+            <th scope="col">Bars</th>
+            <th scope="col">Return</th>
+            <th scope="col" aria-label="Remark" />
+          </tr>
+        </thead>
+        <tbody style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const trade = trades[index];
+            return (
+              trade && (
+                <TradeRow
+                  key={index}
+                  number={index + 1}
+                  trade={trade}
+                  top={start}
+                  intervalMs={intervalMs}
+                  onShow={() => onShow(trade)}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly number: number;
+  readonly trade: Trade;
+  readonly top: number;
+  readonly intervalMs: number;
+  readonly onShow: () => void;
+}
+
+function TradeRow({ number, trade, top, intervalMs, onShow }: RowProps): ReactNode {
+  return (
+    <tr style={{ transform: `translateY(${top}px)` }} data-testid={`trade-${number}`}>
+      <td>
+        <button type="button" className={styles.show} title="Show on the price chart" onClick={onShow}>
+          {formatNumber(number)}
+        </button>
+      </td>
+      <td>{trade.direction === 'long' ? 'Long' : 'Short'}</td>
+      <td>{formatBarTime(trade.entryTime, intervalMs)}</td>
+      <td>{formatPrice(trade.entryPrice)}</td>
+      <td>{formatBarTime(trade.exitTime, intervalMs)}</td>
+      <td>{formatPrice(trade.exitPrice)}</td>
+      <td>{formatNumber(trade.bars)}</td>
+      <td>
+        <SignedFigure value={trade.netReturn}>{formatChange(trade.netReturn)}</SignedFigure>
+      </td>
+      <td className="ls-quiet">{trade.isForced && 'still open at the last bar, closed there'}</td>
+    </tr>
+  );
+}
+
+/** Distance of two bars, so that times are shown no finer than they are. */
+function medianStep(time: Float64Array): number {
+  const steps = time.subarray(1).map((value, index) => value - time[index]!);
+  return steps.toSorted()[Math.floor(steps.length / 2)] ?? 86_400_000;
+}

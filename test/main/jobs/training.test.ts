@@ -1,0 +1,216 @@
+import { createRandom } from '@core/random';
+import { readBars } from '@main/storage/series';
+import { describe, expect, it } from 'vitest';
+import { addWalk, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
+
+describe('a run', () => {
+  it('goes from queued to done in a process of its own and leaves metrics, curves, weights and charts', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const { id, state } = runs.startSpec(smallSpec());
+    expect(state).toBe('running');
+    await session.queue().idle();
+    const run = runs.get(id);
+    expect(run.problem).toBeNull();
+    expect(run).toMatchObject({ state: 'done', device: expect.stringContaining('WebAssembly'), epochs: 6 });
+    expect(run.weightsHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(run.featureHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(runs.curves(id).map((row) => row.epoch)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(run.metrics?.test.accuracy).toBeGreaterThan(0.2);
+    const result = runs.result(id, 'test');
+    expect(result.probability.length).toBe(result.close.length);
+    expect(result.equity.at(-1)).toBeCloseTo(1 + Number(run.metrics?.test.trading.totalReturn), 9);
+    const bars = readBars(session.workspace().db, 1);
+    const start = bars.time.indexOf(Number(result.time[0]));
+    expect(result.close).toEqual(bars.close.slice(start, start + result.close.length));
+  });
+
+  it('that is the same spec on the same data has the same weights and metrics', async () => {
+    const app = await startServices({ parallelJobs: 2 });
+    addWalk(app);
+    const { runs, session } = app.services;
+    const ids = [1, 2].map(() => runs.startSpec(smallSpec()).id);
+    await session.queue().idle();
+    const [a, b] = ids.map((id) => runs.get(id));
+    expect(a?.weightsHash).toBe(b?.weightsHash);
+    expect(a?.metrics).toEqual(b?.metrics);
+    const other = runs.startSpec({ ...smallSpec(), seed: 2 }).id;
+    await session.queue().idle();
+    expect(runs.get(other).weightsHash).not.toBe(a?.weightsHash);
+  });
+
+  it('waits its turn while another one trains, and trains at the same time where the settings allow it', async () => {
+    const app = await startServices({ parallelJobs: 1 });
+    addWalk(app);
+    const { runs, session } = app.services;
+    const ids = [1, 2, 3].map(() => runs.startSpec(smallSpec()).id);
+    expect(ids.map((id) => runs.get(id).state)).toEqual(['running', 'queued', 'queued']);
+    await session.queue().idle();
+    expect(ids.map((id) => runs.get(id).state)).toEqual(['done', 'done', 'done']);
+    const started = ids.map((id) => Number(runs.get(id).startedAt));
+    expect(started).toEqual([...started].sort((a, b) => a - b));
+  });
+
+  it('tells its progress at most ten times a second', async () => {
+    const app = await startServices();
+    addWalk(app, 2000);
+    const { runs, session } = app.services;
+    const before = Date.now();
+    runs.startSpec(smallSpec({ epochs: 10, patience: 10 }));
+    await session.queue().idle();
+    const seconds = (Date.now() - before) / 1000;
+    const progress = app.heard.filter(({ name }) => name === 'job.progress');
+    expect(progress.length).toBeGreaterThan(1);
+    expect(progress.length).toBeLessThanOrEqual(Math.ceil(seconds * 10) + 2);
+  });
+
+  it('that cannot be done fails with the sentence that says why, and the next one is not held up', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const failing = runs.startSpec({ ...smallSpec(), window: { lookback: 4000 } }).id;
+    const fine = runs.startSpec(smallSpec({ epochs: 1 })).id;
+    await session.queue().idle();
+    expect(runs.get(failing)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringMatching(/lookback.*longer than the data/),
+    });
+    expect(runs.get(fine).state).toBe('done');
+  });
+
+  it('of a series that is not there is refused before anything is queued', async () => {
+    const app = await startServices();
+    expect(() => app.services.runs.startSpec(smallSpec())).toThrow(
+      /names "Walk", which is not in this workspace/,
+    );
+    expect(app.services.runs.list()).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  it('ends a run under way within two seconds and keeps it resumable', async () => {
+    const app = await startServices();
+    addWalk(app, 4000);
+    const { runs, session } = app.services;
+    const { id } = runs.startSpec(smallSpec({ epochs: 500, patience: 500 }));
+    await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
+    const before = Date.now();
+    runs.cancel(id);
+    await session.queue().idle();
+    expect(Date.now() - before).toBeLessThan(2000);
+    expect(runs.get(id)).toMatchObject({ state: 'cancelled', problem: null });
+  });
+
+  it('takes a queued run out of the queue', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const first = runs.startSpec(smallSpec()).id;
+    const second = runs.startSpec(smallSpec()).id;
+    runs.cancel(second);
+    await session.queue().idle();
+    expect([first, second].map((id) => runs.get(id).state)).toEqual(['done', 'cancelled']);
+    expect(() => runs.cancel(first)).toThrow(/is done, so there is nothing to cancel/);
+  });
+
+  it('and resuming ends with the weights of an undisturbed run', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const calm = runs.startSpec(smallSpec({ epochs: 12, patience: 12 })).id;
+    await session.queue().idle();
+    const { id } = runs.startSpec(smallSpec({ epochs: 12, patience: 12 }));
+    await waitFor(() => runs.curves(id).length >= 3, 'the third epoch');
+    runs.cancel(id);
+    await session.queue().idle();
+    expect(runs.get(id).state).toBe('cancelled');
+    runs.resume(id);
+    await session.queue().idle();
+    expectSame(app, id, calm);
+  });
+});
+
+describe('kill -9 of the training process', () => {
+  it('at 20 random moments leaves a run that resumes to the weights of an undisturbed one', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const calm = runs.startSpec(smallSpec()).id;
+    const before = Date.now();
+    await session.queue().idle();
+    const calmMs = Date.now() - before;
+    const random = createRandom(Date.now() % 1_000_000, 'kill');
+    const epochsAtKill: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const { id } = runs.startSpec(smallSpec());
+      const delay = random.next() * calmMs;
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      const pid = session.queue().pidOf(id);
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      await session.queue().idle();
+      epochsAtKill.push(runs.curves(id).length);
+      if (runs.get(id).state !== 'done') {
+        expect(runs.get(id)).toMatchObject({
+          state: 'interrupted',
+          problem: expect.stringContaining('Resume'),
+        });
+        runs.resume(id);
+        await session.queue().idle();
+      }
+      expectSame(app, id, calm);
+    }
+    // The moments were spread over the run: some kills came before its last epoch.
+    expect(epochsAtKill.some((epochs) => epochs < 6)).toBe(true);
+  }, 120_000);
+});
+
+describe('a workspace that was left while a run trained', () => {
+  it('shows the run as interrupted at the next opening, and resumes it to the same weights', async () => {
+    const first = await startServices();
+    addWalk(first);
+    const { runs, session } = first.services;
+    const calm = runs.startSpec(smallSpec()).id;
+    await session.queue().idle();
+    const { id } = runs.startSpec(smallSpec());
+    await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
+    await session.close();
+
+    const second = await startServices({ path: first.path });
+    expect(second.services.runs.get(id)).toMatchObject({ state: 'interrupted' });
+    second.services.runs.resume(id);
+    await second.services.session.queue().idle();
+    expectSame(second, id, calm);
+  });
+});
+
+describe('a disk that fills up during a training', () => {
+  it('fails the run with a sentence and leaves no half result', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const { db } = session.workspace();
+    const { id } = runs.startSpec(smallSpec({ epochs: 50, patience: 50 }));
+    await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    db.pragma(`max_page_count = ${pages}`);
+    await session.queue().idle();
+    db.pragma('max_page_count = 4294967294');
+    const run = runs.get(id);
+    expect(run.state === 'failed' ? run.problem : run.state).toMatch(/disk .* is full/);
+    expect(run.weightsHash).toBeNull();
+    expect(() => runs.result(id, 'test')).toThrow(/has not finished/);
+    runs.resume(id);
+    await session.queue().idle();
+    expect(runs.get(id).state).toBe('done');
+  }, 60_000);
+});
+
+function expectSame({ services: { runs } }: TestApp, id: number, calm: number): void {
+  const [run, undisturbed] = [runs.get(id), runs.get(calm)];
+  expect(run.state).toBe('done');
+  expect(run.weightsHash).toBe(undisturbed.weightsHash);
+  expect(run.metrics).toEqual(undisturbed.metrics);
+  const losses = (of: number) => runs.curves(of).map((row) => row.validationLoss);
+  expect(losses(id)).toEqual(losses(calm));
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { forkInNode } from '@main/jobs/fork-node';
+import { createLog } from '@main/log';
+import { createServices, type Services } from '@main/services/app';
+import { insertSeries } from '@main/storage/series';
+import type { EventName, EventPayload } from '@shared/contract';
+import { type ExperimentSpec, experimentSpec } from '@shared/spec';
+import { afterEach } from 'vitest';
+import { walkBars } from './sample-bars';
+import { tempFolder } from './temp-folder';
+
+const root = join(import.meta.dirname, '../..');
+const open: Services[] = [];
+
+afterEach(async () => {
+  for (const services of open.splice(0)) await services.session.close();
+});
+
+export interface TestApp {
+  readonly services: Services;
+  readonly path: string;
+  readonly heard: { readonly name: EventName; readonly payload: unknown }[];
+}
+
+/** All services over real job processes (out/cli, built by the global set-up) and a real workspace file. */
+export async function startServices(given: { path?: string; parallelJobs?: number } = {}): Promise<TestApp> {
+  const { path } = tempFolder();
+  const heard: { name: EventName; payload: unknown }[] = [];
+  const services = createServices({
+    fork: forkInNode(join(root, 'out/cli')),
+    emit: <K extends EventName>(name: K, payload: EventPayload<K>) => heard.push({ name, payload }),
+    clock: Date.now,
+    log: createLog(path('test.log')),
+    resources: { folder: join(root, 'resources') },
+    parallelJobs: () => given.parallelJobs ?? 1,
+  });
+  open.push(services);
+  const workspace = given.path ?? path('test.longshort');
+  await (given.path ? services.session.open(workspace) : services.session.create(workspace));
+  return { services, path: workspace, heard };
+}
+
+/** Puts a random walk of the given length into the open workspace, under the name `Walk`. */
+export function addWalk({ services }: TestApp, length = 600): void {
+  const series = { name: 'Walk', source: 'walk.csv', intervalMs: 86_400_000, dataHash: 'walk', warnings: [] };
+  insertSeries(services.session.workspace().db, series, walkBars(length), Date.now());
+}
+
+/** A small experiment on the walk: a second or so of training. */
+export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): ExperimentSpec {
+  return experimentSpec.parse({
+    name: 'Small',
+    data: { series: 'Walk' },
+    features: [
+      { kind: 'return', period: 1 },
+      { kind: 'rsi', period: 14 },
+    ],
+    window: { lookback: 5 },
+    model: { hidden: 8, dropout: 0.2 },
+    training: { epochs: 6, batch: 32, patience: 6, ...training },
+  });
+}
+
+/** Waits until `isTrue`, asking every few milliseconds; fails after half a minute. */
+export async function waitFor(isTrue: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error(`Waited half a minute for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withDisplay } from './lib/display.mjs';
-import { launch } from './lib/electron-app.mjs';
+import { startApp } from './lib/electron-app.mjs';
 import { at } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
 
@@ -9,12 +9,11 @@ const sizes = [16, 24, 32, 48, 64, 128, 256, 512];
 /** `node scripts/render-icons.mjs`: resources/icons/longshort.svg as the PNGs that packages carry. */
 main(() =>
   withDisplay(async (display) => {
-    const electron = await launch({ app: at('scripts/lib/blank-app'), env: display });
+    const { page, stop } = await startApp({ args: [at('scripts/lib/blank-app')], env: display });
     try {
-      const page = await electron.firstWindow();
       for (const size of sizes) await render(page, size);
     } finally {
-      await electron.close();
+      await stop();
     }
   }),
 );

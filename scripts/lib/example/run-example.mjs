@@ -1,0 +1,70 @@
+import { say } from '../say.mjs';
+
+/** A training of the example takes a minute or two on one slow core. */
+const patienceSeconds = 900;
+const ends = new Set(['done', 'failed', 'cancelled', 'interrupted', 'pruned']);
+
+/** Waits until a new workspace holds the bundled series and the example; gives the example. */
+export async function exampleOf(app) {
+  await app.until('the window', () => app.page.evaluate(() => 'api' in globalThis));
+  const [example] = await app.until('the example experiment', async () => {
+    const experiments = await app.call('experiments.list');
+    return experiments.length > 0 ? experiments : undefined;
+  });
+  return example;
+}
+
+/**
+ * Opens the example in the editor and presses Run, as a user would; gives the finished run.
+ * @param {() => Promise<unknown>} [onTraining] called once, some epochs into the training
+ */
+export async function runInWindow(app, example, onTraining) {
+  await app.click('nav-experiments');
+  await app.click(`experiment-row-${example.id}`);
+  await app.isShown('plan');
+  await app.click('run-experiment');
+  await app.isShown('run-page');
+  const [started] = await app.until('the run', async () => {
+    const runs = await app.call('runs.list');
+    return runs.length > 0 ? runs : undefined;
+  });
+  return finish(app, started, onTraining);
+}
+
+/** The same experiment with another seed, so that there are two runs to compare. */
+export async function runWithSeed(app, example, seed) {
+  const copy = await app.call('experiments.duplicate', { id: example.id });
+  const spec = { ...copy.spec, name: `${example.spec.name} (seed ${seed})`, seed };
+  await app.call('experiments.save', { id: copy.id, spec });
+  return finish(app, await app.call('runs.start', { experimentId: copy.id }));
+}
+
+/**
+ * Follows a run to its end and tells each epoch; anything but `done` is an error.
+ * @param {() => Promise<unknown>} [onTraining]
+ */
+async function finish(app, started, onTraining) {
+  say(`Run ${started.id}: ${started.name}`);
+  let told = 0;
+  const run = await app.until(
+    `run ${started.id}`,
+    async () => {
+      const rows = await app.call('runs.curves', { id: started.id });
+      for (const row of rows.slice(told)) say(epochLine(row));
+      if (told < 3 && rows.length >= 3) await onTraining?.();
+      told = rows.length;
+      const now = await app.call('runs.get', { id: started.id });
+      return ends.has(now.state) ? now : undefined;
+    },
+    patienceSeconds,
+  );
+  if (run.state !== 'done')
+    throw new Error(`The run ended as ${run.state}: ${run.problem ?? 'no reason given'}`);
+  say(`Run ${run.id} is done: ${run.epochs} epochs in ${run.seconds?.toFixed(1)} s on ${run.device}`);
+  return run;
+}
+
+function epochLine({ epoch, trainLoss, validationLoss, seconds }) {
+  const losses = `loss ${trainLoss?.toFixed(4) ?? 'n/a'} (validation ${validationLoss?.toFixed(4) ?? 'n/a'})`;
+  return `  epoch ${String(epoch).padStart(3)}  ${losses}  ${seconds.toFixed(2)} s`;
+}

@@ -1,4 +1,3 @@
-import { classWeights } from '@core/lstm/class-weights';
 import { weightedCrossEntropy } from '@core/lstm/loss';
 import { describe, expect, it } from 'vitest';
 
@@ -44,24 +43,5 @@ describe('weighted cross-entropy from logits', () => {
     expect(
       weightedCrossEntropy(new Float64Array([Number.NaN]), new Float64Array([1]), [1, 1]).loss,
     ).toBeNaN();
-  });
-});
-
-describe('class weights', () => {
-  const labels = new Float32Array([1, 1, 1, 0, Number.NaN, 0, 0]);
-
-  it('balance the classes over the given rows only', () => {
-    expect(classWeights('balanced', labels, Int32Array.of(0, 1, 2, 3))).toEqual([2, 4 / 6]);
-  });
-
-  it('are one where not asked for', () => {
-    expect(classWeights('none', labels, Int32Array.of(0, 1))).toEqual([1, 1]);
-  });
-
-  it('say in a sentence that one class alone cannot be balanced', () => {
-    expect(() => classWeights('balanced', labels, Int32Array.of(0, 1))).toThrow(
-      /All 2 training rows are labelled up/,
-    );
-    expect(() => classWeights('balanced', labels, Int32Array.of(3, 5))).toThrow(/labelled down/);
   });
 });

@@ -1,0 +1,166 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../main/temp-folder';
+import { smallSpec, waitFor } from '../main/test-services';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(root, 'out/cli/index.cjs');
+const aapl = join(root, 'resources/samples/aapl.csv');
+
+interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line to its end, in plain Node. */
+function cli(...args: string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+/** A workspace with the AAPL sample in it, and the file of a small experiment on it. */
+async function prepare(training: Parameters<typeof smallSpec>[0] = {}) {
+  const { path } = tempFolder();
+  const workspace = path('test.longshort');
+  const imported = await cli('import', aapl, '-w', workspace, '--name', 'AAPL');
+  expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('Imported 1260 bars as "AAPL"') });
+  const spec = path('spec.json');
+  writeFileSync(spec, JSON.stringify({ ...smallSpec(training), data: { series: 'AAPL' } }));
+  return { path, workspace, spec };
+}
+
+describe('run --json', () => {
+  it('twice gives two runs with equal weights and all the figures that scripts rely on', async () => {
+    const { workspace, spec } = await prepare();
+    const answers = [
+      await cli('run', spec, '-w', workspace, '--json'),
+      await cli('run', spec, '-w', workspace, '--json'),
+    ];
+    expect(answers.map((answer) => answer.code)).toEqual([0, 0]);
+    const [a, b] = answers.map((answer) => JSON.parse(answer.out));
+    expect([a.runId, b.runId]).toEqual([1, 2]);
+    expect(a.weightsHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(b.weightsHash).toBe(a.weightsHash);
+    expect(b.metrics).toEqual(a.metrics);
+    for (const split of ['train', 'validation', 'test']) {
+      for (const name of ['accuracy', 'precision', 'recall', 'f1', 'logLoss']) {
+        expect(a.metrics[split]).toHaveProperty(name);
+      }
+    }
+    for (const name of ['sharpe', 'maxDrawdown', 'winRate', 'cagr', 'exposure', 'turnover', 'trades']) {
+      expect(a.metrics.test.trading).toHaveProperty(name);
+      expect(a.metrics.test.buyAndHold).toHaveProperty(name);
+    }
+    expect(a.metrics.test.logLoss).toBeGreaterThan(0);
+    expect(a.metrics.test.buyAndHold.trades).toBe(1);
+    expect(answers[0]?.err).toMatch(/epoch {3}1 {2}train loss 0\.\d+/);
+  });
+});
+
+describe('runs', () => {
+  it('are listed, shown and deleted', async () => {
+    const { workspace, spec } = await prepare({ epochs: 2 });
+    expect((await cli('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
+    await cli('run', spec, '-w', workspace);
+    const listed = await cli('runs', 'list', '-w', workspace);
+    expect(listed.out).toMatch(/1 {2}Small {2}done/);
+    const shown = await cli('runs', 'show', '1', '-w', workspace);
+    expect(shown.out).toContain('test, after costs');
+    expect(shown.out).toContain('Costs a side: 2 bp commission, 1 bp slippage.');
+    const asJson = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    expect(asJson.curves).toHaveLength(2);
+    expect((await cli('runs', 'delete', '1', '-w', workspace)).out).toContain('Deleted run 1.');
+    expect((await cli('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
+  });
+});
+
+describe('kill -9 of the command line while it trains', () => {
+  it('takes the training process with it, and the run resumes to the same weights', async () => {
+    const { workspace, spec } = await prepare({ epochs: 40, patience: 40 });
+    const calm = JSON.parse((await cli('run', spec, '-w', workspace, '--json')).out);
+    const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await linesOf(child, 4);
+    const training = childOf(child.pid ?? 0);
+    child.kill('SIGKILL');
+    await waitFor(() => !isAlive(training), 'the training process to end with its parent');
+
+    const listed = JSON.parse((await cli('runs', 'list', '-w', workspace, '--json')).out);
+    expect(listed[0]).toMatchObject({
+      id: 2,
+      state: 'interrupted',
+      problem: expect.stringContaining('Resume'),
+    });
+    const resumed = JSON.parse((await cli('resume', '2', '-w', workspace, '--json')).out);
+    expect(resumed).toMatchObject({ state: 'done', weightsHash: calm.weightsHash, metrics: calm.metrics });
+  });
+});
+
+describe('bad input is answered with a sentence and exit code 1', () => {
+  it.each([
+    ['an unknown key', { lookbak: 3 }, /lookbak is not a known field/],
+    ['an impossible threshold', { decision: { long: 1.5 } }, /decision\.long .*must not exceed 1/],
+    ['a lookback longer than the data', { window: { lookback: 4000 } }, /lookback is longer than the data/],
+    [
+      'a split without test rows',
+      { split: { train: 0.5, validation: 0.5, test: 0 } },
+      /split\.test must be above 0/,
+    ],
+  ])('%s', async (_, change, sentence) => {
+    const { path, workspace } = await prepare();
+    writeFileSync(path('bad.json'), JSON.stringify({ ...smallSpec(), data: { series: 'AAPL' }, ...change }));
+    const answer = await cli('run', path('bad.json'), '-w', workspace);
+    expect(answer.code).toBe(1);
+    expect(answer.err).toMatch(sentence);
+    expect(answer.err).not.toMatch(/\bat .*\.cjs:/);
+  });
+
+  it('a missing spec, one that is no JSON, a missing workspace, a run that is not there', async () => {
+    const { path, workspace } = await prepare();
+    expect((await cli('run', path('none.json'), '-w', workspace)).err).toMatch(
+      /There is no file .*none\.json/,
+    );
+    writeFileSync(path('broken.json'), '{\n  "name": "x",\n  oops\n}');
+    expect((await cli('run', path('broken.json'), '-w', workspace)).err).toMatch(/line 3, column 3/);
+    expect((await cli('runs', 'list', '-w', path('none.longshort'))).err).toMatch(/There is no workspace/);
+    expect((await cli('runs', 'show', '99', '-w', workspace)).err).toMatch(/Run 99 is not in this workspace/);
+    expect((await cli('resume', 'abc', '-w', workspace)).err).toMatch(/"abc" is not the number of a run/);
+    expect((await cli('import', path('none.csv'), '-w', workspace)).code).toBe(1);
+    expect((await cli('import', aapl, '-w', workspace, '--name', 'AAPL')).err).toMatch(
+      /has a series named "AAPL" already/,
+    );
+  });
+});
+
+/** Resolves when the child has written that many lines to stderr. */
+function linesOf(child: ChildProcess, count: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let seen = 0;
+    child.stderr?.on('data', (chunk: Buffer) => {
+      seen += chunk.toString().split('\n').length - 1;
+      if (seen >= count) resolve();
+    });
+    child.once('exit', () => reject(new Error('The command ended before it was killed.')));
+  });
+}
+
+/** The one child of a process, as Linux knows it. */
+function childOf(parent: number): number {
+  return Number(readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim());
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import type { TrainerOptions } from '@compute/device';
 import { loadTensorFlow, wasmFolder } from '@compute/tensorflow/load';
 import { rowsThatFit, TensorFlowTrainer } from '@compute/tensorflow/trainer';
@@ -97,7 +100,15 @@ describe('loading TensorFlow.js', () => {
   });
 
   it('looks for its binaries beside the package, and outside the archive of a packaged app', () => {
-    expect(wasmFolder('/nowhere/node_modules/x')).toBe('/nowhere/node_modules/x/dist/');
+    const root = mkdtempSync(join(tmpdir(), 'longshort-wasm-'));
+    try {
+      expect(wasmFolder(join(root, 'app.asar', 'x'))).toBe(join(root, 'app.asar', 'x', 'dist') + sep);
+      const unpacked = join(root, 'app.asar.unpacked', 'x', 'dist');
+      mkdirSync(unpacked, { recursive: true });
+      expect(wasmFolder(join(root, 'app.asar', 'x'))).toBe(unpacked + sep);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });
 

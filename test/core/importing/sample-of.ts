@@ -1,0 +1,11 @@
+import type { CsvSample } from '@core/importing/detect';
+import { parse } from 'csv-parse/sync';
+
+/** A sample whose head is the whole text. */
+export function sampleOf(text: string, further = ''): CsvSample {
+  const cut =
+    (part: string) =>
+    (delimiter: string): string[][] =>
+      parse(part, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  return { head: cut(text), further: cut(further) };
+}

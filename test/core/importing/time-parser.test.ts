@@ -1,0 +1,103 @@
+import { timeParser } from '@core/importing/time-parser';
+import { isTimeZone, secondReading } from '@core/importing/zone';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+
+const utc = (text: string) => Date.parse(text);
+
+describe('timeParser', () => {
+  it.each([
+    ['auto-iso', '2020-01-31', '2020-01-31T00:00:00Z'],
+    ['auto-iso', '2020-01-31T09:30', '2020-01-31T09:30:00Z'],
+    ['auto-iso', '2020-01-31 09:30:15.250', '2020-01-31T09:30:15.250Z'],
+    ['auto-iso', '2020-01-31 09:30:15.123456', '2020-01-31T09:30:15.123Z'],
+    ['auto-iso', '2020-01-31T09:30:00Z', '2020-01-31T09:30:00Z'],
+    ['auto-iso', '2020-01-31 00:00:00-05:00', '2020-01-31T05:00:00Z'],
+    ['auto-iso', '2020-01-31T09:30:00+0530', '2020-01-31T04:00:00Z'],
+    ['epoch-s', '1580428800', '2020-01-31T00:00:00Z'],
+    ['epoch-s', '1580428800.5', '2020-01-31T00:00:00.500Z'],
+    ['epoch-ms', '1580428800000', '2020-01-31T00:00:00Z'],
+    ['epoch-us', '1580428800000000', '2020-01-31T00:00:00Z'],
+    ['epoch-ns', '1580428800000000000', '2020-01-31T00:00:00Z'],
+    ['yyyyMMdd', '20200131', '2020-01-31T00:00:00Z'],
+    ['yyyyMMdd HHmmss', '20200131 093000', '2020-01-31T09:30:00Z'],
+    ['dd.MM.yyyy', '31.01.2020', '2020-01-31T00:00:00Z'],
+    ['M/d/yyyy', '1/31/2020', '2020-01-31T00:00:00Z'],
+    ['yyyy.MM.dd HH:mm', '2020.01.31 09:30', '2020-01-31T09:30:00Z'],
+    ["yyyy/MM/dd'T'HH:mm:ss", '2020/01/31T09:30:00', '2020-01-31T09:30:00Z'],
+    ['MMM d, yyyy', 'Jan 31, 2020', '2020-01-31T00:00:00Z'],
+    ['d-MMM-yy', '31-Jan-20', '2020-01-31T00:00:00Z'],
+    ['M/d/yyyy h:mm a', '1/31/2020 4:05 PM', '2020-01-31T16:05:00Z'],
+  ])('reads %s: %s', (format, cell, expected) => {
+    expect(timeParser(format, 'UTC')(cell)).toBe(utc(expected));
+  });
+
+  it.each([
+    ['auto-iso', '2020-02-30'],
+    ['auto-iso', '2020-13-01'],
+    ['auto-iso', '2020-01-31 25:00'],
+    ['auto-iso', '2020-01-31 09:60'],
+    ['auto-iso', '2020-01-31 09:30+99:00'],
+    ['auto-iso', '31.01.2020'],
+    ['auto-iso', ''],
+    ['dd.MM.yyyy', '29.02.2019'],
+    ['dd.MM.yyyy', '1.2.2019'],
+    ['MM/dd/yyyy', '13/01/2020'],
+    ['yyyyMMdd', '2020013'],
+    ['epoch-s', '1580428800000'],
+    ['epoch-ms', 'x'],
+    ['MMM d, yyyy', 'Foo 31, 2020'],
+    ['no such pattern', '2020-01-31'],
+  ])('%s does not read "%s"', (format, cell) => {
+    expect(timeParser(format, 'UTC')(cell)).toBeNaN();
+  });
+
+  it('reads times without an offset in the zone given, and leaves those with one alone', () => {
+    const parse = timeParser('auto-iso', 'America/New_York');
+    expect(parse('2020-01-31 09:30')).toBe(utc('2020-01-31T14:30:00Z'));
+    expect(parse('2020-07-31 09:30')).toBe(utc('2020-07-31T13:30:00Z'));
+    expect(parse('2020-07-31 09:30Z')).toBe(utc('2020-07-31T09:30:00Z'));
+    expect(timeParser('dd.MM.yyyy HH:mm', 'Asia/Tokyo')('31.01.2020 09:00')).toBe(
+      utc('2020-01-31T00:00:00Z'),
+    );
+    expect(timeParser('yyyy-MM-dd HH:mm', 'UTC+2')('2020-01-31 09:00')).toBe(utc('2020-01-31T07:00:00Z'));
+  });
+
+  const zone = fc.constantFrom(
+    'America/New_York',
+    'Europe/London',
+    'Australia/Sydney',
+    'Asia/Kolkata',
+    'Pacific/Apia',
+  );
+  it('agrees with Luxon on every hour of the clock, changes of it included', () => {
+    fc.assert(
+      fc.property(zone, fc.integer({ min: 0, max: 24 * 365 * 50 }), (timeZone, hours) => {
+        const wall = DateTime.utc(1975, 1, 1).plus({ hours });
+        const cell = wall.toFormat('yyyy-MM-dd HH:mm');
+        const expected = DateTime.fromFormat(cell, 'yyyy-MM-dd HH:mm', { zone: timeZone }).toMillis();
+        expect(timeParser('auto-iso', timeZone)(cell)).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('secondReading', () => {
+  it('is the later of two hours that read the same', () => {
+    const first = utc('2020-11-01T05:30:00Z');
+    expect(timeParser('auto-iso', 'America/New_York')('2020-11-01 01:30')).toBe(first);
+    expect(secondReading(first, 'America/New_York')).toBe(utc('2020-11-01T06:30:00Z'));
+    expect(secondReading(utc('2020-11-01T06:30:00Z'), 'America/New_York')).toBeNull();
+    expect(secondReading(utc('2020-06-01T06:30:00Z'), 'America/New_York')).toBeNull();
+    expect(secondReading(first, 'UTC')).toBeNull();
+  });
+});
+
+describe('isTimeZone', () => {
+  it('knows zones from other words', () => {
+    for (const name of ['UTC', 'America/New_York', 'UTC+2']) expect(isTimeZone(name)).toBe(true);
+    for (const name of ['Mars/Base', '', 'New York']) expect(isTimeZone(name)).toBe(false);
+  });
+});

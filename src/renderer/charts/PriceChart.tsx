@@ -1,7 +1,7 @@
 import { createChart, type IChartApi, type MouseEventParams, type Time } from 'lightweight-charts';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { usePalette } from '../theme/use-palette';
-import { formatBarTime } from '../ui/format';
+import { formatBarTime, priceFormatFor } from '../ui/format';
 import { ChartStage } from './ChartStage';
 import { addCandles, type CandleSeries, hasAnyVolume, setBars, setMarkers } from './candles';
 import { timeChartOptions } from './chart-options';
@@ -30,6 +30,7 @@ export function PriceChart(props: PriceChartProps) {
   const palette = usePalette();
   const interval = useMemo(() => intervalOf(bars.time), [bars.time]);
   const hasVolume = useMemo(() => (props.hasVolume ?? true) && hasAnyVolume(bars), [bars, props.hasVolume]);
+  const formatPrice = useMemo(() => priceFormatFor(bars.close), [bars.close]);
   const { container, chart } = useChart<IChartApi>((element) => createChart(element, { autoSize: true }));
   const candles = useRef<CandleSeries>(null);
   const shown = useRef('');
@@ -40,13 +41,17 @@ export function PriceChart(props: PriceChartProps) {
     if (chart === null) return;
     candles.current = addCandles(chart);
     shown.current = '';
+    const measure = () => setTops((old) => (candles.current === null ? old : sameOr(old, paneTops(chart))));
     const onMove = ({ logical }: MouseEventParams<Time>) => {
       setHovered(logical === undefined ? null : Math.round(logical));
-      setTops((old) => sameOr(old, paneTops(chart)));
+      measure();
     };
     chart.subscribeCrosshairMove(onMove);
+    const resized = new ResizeObserver(() => requestAnimationFrame(measure));
+    resized.observe(chart.chartElement());
     return () => {
       candles.current = null;
+      resized.disconnect();
       chart.unsubscribeCrosshairMove(onMove);
     };
   }, [chart]);
@@ -117,7 +122,10 @@ export function PriceChart(props: PriceChartProps) {
           <Legend
             top={0}
             lead={formatBarTime(bars.time[index], interval)}
-            items={[...barItems(bars, index, hasVolume), ...lineItems(overlays, index, palette, 0)]}
+            items={[
+              ...barItems(bars, index, formatPrice, hasVolume),
+              ...lineItems(overlays, index, palette, 0),
+            ]}
           />
           {panes.map((pane, position) => (
             <Legend

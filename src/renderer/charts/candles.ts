@@ -9,7 +9,7 @@ import {
   type Time,
 } from 'lightweight-charts';
 import type { ChartPalette } from '../theme/palette';
-import { formatCompact, formatPrice } from '../ui/format';
+import { formatCompact, priceFormatFor } from '../ui/format';
 import { toChartTime } from './time';
 import type { ChartBars, ChartMarker } from './types';
 
@@ -27,9 +27,7 @@ export function addCandles(chart: IChartApi): CandleSeries {
     priceLineVisible: false,
     lastValueVisible: false,
   });
-  const candles = chart.addSeries(CandlestickSeries, {
-    priceFormat: { type: 'custom', formatter: formatPrice, minMove: 0.0001 },
-  });
+  const candles = chart.addSeries(CandlestickSeries);
   volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
   return { candles, volume, markers: createSeriesMarkers(candles, []) };
 }
@@ -42,6 +40,7 @@ export function setBars(
 ): void {
   const { up, down } = palette;
   series.candles.applyOptions({
+    priceFormat: { type: 'custom', formatter: priceFormatFor(bars.close), minMove: 1e-6 },
     upColor: up,
     downColor: down,
     borderVisible: false,

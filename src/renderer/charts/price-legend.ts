@@ -1,12 +1,17 @@
 import type { ChartPalette } from '../theme/palette';
 import { signClass } from '../ui/Figure';
-import { formatChange, formatCompact, formatPrice, NOT_AVAILABLE } from '../ui/format';
+import { formatChange, formatCompact, NOT_AVAILABLE } from '../ui/format';
 import type { LegendItem } from './Legend';
 import { defaultFormat, lineColor } from './lines';
 import type { ChartBars, ChartLine } from './types';
 
 /** Open, high, low, close, change on the close before, and volume of one bar. */
-export function barItems(bars: ChartBars, index: number, hasVolume: boolean): LegendItem[] {
+export function barItems(
+  bars: ChartBars,
+  index: number,
+  formatPrice: (value: number) => string,
+  hasVolume: boolean,
+): LegendItem[] {
   const close = bars.close[index]!;
   const change = index > 0 ? close / bars.close[index - 1]! - 1 : null;
   const tone = signClass(change);

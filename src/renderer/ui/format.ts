@@ -46,9 +46,25 @@ export function formatMultiple(value: Figure): string {
 /** Losses in nats and other small figures: four decimals. */
 export const formatLoss = (value: Figure): string => formatNumber(value, 4);
 
-/** A price with the decimals that its size asks for: 4 below 10, 2 above. */
+/** A price with the decimals that its own size asks for: 4 below 10, 2 above. */
 export function formatPrice(value: Figure): string {
-  return formatNumber(value, isFigure(value) && Math.abs(value) < 10 ? 4 : 2);
+  return formatNumber(value, isFigure(value) ? decimalsFor(Math.abs(value)) : 0);
+}
+
+/**
+ * Formats all prices of one column with the same decimals, so that they align: 2 where the column reaches 10, 4 where
+ * it reaches 0.1, else 6.
+ */
+export function priceFormatFor(column: Float64Array): (value: number) => string {
+  let largest = 0;
+  for (const value of column) if (Math.abs(value) > largest) largest = Math.abs(value);
+  const digits = decimalsFor(largest);
+  return (value) => formatNumber(value, digits);
+}
+
+function decimalsFor(size: number): number {
+  if (size >= 10) return 2;
+  return size >= 0.1 || size === 0 ? 4 : 6;
 }
 
 /** Large counts in short: 3.8M, 12.4K. */

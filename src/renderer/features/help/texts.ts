@@ -34,7 +34,7 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
 export const honesty: readonly string[] = [
   'The direction of daily returns is close to a coin toss. 51 to 54% accuracy out of sample is what careful studies of liquid markets find; 60% and more is first of all a reason to look for a leak.',
   'A figure of the test split is honest once. After you have changed an experiment because of it, the test split has become training data, and the next figure is too good.',
-  'A signal from bar t is filled at the open of bar t+1. Scalers and thresholds see training rows only, and rows between two splits are purged, so that no window or label reaches across the edge.',
+  'A signal from bar t is filled at the open of bar t+1. Scalers are fitted on training rows only, and rows between two splits are purged, so that no window or label reaches across the edge.',
   'Costs are always in. Where the gross curve rises and the net one does not, there is no strategy, only turnover.',
   'In a market that rises on 54% of its days, always saying up is 54% accurate. The baseline stands beside every accuracy for that reason.',
   'A Sharpe ratio from one year of daily bars has a standard error of about 1. A ratio of 1 from it cannot be told from 0.',

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { ShortcutList } from '../../shell/ShortcutsModal';
 import { chartKeys, shortcuts } from '../../shell/shortcuts';
 import { Page, Section } from '../../ui/Page';
@@ -18,10 +18,10 @@ export function SettingsPage() {
           <DevicesTable />
         </Section>
         <Section title="Keyboard">
-          <Stack gap="lg" className={classes.keys}>
+          <SimpleGrid cols={2} spacing={64}>
             <ShortcutList title="Anywhere" items={shortcuts} />
             <ShortcutList title="On a chart that has the focus" items={chartKeys} />
-          </Stack>
+          </SimpleGrid>
         </Section>
         <Section title="About">
           <AboutFacts />

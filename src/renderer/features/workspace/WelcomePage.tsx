@@ -21,7 +21,7 @@ export function WelcomePage({ problem }: { readonly problem: string | null }) {
         </div>
         {problem !== null && (
           <Alert
-            color="red"
+            className={classes.problem}
             icon={<IconAlertTriangle size={16} />}
             title="The last workspace could not be opened"
             data-testid="workspace-problem"
@@ -65,7 +65,7 @@ export function WelcomePage({ problem }: { readonly problem: string | null }) {
                   {workspace.isThere ? formatMoment(workspace.openedAt) : 'not found'}
                 </span>
                 <Text size="xs" className={`ls-quiet ${classes.path}`} truncate="start">
-                  {workspace.path}
+                  <bdi>{workspace.path}</bdi>
                 </Text>
               </UnstyledButton>
             ))}

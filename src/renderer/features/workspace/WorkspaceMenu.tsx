@@ -50,7 +50,7 @@ export function WorkspaceMenu({ isCollapsed }: { readonly isCollapsed: boolean }
           <Menu.Item key={other.path} onClick={() => actions.open(other.path)}>
             {other.name}
             <Text size="xs" className="ls-quiet" truncate="start">
-              {other.path}
+              <bdi>{other.path}</bdi>
             </Text>
           </Menu.Item>
         ))}

@@ -1,6 +1,12 @@
 import { assertNever } from '@shared/errors';
 import type { Finding, ImportReport } from '@shared/series';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChevronRight,
+  IconCircleCheck,
+  IconCircleX,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import { formatCount } from '../../../ui/format';
 import classes from './import.module.css';
 
@@ -25,8 +31,10 @@ export function Findings({ report, isStale }: { readonly report: ImportReport; r
       ))}
       {inOrder.length === 0 && (
         <div className={classes.finding} data-severity="clean">
-          <IconCircleCheck size={16} aria-hidden />
-          <span>Nothing wrong was found in {formatCount(report.rows, 'row')}.</span>
+          <div className={classes.summary}>
+            <IconCircleCheck size={16} aria-hidden />
+            <span>Nothing wrong was found in {formatCount(report.rows, 'row')}.</span>
+          </div>
         </div>
       )}
     </section>
@@ -34,28 +42,38 @@ export function Findings({ report, isStale }: { readonly report: ImportReport; r
 }
 
 function FindingRow({ finding }: { readonly finding: Finding }) {
+  const { severity, kind, message, examples, count } = finding;
+  if (examples.length === 0) {
+    return (
+      <div className={classes.finding} data-severity={severity} data-kind={kind}>
+        <div className={classes.summary}>
+          <SeverityIcon severity={severity} />
+          <span data-selectable>{message}</span>
+        </div>
+      </div>
+    );
+  }
   return (
     <details
       className={classes.finding}
-      data-severity={finding.severity}
-      data-kind={finding.kind}
-      open={finding.severity === 'error'}
+      data-severity={severity}
+      data-kind={kind}
+      open={severity === 'error'}
     >
-      <summary>
-        <SeverityIcon severity={finding.severity} />
-        <span data-selectable>{finding.message}</span>
+      <summary className={classes.summary}>
+        <SeverityIcon severity={severity} />
+        <span data-selectable>{message}</span>
+        <IconChevronRight size={14} className={classes.chevron} aria-hidden />
       </summary>
       <ul data-selectable>
-        {finding.examples.map((example) => (
+        {examples.map((example) => (
           <li key={`${example.line}:${example.column}:${example.reason}`}>
             <b>Line {example.line}</b>
             {example.column !== null && `, ${example.column}`}: {example.reason}
           </li>
         ))}
-        {finding.count > finding.examples.length && (
-          <li className="ls-quiet">
-            and {formatCount(finding.count - finding.examples.length, 'more', 'more')}
-          </li>
+        {count > examples.length && (
+          <li className="ls-quiet">and {formatCount(count - examples.length, 'more', 'more')}</li>
         )}
       </ul>
     </details>

@@ -1,7 +1,7 @@
 import type { FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec } from '@shared/spec';
 import type { ChartLine, ChartPane } from '../../../charts/types';
-import { formatNumber, formatPercent, formatPrice } from '../../../ui/format';
+import { formatNumber, formatPercent, priceFormatFor } from '../../../ui/format';
 import { groupBy } from '../../../ui/group-by';
 
 /** An indicator with its values, one a bar. */
@@ -56,13 +56,13 @@ function toLine({ id, feature, descriptor, values }: ComputedIndicator): ChartLi
     label: indicatorTitle(feature, descriptor),
     values,
     kind: Object.values(feature).includes('histogram') ? 'histogram' : 'line',
-    format: formatOf(descriptor.unit),
+    format: formatOf(descriptor.unit, values),
   };
 }
 
-function formatOf(unit: string): (value: number) => string {
+function formatOf(unit: string, values: Float64Array): (value: number) => string {
   if (unit === 'share') return (value) => formatPercent(value, 2);
-  return unit === 'price' ? formatPrice : (value) => formatNumber(value, 2);
+  return unit === 'price' ? priceFormatFor(values) : (value) => formatNumber(value, 2);
 }
 
 function frameOf(descriptor: FeatureDescriptor): Pick<ChartPane, 'levels' | 'range'> {

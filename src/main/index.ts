@@ -91,7 +91,8 @@ function stopBeforeQuit(close: () => Promise<void>): void {
     event.preventDefault();
     void close().finally(() => {
       isClosed = true;
-      app.quit();
+      // Not before the event is over: until then Electron takes itself to be quitting and ignores the call.
+      setImmediate(() => app.quit());
     });
   });
 }

@@ -1,4 +1,4 @@
-import { epochFormats, timeParser } from './time-parser';
+import { epochFormats, type TimeParser, timeParser } from './time-parser';
 
 export interface DateFormatGuess {
   readonly format: string;
@@ -43,12 +43,12 @@ export function detectDateFormat(examples: readonly string[]): DateFormatGuess |
 }
 
 function readsAll(format: string, examples: readonly string[]): boolean {
-  const parse = timeParser(format, 'UTC');
+  const parse = parserOf(format);
   return examples.every((example) => !Number.isNaN(parse(example)));
 }
 
 function isEpoch(format: string, examples: readonly string[]): boolean {
-  const parse = timeParser(format, 'UTC');
+  const parse = parserOf(format);
   return examples.every((example) => {
     const time = parse(example);
     return time >= Date.UTC(1900, 0, 1) && time < Date.UTC(2100, 0, 1) && Math.abs(time) > 1e8;
@@ -71,8 +71,17 @@ function settle(best: string, rival: string, examples: readonly string[]): DateF
 
 /** How often the times change direction: hardly ever in the right reading, every month in the wrong one. */
 function turns(format: string, examples: readonly string[]): number {
-  const times = examples.map(timeParser(format, 'UTC'));
+  const times = examples.map(parserOf(format));
   const ups = times.filter((time, i) => i > 0 && time > times[i - 1]!).length;
   const downs = times.filter((time, i) => i > 0 && time < times[i - 1]!).length;
   return Math.min(ups, downs);
+}
+
+/** Every column of every file is tried with every format: building the parsers would cost more than using them. */
+const parsers = new Map<string, TimeParser>();
+
+function parserOf(format: string): TimeParser {
+  const known = parsers.get(format) ?? timeParser(format, 'UTC');
+  parsers.set(format, known);
+  return known;
 }

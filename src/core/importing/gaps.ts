@@ -15,15 +15,16 @@ export function medianInterval(time: Float64Array): number {
 
 /**
  * Distances that are longer than the interval and out of the ordinary for this series. No calendar is assumed: nights, week-ends and
- * holidays are those longer distances that recur (on at least 0.5% of the days, and twice), and up to an hour beyond the longest of them,
- * for the clocks change, nothing of half a day or more is a gap.
+ * holidays are those longer distances that recur (on at least 0.5% of the days, and twice), and up to an hour beyond the longest of
+ * them, for the clocks change, nothing of half a day or more is a gap. In a series without a bar on a Saturday or Sunday three days
+ * are usual from the start.
  *
  * @param time ascending, without duplicates.
  */
 export function findGaps(time: Float64Array): Gap[] {
   const interval = medianInterval(time);
   const distances = distancesOf(time);
-  const isUsual = usualDistances(distances, interval, countDays(time));
+  const isUsual = usualDistances(distances, interval, daysOf(time));
   const gaps: Gap[] = [];
   distances.forEach((lengthMs, before) => {
     if (lengthMs > 1.5 * interval && !isUsual(lengthMs)) gaps.push({ before, lengthMs });
@@ -34,28 +35,33 @@ export function findGaps(time: Float64Array): Gap[] {
 function usualDistances(
   distances: Float64Array,
   interval: number,
-  days: number,
+  days: readonly number[],
 ): (distance: number) => boolean {
   const counts = new Map<number, number>();
   for (const distance of distances) {
     if (distance > 1.5 * interval) counts.set(distance, (counts.get(distance) ?? 0) + 1);
   }
-  const enough = Math.max(2, 0.005 * days);
-  let longest = 0;
+  const enough = Math.max(2, 0.005 * days.length);
+  let longest = days.some(isWeekend) ? 0 : 3 * dayMs;
   for (const [distance, count] of counts) if (count >= enough) longest = Math.max(longest, distance);
   return (distance) =>
     (counts.get(distance) ?? 0) >= enough || (distance >= dayMs / 2 && distance <= longest + hourMs);
 }
 
-function countDays(time: Float64Array): number {
-  let days = 0;
-  let last = Number.NaN;
+/** The days, counted from 1970, on which there are bars. */
+function daysOf(time: Float64Array): number[] {
+  const days: number[] = [];
   for (const value of time) {
     const day = Math.floor(value / dayMs);
-    if (day !== last) days += 1;
-    last = day;
+    if (day !== days.at(-1)) days.push(day);
   }
   return days;
+}
+
+/** 1970-01-01 was a Thursday. */
+function isWeekend(day: number): boolean {
+  const weekday = (((day + 4) % 7) + 7) % 7;
+  return weekday === 0 || weekday === 6;
 }
 
 function distancesOf(time: Float64Array): Float64Array {

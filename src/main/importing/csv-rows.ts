@@ -17,7 +17,7 @@ export interface ReadHooks {
 export const maxRowBytes = 1024 * 1024;
 
 /**
- * Streams the rows of a file, blank lines left out, in constant memory.
+ * Streams the rows of a file, those without any text left out, in constant memory.
  *
  * @param onRow gets the cells and the 1-based line on which the row ends.
  * @throws AppError `invalid` for a row of more than 1 MiB or a file that cannot be cut into rows, `cancelled`, `io`.
@@ -59,6 +59,7 @@ export function csvOptions(delimiter: ImportOptions['delimiter']) {
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     max_record_size: maxRowBytes,
   };
 }

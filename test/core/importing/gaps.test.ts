@@ -40,6 +40,11 @@ describe('findGaps', () => {
     expect(found).toEqual([[sessions[999], 8 * minute]]);
   });
 
+  it('knows a week-end in a few bars', () => {
+    expect(gapsOf(weekdays.slice(0, 8))).toEqual([]);
+    expect(gapsOf([...sessions.slice(0, 390), ...sessions.slice(390, 800)])).toEqual([]);
+  });
+
   it('takes few bars', () => {
     expect(gapsOf([])).toEqual([]);
     expect(gapsOf([start])).toEqual([]);

@@ -18,7 +18,12 @@ export function runExample() {
     const place = [`--user-data-dir=${home}/settings`, `--workspace=${home}/Example.longshort`];
     const { page, stop } = await startApp({ args: [root, ...place], env: display });
     try {
+      await page.setViewportSize({ width: 1440, height: 900 });
       await drive(workstation(page));
+    } catch (error) {
+      await page.screenshot({ path: at('out/example/failure.png') });
+      say('What the window showed then: out/example/failure.png');
+      throw error;
     } finally {
       await stop();
       rmSync(home, { recursive: true, force: true });

@@ -41,12 +41,12 @@ export function ComparePage({ ids }: Props): ReactNode {
 
 /** The address wins; without one the runs put together elsewhere become it. */
 function useSharedSelection(ids: readonly number[]): void {
-  const { ids: stored, set } = useCompareStore();
   const wanted = ids.join(',');
   useEffect(() => {
+    const { ids: stored, set } = useCompareStore.getState();
     if (wanted !== '') set(wanted.split(',').map(Number));
     else if (stored.length > 0) navigate(comparePath(stored), { replace: true });
-  }, [wanted, stored, set]);
+  }, [wanted]);
 }
 
 function goTo(ids: readonly number[]): void {

@@ -35,7 +35,7 @@ function Control({ path, parameter, isFaulty }: Props & { readonly isFaulty: boo
     return (
       <Select
         {...shared}
-        w={116}
+        w={104}
         value={String(current)}
         data={parameter.choices.map((choice) => ({ ...choice }))}
         onChange={(next) => next !== null && setField(path, next)}
@@ -45,7 +45,7 @@ function Control({ path, parameter, isFaulty }: Props & { readonly isFaulty: boo
   return (
     <NumberInput
       {...shared}
-      w={64}
+      w={56}
       value={typeof getAt(value, path) === 'undefined' ? '' : asEntry(current)}
       placeholder={String(parameter.default)}
       allowDecimal={parameter.type === 'number'}

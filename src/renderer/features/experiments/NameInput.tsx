@@ -18,7 +18,6 @@ export function NameInput(): ReactNode {
       placeholder="Name this experiment"
       title={faults.at('name')}
       error={faults.at('name') !== undefined}
-      w={`min(46ch, max(16ch, ${text.length + 4}ch))`}
       value={text}
       spellCheck={false}
       onChange={(event) => setField('name', event.currentTarget.value)}

@@ -67,9 +67,11 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
                 <span className={`${plan.swatch} ${plan.segment}`} data-kind={split.name} />
                 {split.name}
               </th>
-              <td>{formatCount(split.rows, 'row')}</td>
-              <td className="ls-quiet">
-                {formatDate(split.firstTime)} – {formatDate(split.lastTime)}
+              <td>
+                {formatCount(split.rows, 'row')}
+                <div className="ls-quiet">
+                  {formatDate(split.firstTime)} to {formatDate(split.lastTime)}
+                </div>
               </td>
             </tr>
           ))}

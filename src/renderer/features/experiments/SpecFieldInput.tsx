@@ -23,6 +23,8 @@ export function SpecFieldInput({ field }: { readonly field: SpecField }): ReactN
     'data-testid': fieldId(field.path),
     label: <FieldLabel field={field} />,
     labelProps: { className: styles.label },
+    descriptionProps: { className: styles.help },
+    errorProps: { className: styles.error },
     description: field.help,
     error: faults.at(field.path),
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as const satisfies readonly string[],
@@ -50,6 +52,8 @@ interface Common {
   readonly 'data-testid': string;
   readonly label: ReactNode;
   readonly labelProps: { readonly className: string | undefined };
+  readonly descriptionProps: { readonly className: string | undefined };
+  readonly errorProps: { readonly className: string | undefined };
   readonly description: string;
   readonly error: string | undefined;
   readonly inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[];

@@ -60,7 +60,7 @@ function FormSection({ section }: { readonly section: SpecSection }): ReactNode 
       {section.id === 'features' ? (
         <FeaturesEditor />
       ) : (
-        <div className={styles.fields}>
+        <div className={styles.fields} data-columns={section.columns}>
           {section.fields.map((field) => (
             <SpecFieldInput key={field.path} field={field} />
           ))}

@@ -22,6 +22,8 @@ export interface SpecSection {
   readonly title: string;
   readonly summary: string;
   readonly fields: readonly SpecField[];
+  /** Fields beside each other; 3 unless told. */
+  readonly columns?: 2 | 4;
 }
 
 /** The form, section by section. Ranges and defaults are the schema's; here is only what a reader needs. */
@@ -30,6 +32,7 @@ export const specSections: readonly SpecSection[] = [
     id: 'data',
     title: 'Data',
     summary: 'The bars that everything is computed from.',
+    columns: 2,
     fields: [
       {
         path: 'data.series',
@@ -119,6 +122,7 @@ export const specSections: readonly SpecSection[] = [
   {
     id: 'split',
     title: 'Split',
+    columns: 4,
     summary:
       'In time order: the model is fitted on the first part, stopped on the second and judged on the third.',
     fields: [
@@ -294,5 +298,6 @@ const labels = new Map(
 
 /** A path of the spec in the form's words: `Training · Batch`; the path itself where the form has none. */
 export function specLabel(path: string): string {
+  if (path.startsWith('features.')) return `Features · ${path.slice('features.'.length)}`;
   return labels.get(path) ?? path;
 }

@@ -9,7 +9,13 @@ export function fieldText(field: SpecField, spec: ExperimentSpec): string {
   if (value === null) return whenNull(field);
   if (field.input.type === 'choice') return choiceText(field.input.choices, value);
   if (value === 'auto') return 'Auto';
-  return field.unit === undefined ? String(value) : `${String(value)} ${field.unit}`;
+  if (field.unit === 'share' && typeof value === 'number') return `${Number((value * 100).toPrecision(12))}%`;
+  return field.unit === undefined ? String(value) : `${String(value)} ${unitFor(value, field.unit)}`;
+}
+
+/** `1 bar`, not `1 bars`. */
+function unitFor(value: Json, unit: string): string {
+  return value === 1 && (unit === 'bars' || unit === 'epochs' || unit === 'rows') ? unit.slice(0, -1) : unit;
 }
 
 function whenNull({ input }: SpecField): string {

@@ -43,8 +43,10 @@ function Lines({
       {[...lines.entries()].map(([index, line]) => (
         <div key={index} className={styles.line} data-level={line.level}>
           <span className="ls-quiet">{timeOf(line.time)}</span>
-          <span className={styles.level}>{line.level === 'info' ? '' : line.level}</span>
-          <span>{line.message}</span>
+          <span>
+            {line.level !== 'info' && <span className={styles.level}>{line.level}: </span>}
+            {line.message}
+          </span>
         </div>
       ))}
       <div ref={end} />

@@ -27,12 +27,12 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
   const equity = useMemo((): readonly TimeCurve[] => {
     const { time } = result;
     return [
-      { id: 'equity', label: 'Strategy', time, values: result.equity, color },
+      { id: 'equity', label: 'Strategy', time, values: gain(result.equity), color },
       {
         id: 'hold',
         label: 'Buy and hold',
         time,
-        values: result.buyAndHold,
+        values: gain(result.buyAndHold),
         color: palette.crosshair,
         isDashed: true,
       },
@@ -73,7 +73,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
       <div className={styles.equityRow}>
         <section className={styles.block}>
           <h3 className={styles.title}>
-            Equity <span className="ls-quiet">value of 1 invested, after costs</span>
+            Equity <span className="ls-quiet">return since the start of the split, after costs</span>
           </h3>
           <div className={styles.equityChart}>
             <LineChart
@@ -81,7 +81,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
               testId="equity-chart"
               curves={equity}
               format={formatEquity}
-              baseline={1}
+              baseline={0}
             />
           </div>
         </section>
@@ -103,9 +103,12 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
   );
 }
 
-const formatEquity = (value: number): string => `${formatNumber(value, 3)} (${formatChange(value - 1, 1)})`;
+const formatEquity = (value: number): string => formatChange(value, 1);
 const formatDrawdown = (value: number): string => formatPercent(value, 1);
 const formatProbability = (value: number): string => formatNumber(value, 3);
+
+/** Equity is the value of 1 invested. */
+const gain = (equity: Float64Array): Float64Array => equity.map((value) => value - 1);
 
 function probabilityPane(result: RunResult, long: number, short: number | null, color: string): ChartPane {
   const levels: ChartLevel[] = [{ value: long, label: `long above ${long}` }];
@@ -130,6 +133,6 @@ function probabilityPane(result: RunResult, long: number, short: number | null, 
 function markersOf({ trades }: RunResult): readonly ChartMarker[] {
   return trades.flatMap((trade): readonly ChartMarker[] => [
     { time: trade.entryTime, kind: trade.direction === 'long' ? 'buy' : 'sell' },
-    { time: trade.exitTime, kind: 'exit', text: formatChange(trade.netReturn, 1) },
+    { time: trade.exitTime, kind: 'exit' },
   ]);
 }

@@ -11,7 +11,9 @@ export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
       <Fact label="Series" value={run.seriesName} />
       <Fact label="Device" value={run.device ?? 'not chosen yet'} title={run.deviceDetail ?? undefined} />
       <Fact label="Started" value={formatMoment(run.startedAt ?? run.createdAt)} />
-      {run.seconds !== null && <Fact label="Took" value={formatDuration(run.seconds)} />}
+      {run.seconds !== null && run.endedAt !== null && (
+        <Fact label="Took" value={formatDuration(run.seconds)} />
+      )}
       {run.bestEpoch !== null && (
         <Fact label="Best epoch" value={`${formatNumber(run.bestEpoch)} of ${formatNumber(run.epochs)}`} />
       )}

@@ -28,7 +28,6 @@ export function RunName({ run }: { readonly run: RunSummary }): ReactNode {
         aria-label="Name of the run"
         maxLength={200}
         spellCheck={false}
-        w={`min(46ch, max(12ch, ${text.length + 4}ch))`}
         value={text}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={keep}

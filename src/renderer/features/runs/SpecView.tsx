@@ -13,8 +13,7 @@ import styles from './spec.module.css';
 export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
   return (
     <div className={styles.spec}>
-      <div>
-        <CopyJson run={run} />
+      <div className={styles.sections}>
         {specSections.map((section) => (
           <section key={section.id} className={styles.section}>
             <h3 className={styles.title}>{section.title}</h3>
@@ -32,7 +31,10 @@ export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
           </section>
         ))}
       </div>
-      <Provenance run={run} />
+      <div>
+        <CopyJson run={run} />
+        <Provenance run={run} />
+      </div>
     </div>
   );
 }
@@ -68,7 +70,7 @@ function FeatureList({ run }: { readonly run: RunDetail }): ReactNode {
 
 function Provenance({ run }: { readonly run: RunDetail }): ReactNode {
   return (
-    <div>
+    <>
       <section className={styles.section}>
         <h3 className={styles.title}>What it ran on</h3>
         <dl className={styles.list}>
@@ -87,7 +89,7 @@ function Provenance({ run }: { readonly run: RunDetail }): ReactNode {
           <Hash term="Feature code" value={run.featureHash} testId="feature-hash" />
         </dl>
       </section>
-    </div>
+    </>
   );
 }
 

@@ -95,7 +95,7 @@ const name = helper.accessor(({ run }) => run.name, {
 
 const state = helper.accessor(({ run }) => run.state, {
   id: 'state',
-  size: 150,
+  size: 124,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'State' },
   header: 'State',
@@ -104,7 +104,7 @@ const state = helper.accessor(({ run }) => run.state, {
 
 const series = helper.accessor(({ run }) => run.seriesName, {
   id: 'series',
-  size: 150,
+  size: 110,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Series' },
   header: 'Series',
@@ -113,7 +113,7 @@ const series = helper.accessor(({ run }) => run.seriesName, {
 
 const tags = helper.accessor(({ run }) => run.tags.join(', '), {
   id: 'tags',
-  size: 130,
+  size: 110,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Tags' },
   header: 'Tags',
@@ -189,7 +189,7 @@ function metricColumn(
     ({ run }) => (run.metrics === null ? undefined : (metric.read(run.metrics[split]) ?? undefined)),
     {
       id: `${split}.${metric.id}`,
-      size: Math.max(84, title.length * 7 + 26),
+      size: Math.max(80, title.length * 6.4 + 30),
       sortFn: sortFn_basic,
       sortUndefined: 'last',
       sortDescFirst: metric.better !== 'lower',
@@ -208,7 +208,9 @@ function metricColumn(
 }
 
 function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return /^[A-Z][a-z]/.test(label) && label !== 'Sharpe'
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
 }
 
 const logLoss = splitMetrics.filter((metric) => metric.id === 'logLoss');

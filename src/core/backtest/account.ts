@@ -9,7 +9,10 @@ export interface ClosedTrade {
   readonly exitPrice: number;
   /** Bars during which the position was held. */
   readonly bars: number;
-  /** After the costs of both fills, as a share of the equity before the entry. The product of all (1 + netReturn) is the final equity. */
+  /**
+   * After the costs of both fills, as a share of the equity before the entry. The product of all (1 +
+   * netReturn) is the final equity.
+   */
   readonly netReturn: number;
   /** Still open at the last bar and closed there for the books. */
   readonly isForced: boolean;
@@ -29,9 +32,10 @@ interface OpenPosition {
 /**
  * An account that holds nothing or one position in one instrument, bought with the whole equity.
  *
- * Shares are constant from entry to exit and profit is linear in the price, as at a broker: equity(p) = equity after entry +
- * shares * (p - entry price). For a long position that is compounding; a short one is 1x the equity at entry and drifts
- * from it, since nothing is rebalanced. The amount bought leaves room for its own cost: amount * (1 + cost) = equity.
+ * Shares are constant from entry to exit and profit is linear in the price, as at a broker: equity(p) =
+ * equity after entry + shares * (p - entry price). For a long position that is compounding; a short one is
+ * 1x the equity at entry and drifts from it, since nothing is rebalanced. The amount bought leaves room for
+ * its own cost: amount * (1 + cost) = equity.
  *
  * Equity of zero or less is ruin: the account is closed at zero and trades no more.
  */

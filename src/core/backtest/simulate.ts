@@ -26,13 +26,13 @@ export interface Simulation extends AccountHistory {
 const noCosts: TradingCosts = { commissionBp: 0, slippageBp: 0 };
 
 /**
- * Trades what was wanted: the target said at the close of bar t is filled at the OPEN of bar t + 1, with the whole equity,
- * commission and slippage charged on the amount of every fill (a flip is two fills). Equal neighbours trade nothing.
- * The first bar is flat, since no signal of this period precedes it; a position left at the last bar is closed at its close,
- * with costs, and the trade says `isForced`.
+ * Trades what was wanted: the target said at the close of bar t is filled at the OPEN of bar t + 1, with the
+ * whole equity, commission and slippage charged on the amount of every fill (a flip is two fills). Equal
+ * neighbours trade nothing. The first bar is flat, since no signal of this period precedes it; a position
+ * left at the last bar is closed at its close, with costs, and the trade says `isForced`.
  *
- * Equity starts at 1 and is marked at every close; ruin is looked for at opens and closes. `grossEquity` is the same signals
- * without costs. Shares are constant while a position is held: see `Account`.
+ * Equity starts at 1 and is marked at every close; ruin is looked for at opens and closes. `grossEquity` is
+ * the same signals without costs. Shares are constant while a position is held: see `Account`.
  *
  * @param targets 1 long, 0 flat, -1 short, as wanted at the close of each bar. [bars]
  */

@@ -75,8 +75,8 @@ export function evaluateRun(
 }
 
 /**
- * Judges one split: as a classifier over its rows, as a trading account over its bars (see `splitRange`), always-up and buy-and-hold beside it.
- * Undefined figures are null in the metrics and NaN in the arrays.
+ * Judges one split: as a classifier over its rows, as a trading account over its bars (see `splitRange`),
+ * always-up and buy-and-hold beside it. Undefined figures are null in the metrics and NaN in the arrays.
  *
  * @throws AppError `invalid` when there are no rows.
  */

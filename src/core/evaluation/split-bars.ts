@@ -7,8 +7,9 @@ export interface BarRange {
 }
 
 /**
- * The bars over which a split is traded and drawn: everything from its first row to its last, and the `horizon` bars after it in which
- * the last signal is filled and its label comes true, as far as there are such bars and no other split begins.
+ * The bars over which a split is traded and drawn: everything from its first row to its last, and the
+ * `horizon` bars after it in which the last signal is filled and its label comes true, as far as there are
+ * such bars and no other split begins.
  *
  * @param rows bar index of each row, ascending, at least one.
  * @param endBefore first bar of the next split, or the number of bars.

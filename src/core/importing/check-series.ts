@@ -87,8 +87,8 @@ function sameOpen({ time, open, close }: StoredBars): Finding | null {
 }
 
 /**
- * Where the bars with the trait crowd at one end of the series: the cut that best parts a stretch with it from one without
- * (largest difference of the two shares' counts). Null where they are spread about.
+ * Where the bars with the trait crowd at one end of the series: the cut that best parts a stretch with it
+ * from one without (largest difference of the two shares' counts). Null where they are spread about.
  */
 function densestEnd(trait: Uint8Array, count: number) {
   const overall = count / trait.length;

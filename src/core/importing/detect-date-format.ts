@@ -23,9 +23,10 @@ const compact = ['yyyyMMddHHmmss', 'yyyyMMddHHmm'];
 const patterns = [...compact, ...dates.flatMap((date) => clocks.map((clock) => date + clock))];
 
 /**
- * The format in which every example is a time, or null. ISO 8601 comes first, then patterns, then epochs, whose numbers
- * have to lie between 1900 and 2100. Where day and month can be told apart by no example above 12, the reading under which times
- * come in order wins; where that is no help either, the other reading is named as `rival`.
+ * The format in which every example is a time, or null. ISO 8601 comes first, then patterns, then epochs,
+ * whose numbers have to lie between 1900 and 2100. Where day and month can be told apart by no example above
+ * 12, the reading under which times come in order wins; where that is no help either, the other reading is
+ * named as `rival`.
  *
  * @param examples non-empty cells from the top of the file and from further down.
  */
@@ -77,7 +78,10 @@ function turns(format: string, examples: readonly string[]): number {
   return Math.min(ups, downs);
 }
 
-/** Every column of every file is tried with every format: building the parsers would cost more than using them. */
+/**
+ * Every column of every file is tried with every format: building the parsers would cost more than using
+ * them.
+ */
 const parsers = new Map<string, TimeParser>();
 
 function parserOf(format: string): TimeParser {

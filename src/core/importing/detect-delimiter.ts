@@ -23,7 +23,10 @@ export function detectDelimiter(rowsBy: (delimiter: Delimiter) => readonly (read
   return best;
 }
 
-/** Share of rows of the commonest width times share of plausible cells, and a little for every further column. */
+/**
+ * Share of rows of the commonest width times share of plausible cells, and a little for every further
+ * column.
+ */
 function score(rows: readonly (readonly string[])[]): number {
   const width = commonestWidth(rows);
   if (width < 2) return 0;

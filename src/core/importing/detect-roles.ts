@@ -39,8 +39,8 @@ export function roleOfName(header: string): BarRole {
 }
 
 /**
- * Roles by header names. Each role is given once, to the leftmost column; `time` also to a second column, when it is named like a clock and holds one,
- * as in files with date and time apart.
+ * Roles by header names. Each role is given once, to the leftmost column; `time` also to a second column,
+ * when it is named like a clock and holds one, as in files with date and time apart.
  *
  * @param rows data rows below the header.
  */
@@ -56,8 +56,9 @@ export function rolesByHeader(header: readonly string[], rows: readonly (readonl
 }
 
 /**
- * Roles by content, for a file without a header: the first column of dates, a clock beside it, then open, high, low, close in this order; of what is left
- * a column near the close in size is the adjusted close if another one follows it, and the next is the volume.
+ * Roles by content, for a file without a header: the first column of dates, a clock beside it, then open,
+ * high, low, close in this order; of what is left a column near the close in size is the adjusted close if
+ * another one follows it, and the next is the volume.
  *
  * @param isTime whether a column holds dates.
  */

@@ -23,8 +23,8 @@ export interface Detection {
 }
 
 /**
- * How to read a file, judged by its look. What was told already (`known`) is kept, and what follows from it is judged anew:
- * another delimiter gives other columns.
+ * How to read a file, judged by its look. What was told already (`known`) is kept, and what follows from it
+ * is judged anew: another delimiter gives other columns.
  */
 export function detect(sample: CsvSample, known: Partial<ImportOptions> = {}): Detection {
   const delimiter = known.delimiter ?? detectDelimiter(sample.head);
@@ -97,7 +97,10 @@ function timeAt(width: number, column: number): ImportOptions['columns'] {
   return Array.from({ length: width }, (_, i) => (i === column ? 'time' : 'ignore'));
 }
 
-/** The mark under which more cells are numbers; a comma where a cell such as `1,234` leaves it open and no comma parts the cells. */
+/**
+ * The mark under which more cells are numbers; a comma where a cell such as `1,234` leaves it open and no
+ * comma parts the cells.
+ */
 function detectDecimal(body: Rows, delimiter: Delimiter): DecimalMark {
   const cells = body.flat().map((cell) => cell.trim());
   const readable = (mark: DecimalMark) =>

@@ -14,10 +14,11 @@ export function medianInterval(time: Float64Array): number {
 }
 
 /**
- * Distances that are longer than the interval and out of the ordinary for this series. No calendar is assumed: nights, week-ends and
- * holidays are those longer distances that recur (on at least 0.5% of the days, and twice), and up to an hour beyond the longest of
- * them, for the clocks change, nothing of half a day or more is a gap. In a series without a bar on a Saturday or Sunday three days
- * are usual from the start.
+ * Distances that are longer than the interval and out of the ordinary for this series. No calendar is
+ * assumed: nights, week-ends and holidays are those longer distances that recur (on at least 0.5% of the
+ * days, and twice), and up to an hour beyond the longest of them, for the clocks change, nothing of half a
+ * day or more is a gap. In a series without a bar on a Saturday or Sunday three days are usual from the
+ * start.
  *
  * @param time ascending, without duplicates.
  */

@@ -15,14 +15,18 @@ const scaled = /^(.*\d)\s*([kmb])$/i;
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 const missing = new Set(['', '-', '--', '.', 'null', 'nan', 'na', 'n/a', '#n/a', '#n/a n/a', 'none', 'nil']);
 
-/** Whether a cell says that there is no value, in one of the spellings that exports use: empty, `null`, `NaN`, `N/A`, `-`. */
+/**
+ * Whether a cell says that there is no value, in one of the spellings that exports use: empty, `null`,
+ * `NaN`, `N/A`, `-`.
+ */
 export function isMissing(cell: string): boolean {
   return cell.length === 0 || (cell.length <= 8 && missing.has(cell.toLowerCase()));
 }
 
 /**
- * The number a trimmed cell holds, NaN where it holds none: `1234.5`, `1,234.5`, `1.234,5`, `1 234,5`, `$12.30`, `1e-5`.
- * Thousands are accepted in groups of three only, so that `1,23` under a decimal point is a fault and not 123.
+ * The number a trimmed cell holds, NaN where it holds none: `1234.5`, `1,234.5`, `1.234,5`, `1 234,5`,
+ * `$12.30`, `1e-5`. Thousands are accepted in groups of three only, so that `1,23` under a decimal point is
+ * a fault and not 123.
  */
 export function parseNumber(cell: string, decimal: DecimalMark): number {
   if (plain[decimal].test(cell)) return Number(decimal === ',' ? cell.replace(',', '.') : cell);

@@ -11,7 +11,10 @@ export interface RowFault {
   readonly reason: string;
 }
 
-/** What a line holds: a bar, a time without any price (a holiday in some exports), or something that cannot be read. */
+/**
+ * What a line holds: a bar, a time without any price (a holiday in some exports), or something that cannot
+ * be read.
+ */
 export type RowOutcome = 'bar' | 'empty' | RowFault;
 
 const statesOffset = /(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
@@ -62,7 +65,10 @@ export class RowParser {
     return { column: null, reason: `the row has ${found}, but ${this.width} are expected.` };
   }
 
-  /** In the hour that comes twice when the clocks go back, a row that seems older than the one before it belongs to the second. */
+  /**
+   * In the hour that comes twice when the clocks go back, a row that seems older than the one before it
+   * belongs to the second.
+   */
   private readTime(cell: string): number {
     const { dateFormat, timeZone } = this.options;
     let time = this.parseTime(cell);

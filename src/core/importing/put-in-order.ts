@@ -11,19 +11,24 @@ export interface OrderedRows {
 }
 
 /**
- * Sorts the rows by time and drops rows that repeat another one to the digit: both are warnings, since nothing is lost. Two different rows
- * of the same time are an error, since no rule could say which is right.
+ * Sorts the rows by time and drops rows that repeat another one to the digit: both are warnings, since
+ * nothing is lost. Two different rows of the same time are an error, since no rule could say which is right.
  */
 export function putInOrder(table: BarTable): OrderedRows {
   const unsorted = unsortedFinding(table);
   const order = unsorted === null ? Uint32Array.from(table.lines, (_, row) => row) : sortedRows(table);
   const { kept, duplicate } = withoutDuplicates(table, order);
-  const pick = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]!);
   return {
-    columns: tableColumns.map((name) => pick(table.column(name))),
-    lines: Uint32Array.from(kept, (row) => table.lines[row]!),
+    columns: tableColumns.map((name) => pick(table.column(name), new Float64Array(kept.length), kept)),
+    lines: pick(table.lines, new Uint32Array(kept.length), kept),
     findings: [unsorted, duplicate].filter((each) => each !== null),
   };
+}
+
+/** A plain loop: `from` with a function is what the profile of a million rows shows first after parsing. */
+function pick<T extends Float64Array | Uint32Array>(column: T, into: T, rows: readonly number[]): T {
+  for (let i = 0; i < rows.length; i += 1) into[i] = column[rows[i]!]!;
+  return into;
 }
 
 function unsortedFinding(table: BarTable): Finding | null {

@@ -17,8 +17,9 @@ const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /**
- * A parser for one format: `auto-iso`, an epoch (`epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`) or a Luxon pattern such as
- * `dd.MM.yyyy HH:mm`, month names in English. Patterns of digits alone have a fast path; Luxon reads the others.
+ * A parser for one format: `auto-iso`, an epoch (`epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`) or a Luxon
+ * pattern such as `dd.MM.yyyy HH:mm`, month names in English. Patterns of digits alone have a fast path;
+ * Luxon reads the others.
  *
  * @param timeZone zone of times that state no offset of their own.
  */

@@ -27,9 +27,9 @@ export interface Validation {
 }
 
 /**
- * Judges a file's rows. Errors keep the whole file out, since part of a file is nobody's data: rows that cannot be read, different rows of one time,
- * prices of zero or less, a high below the low. What can be cured without loss is cured and said (exact duplicates, order, rows without prices);
- * the rest is reported.
+ * Judges a file's rows. Errors keep the whole file out, since part of a file is nobody's data: rows that
+ * cannot be read, different rows of one time, prices of zero or less, a high below the low. What can be
+ * cured without loss is cured and said (exact duplicates, order, rows without prices); the rest is reported.
  *
  * @param given findings from before the rows were read.
  */

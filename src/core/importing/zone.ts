@@ -7,7 +7,9 @@ export function isTimeZone(name: string): boolean {
   return Info.normalizeZone(name).isValid;
 }
 
-/** A function from wall-clock milliseconds (as if they were UTC) to UTC; it remembers the days it has seen. */
+/**
+ * A function from wall-clock milliseconds (as if they were UTC) to UTC; it remembers the days it has seen.
+ */
 export function wallClockToUtc(timeZone: string): (wall: number) => number {
   const zone = Info.normalizeZone(timeZone);
   const offsetAt = (utc: number) => zone.offset(utc) * 60_000;
@@ -25,8 +27,8 @@ export function wallClockToUtc(timeZone: string): (wall: number) => number {
 }
 
 /**
- * Where the clocks went back and an hour came twice: the second time that the wall clock shows what it shows at `utc`, or null where
- * it shows it once. `wallClockToUtc` gives the first.
+ * Where the clocks went back and an hour came twice: the second time that the wall clock shows what it shows
+ * at `utc`, or null where it shows it once. `wallClockToUtc` gives the first.
  */
 export function secondReading(utc: number, timeZone: string): number | null {
   const zone = Info.normalizeZone(timeZone);
@@ -36,15 +38,19 @@ export function secondReading(utc: number, timeZone: string): number | null {
   return second > utc && second + offsetAt(second) === wall ? second : null;
 }
 
-/** The offset that holds throughout a day, with a day's margin for zones far from UTC; null where the clocks change. */
+/**
+ * The offset that holds throughout a day, with a day's margin for zones far from UTC; null where the clocks
+ * change.
+ */
 function steadyOffset(day: number, offsetAt: (utc: number) => number): number | null {
   const before = offsetAt((day - 1) * dayMs);
   return offsetAt(day * dayMs) === before && offsetAt((day + 2) * dayMs) === before ? before : null;
 }
 
 /**
- * The offset of one wall-clock time near a change of the clocks: the earlier of two where the hour comes twice; where it is
- * skipped, the offset before the change, so that 02:30 becomes 03:30. (As Luxon resolves them.)
+ * The offset of one wall-clock time near a change of the clocks: the earlier of two where the hour comes
+ * twice; where it is skipped, the offset before the change, so that 02:30 becomes 03:30. (As Luxon resolves
+ * them.)
  */
 function offsetAround(wall: number, offsetAt: (utc: number) => number): number {
   const first = offsetAt(wall - offsetAt(wall));

@@ -23,10 +23,10 @@ export const classThreshold = 0.5;
 /**
  * Judges P(up) against what happened.
  *
- * Conventions are scikit-learn's (`precision_score`, `recall_score`, `f1_score` with `zero_division=nan`, `log_loss`):
- * precision is NaN when up was never said, recall when it never happened, F1 only when neither ever was;
- * probabilities are clipped to [eps, 1 - eps] with eps = 2^-52 in the log loss. Rows whose probability or
- * label is NaN are left out.
+ * Conventions are scikit-learn's (`precision_score`, `recall_score`, `f1_score` with `zero_division=nan`,
+ * `log_loss`): precision is NaN when up was never said, recall when it never happened, F1 only when neither
+ * ever was; probabilities are clipped to [eps, 1 - eps] with eps = 2^-52 in the log loss. Rows whose
+ * probability or label is NaN are left out.
  *
  * @param probability P(up), 0-1. [rows]
  * @param label 1 up, 0 not up, NaN unknown. [rows]
@@ -41,7 +41,8 @@ export function classify(
 }
 
 /**
- * The baseline that says up every time and gives `upShare` as its probability: what any classifier has to beat.
+ * The baseline that says up every time and gives `upShare` as its probability: what any classifier has to
+ * beat.
  *
  * @param upShare share of ups in the training rows, 0-1; NaN leaves the log loss undefined.
  */

@@ -28,8 +28,9 @@ export function sampleDeviation(values: Float64Array): number {
 }
 
 /**
- * Annualised Sharpe ratio at a risk-free rate of 0: mean / sample s.d. * sqrt(bars a year)
- * (Sharpe, "The Sharpe Ratio", Journal of Portfolio Management, 1994). NaN for fewer than two returns and for constant ones.
+ * Annualised Sharpe ratio at a risk-free rate of 0: mean / sample s.d. * sqrt(bars a year) (Sharpe, "The
+ * Sharpe Ratio", Journal of Portfolio Management, 1994). NaN for fewer than two returns and for constant
+ * ones.
  */
 export function sharpe(returns: Float64Array, barsPerYear: number): number {
   if (isConstant(returns)) return Number.NaN;
@@ -48,7 +49,10 @@ export function cagr(equity: Float64Array, barsPerYear: number): number {
   return (equity[intervals]! / equity[0]!) ** (barsPerYear / intervals) - 1;
 }
 
-/** Returns taken from a curve carry rounding of a few units in the last place of 1; no more difference than that is none. */
+/**
+ * Returns taken from a curve carry rounding of a few units in the last place of 1; no more difference than
+ * that is none.
+ */
 function isConstant(values: Float64Array): boolean {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,7 @@
-/** Core says NaN for a figure that is undefined; what leaves core as JSON says null. An overflow is undefined too. */
+/**
+ * Core says NaN for a figure that is undefined; what leaves core as JSON says null. An overflow is undefined
+ * too.
+ */
 export function nullIfNaN(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -13,14 +13,16 @@ export interface ReadHooks {
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
 }
 
-/** Longest row accepted, in bytes. A price bar has a hundred; more is no CSV, or a quote that nobody closed. */
+/**
+ * Longest row accepted, in bytes. A price bar has a hundred; more is no CSV, or a quote that nobody closed.
+ */
 export const maxRowBytes = 1024 * 1024;
 
 /**
  * Streams the rows of a file, those without any text left out, in constant memory.
  *
- * @param onRow gets the cells and the 1-based line on which the row ends.
- * @throws AppError `invalid` for a row of more than 1 MiB or a file that cannot be cut into rows, `cancelled`, `io`.
+ * @param onRow gets the cells and the 1-based line on which the row ends. @throws AppError `invalid` for a
+ *   row of more than 1 MiB or a file that cannot be cut into rows, `cancelled`, `io`.
  */
 export async function readRows(
   file: InspectedFile,

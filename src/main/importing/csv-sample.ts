@@ -9,7 +9,8 @@ const windowBytes = 16 * 1024;
 const headRows = 200;
 
 /**
- * The first rows of a file, and rows from half-way and from the end: minute bars of one morning do not tell days from months.
+ * The first rows of a file, and rows from half-way and from the end: minute bars of one morning do not tell
+ * days from months.
  */
 export async function sampleFile(file: InspectedFile): Promise<CsvSample> {
   const head = await readText(file, 0, headBytes);

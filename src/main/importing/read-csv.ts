@@ -18,11 +18,12 @@ export type { ReadHooks } from './csv-rows';
 const sampleRows = 50;
 
 /**
- * Reads a whole CSV file and reports on it, without storing anything. Faults of the rows are findings of the report.
+ * Reads a whole CSV file and reports on it, without storing anything. Faults of the rows are findings of the
+ * report.
  *
- * @param options how to read it; detected where left out. Column roles that do not fit the number of columns are detected anew.
- * @throws AppError with a sentence where there is nothing to show: no such file, a folder, no permission, empty, a header only,
- *   binary, a line of more than 1 MB, cancelled.
+ * @param options how to read it; detected where left out. Column roles that do not fit the number of columns
+ *   are detected anew. @throws AppError with a sentence where there is nothing to show: no such file, a
+ *   folder, no permission, empty, a header only, binary, a line of more than 1 MB, cancelled.
  */
 export async function previewCsv(
   path: string,
@@ -50,7 +51,8 @@ export async function previewCsv(
 /**
  * Reads a CSV file into bars, all of it or nothing.
  *
- * @throws AppError as `previewCsv` does, and `invalid` with one line a fault in `details` where the report has errors.
+ * @throws AppError as `previewCsv` does, and `invalid` with one line a fault in `details` where the report
+ *   has errors.
  */
 export async function loadCsv(
   path: string,

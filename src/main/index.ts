@@ -78,6 +78,11 @@ function start(): void {
     const asked = workspaceArgument(argv);
     if (asked) void open(asked);
   });
+  // macOS hands a double-clicked workspace over as an event instead of an argument.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void open(path);
+  });
   app.on('activate', () => focus(window() ?? openWindow(preferences, devServer)));
   app.on('window-all-closed', () => app.quit());
   stopBeforeQuit(() => services.session.close());

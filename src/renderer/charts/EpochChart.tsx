@@ -89,7 +89,8 @@ export function EpochChart(props: EpochChartProps) {
 
   const last = curves[0]?.points.at(-1)?.epoch ?? null;
   const shown = epoch ?? last;
-  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart, last ?? 0, event);
+  const onKey = (event: KeyboardEvent) =>
+    chart !== null && handleChartKey(chart.timeScale(), last ?? 0, event);
   return (
     <ChartFrame
       container={container}

@@ -71,7 +71,7 @@ export function LineChart(props: LineChartProps) {
   }, [chart, curves, format, baseline, palette]);
 
   const longest = curves.reduce((length, curve) => Math.max(length, curve.time.length), 0);
-  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart, longest, event);
+  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart.timeScale(), longest, event);
   return (
     <ChartFrame
       container={container}

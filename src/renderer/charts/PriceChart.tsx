@@ -105,7 +105,8 @@ export function PriceChart(props: PriceChartProps) {
     showRange(chart, bars.time, range);
   }, [chart, bars.time, range]);
 
-  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart, bars.time.length, event);
+  const onKey = (event: KeyboardEvent) =>
+    chart !== null && handleChartKey(chart.timeScale(), bars.time.length, event);
 
   const index = Math.min(Math.max(hovered ?? bars.time.length - 1, 0), bars.time.length - 1);
   return (

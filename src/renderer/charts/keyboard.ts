@@ -1,18 +1,22 @@
-import type { IChartApiBase } from 'lightweight-charts';
-
 const PAN_SHARE = 0.1;
 const ZOOM_FACTOR = 1.25;
+
+/** As much of the library's time scale as keys move. */
+export interface MovableScale {
+  getVisibleLogicalRange(): { readonly from: number; readonly to: number } | null;
+  setVisibleLogicalRange(range: { readonly from: number; readonly to: number }): void;
+  fitContent(): void;
+}
 
 /**
  * Moves a chart by a key: arrows pan a tenth of what is seen, with Shift all of it; + and - zoom about the right
  * edge; Home and End go to the first and last bar; 0 shows all. True where the key was one of these.
  */
-export function handleChartKey<T>(
-  chart: IChartApiBase<T>,
+export function handleChartKey(
+  scale: MovableScale,
   barCount: number,
   event: { readonly key: string; readonly shiftKey: boolean },
 ): boolean {
-  const scale = chart.timeScale();
   const range = scale.getVisibleLogicalRange();
   if (range === null) return false;
   const width = range.to - range.from;

@@ -1,0 +1,23 @@
+import { rangeOf } from '@renderer/features/data/ranges';
+import { describe, expect, it } from 'vitest';
+
+const last = Date.UTC(2024, 2, 31);
+
+describe('ranges of the chart', () => {
+  it('end with the last bar and start on the same day of an earlier month', () => {
+    expect(rangeOf('1Y', last)).toEqual({ from: Date.UTC(2023, 2, 31), to: last });
+  });
+
+  it('start on the last day of a month that is too short', () => {
+    expect(rangeOf('1M', last)).toEqual({ from: Date.UTC(2024, 1, 29), to: last });
+  });
+
+  it('cross the turn of the year', () => {
+    expect(rangeOf('6M', Date.UTC(2024, 1, 15))).toMatchObject({ from: Date.UTC(2023, 7, 15) });
+  });
+
+  it('know the year to date and everything', () => {
+    expect(rangeOf('YTD', last)).toMatchObject({ from: Date.UTC(2024, 0, 1) });
+    expect(rangeOf('All', last)).toBe('all');
+  });
+});

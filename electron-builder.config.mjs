@@ -1,4 +1,6 @@
-import { fallbackInUse, fallbackVersion } from './scripts/lib/electron-fallback.mjs';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fallbackInUse, fallbackModules, fallbackVersion } from './scripts/lib/electron-fallback.mjs';
 
 /** Of TensorFlow.js only what `require` loads: it also ships every bundle for browsers, and its sources. */
 const tensorflow = [
@@ -8,13 +10,14 @@ const tensorflow = [
   'node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm',
   // A CUDA build belongs to the machine it was installed on.
   '!node_modules/@tensorflow/tfjs-node-gpu/**',
-  // Used by its command-line tools and its bundle for old browsers.
-  '!node_modules/{core-js,yargs,regenerator-runtime,argparse,chalk,@types,@webgpu}/**',
+  // For its bundle for old browsers, and for compilers.
+  '!node_modules/{core-js,regenerator-runtime,@types,@webgpu}/**',
+  '!**/coverage/**',
 ];
 
-/** Without C sources and other systems' binaries; the fallback runtime has its own copy beside the bundle. */
+/** Without C sources and other systems' binaries; with the fallback runtime, the copy that was compiled for it. */
 const sqlite = fallbackInUse()
-  ? ['!node_modules/better-sqlite3/**']
+  ? ['!node_modules/better-sqlite3/**', { from: fallbackModules, to: 'node_modules' }]
   : [
       '!node_modules/better-sqlite3/{deps,src,prebuilds}/**',
       `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`,
@@ -22,6 +25,13 @@ const sqlite = fallbackInUse()
 
 /** `npm run dist` (scripts/dist.mjs) uses this offline: it names the local tools that electron-builder would download. */
 export default {
+  afterPack: ({ appOutDir }) => {
+    // They belong to a runtime for development.
+    for (const name of ['resources/default_app.asar', 'longshort-fallback.json']) {
+      rmSync(join(appOutDir, name), { force: true });
+    }
+  },
+
   appId: 'longshort.workstation',
   productName: 'Longshort',
   executableName: 'longshort',

@@ -5,7 +5,7 @@ import { fallbackInUse, fallbackModules } from './electron-fallback.mjs';
 /**
  * Vite plugin of the main build: with the fallback runtime, whose Node cannot load better-sqlite3 13, the copy
  * compiled for it is laid beside the bundle as `out/main/node_modules`. Node's own resolution finds it there
- * first, in development, built and packaged, so no product code knows.
+ * first, so no product code knows. (electron-builder leaves such a folder out; its configuration says it once more.)
  */
 export function sqliteForElectron() {
   return {

@@ -26,6 +26,8 @@ export async function takeScreens(app, folder, { experiment, series, runs }) {
 
 /** One picture, after charts and fonts have settled. */
 export async function takeScreen(app, folder, name) {
+  // Away from what was clicked last, so that no tooltip is in the picture.
+  await app.page.mouse.move(720, 890);
   await app.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await sleep(600);
   await app.page.screenshot({ path: `${folder}/${name}.png` });

@@ -1,5 +1,5 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Api } from '@shared/api';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 /** Names from the contract, put in by the build so that zod stays out of the sandboxed preload. */
 const allowed = { calls: new Set(__CHANNELS__.calls), events: new Set(__CHANNELS__.events) };

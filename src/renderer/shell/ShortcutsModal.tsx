@@ -1,25 +1,30 @@
 import { Modal, SimpleGrid } from '@mantine/core';
 import { Keys } from '../ui/Keys';
 import classes from './shell.module.css';
-import { chartKeys, shortcuts } from './shortcuts';
+import { chartKeys, editorKeys, runsTableKeys, shortcuts } from './shortcuts';
 import { useUiStore } from './ui-store';
 
 export function ShortcutsModal() {
   const isOpen = useUiStore((state) => state.isShortcutsOpen);
   const show = useUiStore((state) => state.showShortcuts);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => show(false)}
-      title="Keyboard shortcuts"
-      size={640}
-      data-testid="shortcuts-dialog"
-    >
-      <SimpleGrid cols={2} spacing="xl">
-        <ShortcutList title="Anywhere" items={shortcuts} />
-        <ShortcutList title="On a chart that has the focus" items={chartKeys} />
-      </SimpleGrid>
+    <Modal opened={isOpen} onClose={() => show(false)} title="Keyboard shortcuts" size={640}>
+      <ShortcutLists />
     </Modal>
+  );
+}
+
+/** Every shortcut there is, by where it works. */
+export function ShortcutLists() {
+  return (
+    <SimpleGrid cols={2} spacing="xl" data-testid="shortcuts-dialog">
+      <ShortcutList title="Anywhere" items={shortcuts} />
+      <div>
+        <ShortcutList title="In an experiment" items={editorKeys} />
+        <ShortcutList title="On the table of runs that has the focus" items={runsTableKeys} />
+        <ShortcutList title="On a chart that has the focus" items={chartKeys} />
+      </div>
+    </SimpleGrid>
   );
 }
 
@@ -28,7 +33,7 @@ interface ShortcutListProps {
   readonly items: readonly { readonly keys: string; readonly label: string }[];
 }
 
-export function ShortcutList({ title, items }: ShortcutListProps) {
+function ShortcutList({ title, items }: ShortcutListProps) {
   return (
     <section>
       <h4 className={classes.listTitle}>{title}</h4>

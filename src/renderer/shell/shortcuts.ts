@@ -31,6 +31,22 @@ export const chartKeys: readonly { readonly keys: string; readonly label: string
   { keys: '0', label: 'Show everything' },
 ];
 
+/** Keys of the experiment editor; for the cheat sheet. */
+export const editorKeys: readonly { readonly keys: string; readonly label: string }[] = [
+  { keys: 'Ctrl+S', label: 'Save the experiment' },
+  { keys: 'Ctrl+Enter', label: 'Save and run it' },
+  { keys: 'Alt+↑ Alt+↓', label: 'Move the feature up or down' },
+];
+
+/** Keys of the table of runs while it has the focus; for the cheat sheet. */
+export const runsTableKeys: readonly { readonly keys: string; readonly label: string }[] = [
+  { keys: '↑ ↓', label: 'Move; also k and j' },
+  { keys: 'Space', label: 'Select the run' },
+  { keys: 'Enter', label: 'Open the run' },
+  { keys: 'F2', label: 'Change its name, tags and note' },
+  { keys: 'Delete', label: 'Delete the run' },
+];
+
 /** How long the first key of a sequence is remembered, in milliseconds. */
 const SEQUENCE_MS = 1000;
 

@@ -30,7 +30,7 @@ export function EditorActions({
     <>
       {draft.isDirty && (
         <Tooltip label="Kept on this machine until you save or discard, even if you leave or close Longshort">
-          <Badge color="yellow" data-testid="unsaved">
+          <Badge c="var(--ls-warning-text)" bg="var(--ls-warning-fill)" data-testid="unsaved">
             Unsaved changes
           </Badge>
         </Tooltip>

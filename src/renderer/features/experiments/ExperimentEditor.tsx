@@ -82,7 +82,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
           <SplitPane id="plan" defaultSize="340px" minSize="280px" maxSize="520px">
             <div className={styles.side}>
               <PlanPanel check={check} canFocus={view === 'form'} />
-              <ExperimentRuns experimentId={experiment.id} />
+              <ExperimentRuns experiment={experiment} />
             </div>
           </SplitPane>
         </SplitView>

@@ -105,7 +105,7 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
           {name}
         </Link>
         {isDirty && (
-          <Badge ml="xs" color="yellow">
+          <Badge ml="xs" c="var(--ls-warning-text)" bg="var(--ls-warning-fill)">
             Unsaved
           </Badge>
         )}

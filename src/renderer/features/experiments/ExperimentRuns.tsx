@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { Experiment } from '@shared/experiments';
 import type { RunSummary } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -9,8 +10,8 @@ import { RunDot } from '../runs/RunDot';
 import styles from './editor.module.css';
 
 /** The runs of one experiment, newest first. */
-export function ExperimentRuns({ experimentId }: { readonly experimentId: number }): ReactNode {
-  const runs = (useRuns().data ?? []).filter((run) => run.experimentId === experimentId);
+export function ExperimentRuns({ experiment }: { readonly experiment: Experiment }): ReactNode {
+  const runs = (useRuns().data ?? []).filter((run) => run.experimentId === experiment.id);
   const sorted = runs.toSorted((a, b) => b.createdAt - a.createdAt);
   return (
     <div className={styles.sideBlock} data-testid="experiment-runs">
@@ -21,18 +22,29 @@ export function ExperimentRuns({ experimentId }: { readonly experimentId: number
         </Text>
       )}
       {sorted.map((run) => (
-        <RunLink key={run.id} run={run} />
+        <RunLink key={run.id} run={run} label={shortName(run.name, experiment.name)} />
       ))}
     </div>
   );
 }
 
-function RunLink({ run }: { readonly run: RunSummary }): ReactNode {
+/** A run is named after its experiment; under that experiment's own title only the rest says something. */
+function shortName(run: string, experiment: string): string {
+  const rest = run.startsWith(experiment) ? run.slice(experiment.length).trim() : run;
+  return rest === '' ? run : rest;
+}
+
+interface LinkProps {
+  readonly run: RunSummary;
+  readonly label: string;
+}
+
+function RunLink({ run, label }: LinkProps): ReactNode {
   return (
     <Link href={`/runs/${run.id}`} className={styles.runLink} data-testid={`experiment-run-${run.id}`}>
       <RunDot color={run.color} />
       <span className={styles.runName} title={run.name}>
-        {run.name}
+        {label}
       </span>
       {run.state === 'done' ? (
         <Text size="xs" className="ls-figure" title="Sharpe ratio on the test rows, after costs">

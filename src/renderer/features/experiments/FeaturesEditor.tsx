@@ -100,7 +100,7 @@ function FeatureRow({ feature, index, count, twinOf, onMove, onRemove }: RowProp
         ))}
         {twinOf !== index && (
           <Tooltip label={`The same as feature ${twinOf + 1}: it adds weights, not information.`}>
-            <Badge color="yellow" variant="light">
+            <Badge c="var(--ls-warning-text)" bg="var(--ls-warning-fill)">
               Duplicate of {twinOf + 1}
             </Badge>
           </Tooltip>

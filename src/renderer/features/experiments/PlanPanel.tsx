@@ -69,7 +69,7 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
               </th>
               <td>
                 {formatCount(split.rows, 'row')}
-                <div className="ls-quiet">
+                <div className={plan.dates}>
                   {formatDate(split.firstTime)} to {formatDate(split.lastTime)}
                 </div>
               </td>

@@ -290,14 +290,18 @@ function share(path: string, label: string, help: string): SpecField {
   return { path, label, unit: 'share', help, input: { type: 'number', step: 0.05 } };
 }
 
-const labels = new Map(
-  specSections.flatMap((section) =>
-    section.fields.map((field) => [field.path, `${section.title} · ${field.label}`] as const),
-  ),
-);
+const labels = new Map([
+  ['name', 'Name'],
+  ...specSections.flatMap((section) => [
+    [section.id, section.title] as const,
+    ...section.fields.map((field) => [field.path, `${section.title} · ${field.label}`] as const),
+  ]),
+]);
 
 /** A path of the spec in the form's words: `Training · Batch`; the path itself where the form has none. */
 export function specLabel(path: string): string {
+  const parameter = /^features\.(\d+)\.(.+)$/.exec(path);
+  if (parameter !== null) return `Features · ${Number(parameter[1]) + 1} · ${parameter[2]}`;
   if (path.startsWith('features.')) return `Features · ${path.slice('features.'.length)}`;
   return labels.get(path) ?? path;
 }

@@ -178,7 +178,7 @@ function SortButton({
   const sorted = column.getIsSorted();
   const help = column.columnDef.meta?.help;
   return (
-    <Tooltip label={help} disabled={help === undefined} multiline maw={320}>
+    <Tooltip label={help} disabled={help === undefined} multiline maw={320} position="bottom">
       <UnstyledButton
         className={styles.headButton}
         data-sorted={sorted || undefined}
@@ -232,7 +232,7 @@ function BodyRow({ row, table, top, index, isActive, menu }: BodyRowProps): Reac
 
 function RowMenu({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
   return (
-    <td className={styles.cell} style={{ width: MENU_WIDTH, padding: 6 }}>
+    <td className={`${styles.cell} ${styles.pinned} ${styles.menu}`} style={{ width: MENU_WIDTH }}>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon size={24} tabIndex={-1} aria-label={`Actions for ${name}`}>

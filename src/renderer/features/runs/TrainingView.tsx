@@ -86,8 +86,9 @@ function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly ru
     <>
       <p className={styles.summary} data-testid="training-summary">
         {formatNumber(rows.length)} {rows.length === 1 ? 'epoch' : 'epochs'} run, at most{' '}
-        {formatNumber(run.spec.training.epochs)} · lowest validation loss at epoch {formatNumber(best)}; its
-        weights are kept · {formatDuration(meanSeconds(rows))} an epoch
+        {formatNumber(run.spec.training.epochs)} · lowest validation loss at epoch {formatNumber(best)}
+        {run.state === 'done' ? ', whose weights were kept' : ' so far'} · {formatDuration(meanSeconds(rows))}{' '}
+        an epoch
       </p>
       <div className={styles.charts}>
         <ChartBlock title="Log loss" unit="nats; lower is better">

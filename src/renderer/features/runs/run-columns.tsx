@@ -72,7 +72,7 @@ const select = helper.display({
 
 const name = helper.accessor(({ run }) => run.name, {
   id: 'name',
-  size: 260,
+  size: 310,
   enableHiding: false,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Name' },

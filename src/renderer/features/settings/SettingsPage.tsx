@@ -1,6 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
-import { ShortcutList } from '../../shell/ShortcutsModal';
-import { chartKeys, shortcuts } from '../../shell/shortcuts';
+import { ShortcutLists } from '../../shell/ShortcutsModal';
 import { Page, Section } from '../../ui/Page';
 import { AboutFacts } from './AboutFacts';
 import { DevicesTable } from './DevicesTable';
@@ -18,10 +16,7 @@ export function SettingsPage() {
           <DevicesTable />
         </Section>
         <Section title="Keyboard">
-          <SimpleGrid cols={2} spacing={64}>
-            <ShortcutList title="Anywhere" items={shortcuts} />
-            <ShortcutList title="On a chart that has the focus" items={chartKeys} />
-          </SimpleGrid>
+          <ShortcutLists />
         </Section>
         <Section title="About">
           <AboutFacts />

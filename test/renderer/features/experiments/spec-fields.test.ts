@@ -1,0 +1,93 @@
+import { getAt, isJsonObject, type Json } from '@renderer/features/experiments/json';
+import { completeSpec, defaultOf, isSameSpec, toJson } from '@renderer/features/experiments/spec-defaults';
+import { specLabel, specSections } from '@renderer/features/experiments/spec-fields';
+import { fieldText } from '@renderer/features/experiments/spec-text';
+import { experimentSpec } from '@shared/spec';
+import { describe, expect, it } from 'vitest';
+
+const spec = experimentSpec.parse({
+  name: 'A',
+  data: { series: 'S' },
+  features: [{ kind: 'rsi', period: 14 }],
+});
+const fields = specSections.flatMap((section) => section.fields);
+
+/** Fields with one legal value have nothing to choose and no place in the form. */
+const fixed = ['version', 'label.kind', 'split.kind', 'model.kind', 'training.optimizer'];
+
+function leaves(value: Json, path = ''): readonly string[] {
+  if (!isJsonObject(value)) return [path];
+  return Object.entries(value).flatMap(([key, member]) =>
+    leaves(member, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+describe('the form', () => {
+  it('has a field for everything in the spec that can be chosen', () => {
+    const elsewhere = ['name', 'features', ...fixed];
+    const expected = leaves(toJson(spec)).filter((path) => !elsewhere.includes(path));
+    expect(fields.map((field) => field.path).toSorted()).toEqual([...expected].toSorted());
+  });
+
+  it('offers exactly the choices that the schema accepts', () => {
+    for (const field of fields) {
+      if (field.input.type !== 'choice') continue;
+      for (const { value } of field.input.choices) {
+        const draft = setChoice(field.path, value);
+        expect(experimentSpec.safeParse(draft).success, `${field.path} = ${value}`).toBe(true);
+      }
+      expect(experimentSpec.safeParse(setChoice(field.path, 'no such choice')).success).toBe(false);
+    }
+  });
+
+  it('takes its defaults from the schema', () => {
+    expect(defaultOf('decision.long')).toBe(0.6);
+    expect(defaultOf('decision.short')).toBeNull();
+    expect(defaultOf('split.purge')).toBe('auto');
+    expect(defaultOf('data.series')).toBeUndefined();
+  });
+});
+
+describe('a draft', () => {
+  it('is complete with its defaults filled in, and null while it has faults', () => {
+    const draft = { name: 'A', data: { series: 'S' }, features: [{ kind: 'rsi', period: 14 }] };
+    expect(completeSpec(draft)).toEqual(spec);
+    expect(completeSpec({ ...draft, seed: 'x' })).toBeNull();
+  });
+
+  it('is the same spec where only a default was written out', () => {
+    expect(
+      isSameSpec({ name: 'A', data: { series: 'S' }, features: [{ kind: 'rsi', period: 14 }] }, spec),
+    ).toBe(true);
+    expect(isSameSpec({ ...(toJson(spec) as object), seed: 2 }, spec)).toBe(false);
+  });
+});
+
+describe('a stored spec in words', () => {
+  const text = (path: string): string => fieldText(fields.find((field) => field.path === path)!, spec);
+
+  it('has units, per cent for shares, and words for null', () => {
+    expect(text('window.lookback')).toBe('10 bars');
+    expect(text('label.horizon')).toBe('1 bar');
+    expect(text('split.train')).toBe('70%');
+    expect(text('decision.short')).toBe('Off');
+    expect(text('data.from')).toBe('All there is');
+    expect(text('split.purge')).toBe('Auto');
+    expect(text('scaler.kind')).toBe('Z-score');
+  });
+
+  it('names paths as the form does', () => {
+    expect(specLabel('training.batch')).toBe('Training · Batch');
+    expect(specLabel('split')).toBe('Split');
+    expect(specLabel('features.0.period')).toBe('Features · 1 · period');
+    expect(specLabel('features.RSI 14')).toBe('Features · RSI 14');
+    expect(specLabel('something.new')).toBe('something.new');
+  });
+});
+
+function setChoice(path: string, value: string): unknown {
+  const [section, key] = path.split('.');
+  const whole = toJson(spec) as Record<string, Json>;
+  if (key === undefined) return { ...whole, [path]: value };
+  return { ...whole, [section!]: { ...(getAt(whole, section!) as object), [key]: value } };
+}

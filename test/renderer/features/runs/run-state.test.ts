@@ -1,0 +1,58 @@
+import { isActive, isResumable, matchesRun } from '@renderer/features/runs/run-state';
+import { jobStates, type RunSummary } from '@shared/runs';
+import { describe, expect, it } from 'vitest';
+
+const run: RunSummary = {
+  id: 1,
+  name: 'Seed strategy #3',
+  experimentId: 1,
+  seriesName: 'S&P 500',
+  state: 'done',
+  createdAt: 0,
+  startedAt: 0,
+  endedAt: 1,
+  seconds: 1,
+  epochs: 10,
+  bestEpoch: 4,
+  device: 'CPU, WebAssembly',
+  tags: ['baseline', 'fx'],
+  note: 'Too few trades',
+  problem: null,
+  weightsHash: null,
+  metrics: null,
+  color: 0,
+};
+
+describe('the filter of runs', () => {
+  it('finds every word somewhere in name, tags, series, state, device or note', () => {
+    for (const query of [
+      '',
+      'seed',
+      'S&P',
+      'FX',
+      'done',
+      'webassembly',
+      'few trades',
+      'baseline seed done',
+    ]) {
+      expect(matchesRun(run, query), query).toBe(true);
+    }
+  });
+
+  it('leaves out a run that lacks one of the words', () => {
+    expect(matchesRun(run, 'seed failed')).toBe(false);
+  });
+});
+
+describe('the states of a run', () => {
+  it('never allow both cancelling and resuming', () => {
+    for (const state of jobStates) {
+      expect(isActive({ ...run, state }) && isResumable({ ...run, state })).toBe(false);
+    }
+    expect(jobStates.filter((state) => isResumable({ ...run, state }))).toEqual([
+      'cancelled',
+      'failed',
+      'interrupted',
+    ]);
+  });
+});

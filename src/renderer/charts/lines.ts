@@ -17,28 +17,50 @@ export type AnyLine = ISeriesApi<'Line'> | ISeriesApi<'Area'> | ISeriesApi<'Hist
 
 export const defaultFormat = (value: number): string => formatNumber(value, 2);
 
-export const lineColor = (line: ChartLine, index: number, palette: ChartPalette): string =>
-  line.color ?? seriesColor(palette, index);
+export type ColoredLine = ChartLine & { readonly color: string };
+export type ColoredPane = Omit<ChartPane, 'lines'> & { readonly lines: readonly ColoredLine[] };
+
+/** Gives each line that has no colour the next one of the palette, overlays first, then pane by pane. */
+export function colorLines(
+  overlays: readonly ChartLine[],
+  panes: readonly ChartPane[],
+  palette: ChartPalette,
+): { readonly overlays: readonly ColoredLine[]; readonly panes: readonly ColoredPane[] } {
+  let count = 0;
+  const colored = (line: ChartLine): ColoredLine => ({
+    ...line,
+    color: line.color ?? seriesColor(palette, count++),
+  });
+  return {
+    overlays: overlays.map(colored),
+    panes: panes.map((pane) => ({ ...pane, lines: pane.lines.map(colored) })),
+  };
+}
 
 /** Adds a line to a pane: 0 is the price pane, 1 the first below it. `time` is the bars' own. */
 export function addLine(
   chart: IChartApi,
-  line: ChartLine,
+  line: ColoredLine,
   time: Float64Array,
-  look: { readonly color: string; readonly palette: ChartPalette; readonly pane: number },
+  palette: ChartPalette,
+  paneIndex: number,
 ): AnyLine {
-  const series = createSeries(chart, line, look.color, look.pane);
+  const series = createSeries(chart, line, paneIndex);
   series.applyOptions({
     priceLineVisible: false,
-    lastValueVisible: look.pane > 0,
+    lastValueVisible: paneIndex > 0,
     priceFormat: { type: 'custom', formatter: line.format ?? defaultFormat, minMove: 1e-6 },
   });
-  series.setData(pointsOf(line, time, look.palette));
+  series.setData(pointsOf(line, time, palette));
   return series;
 }
 
 /** Levels and fixed range of a pane hang on its first line. */
-export function dressPane(series: AnyLine, pane: ChartPane, palette: ChartPalette): void {
+export function dressPane(
+  series: AnyLine,
+  pane: Pick<ChartPane, 'levels' | 'range'>,
+  palette: ChartPalette,
+): void {
   for (const level of pane.levels ?? []) {
     series.createPriceLine({
       price: level.value,
@@ -56,7 +78,8 @@ export function dressPane(series: AnyLine, pane: ChartPane, palette: ChartPalett
   });
 }
 
-function createSeries(chart: IChartApi, line: ChartLine, color: string, pane: number): AnyLine {
+function createSeries(chart: IChartApi, line: ColoredLine, pane: number): AnyLine {
+  const { color } = line;
   switch (line.kind ?? 'line') {
     case 'area':
       return chart.addSeries(

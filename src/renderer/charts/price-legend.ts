@@ -1,9 +1,8 @@
-import type { ChartPalette } from '../theme/palette';
 import { signClass } from '../ui/Figure';
 import { formatChange, formatCompact, NOT_AVAILABLE } from '../ui/format';
 import type { LegendItem } from './Legend';
-import { defaultFormat, lineColor } from './lines';
-import type { ChartBars, ChartLine } from './types';
+import { type ColoredLine, defaultFormat } from './lines';
+import type { ChartBars } from './types';
 
 /** Open, high, low, close, change on the close before, and volume of one bar. */
 export function barItems(
@@ -31,21 +30,16 @@ export function barItems(
   ];
 }
 
-/** Value of each line at one bar. `offset` is the number of lines drawn before, which decides the colours. */
-export function lineItems(
-  lines: readonly ChartLine[],
-  index: number,
-  palette: ChartPalette,
-  offset: number,
-): LegendItem[] {
-  return lines.map((line, position) => {
+/** Value of each line at one bar. */
+export function lineItems(lines: readonly ColoredLine[], index: number): LegendItem[] {
+  return lines.map((line) => {
     const value = line.values[index];
     const isThere = value !== undefined && Number.isFinite(value);
     return {
       id: line.id,
       label: line.label,
       value: isThere ? (line.format ?? defaultFormat)(value) : NOT_AVAILABLE,
-      color: lineColor(line, offset + position, palette),
+      color: line.color,
     };
   });
 }

@@ -23,7 +23,7 @@ export function EmptyState({ icon: Icon, title, children, action, testId = 'empt
       <Text className="ls-quiet" maw={440} ta="center">
         {children}
       </Text>
-      {action}
+      {action !== undefined && <div className={classes.action}>{action}</div>}
     </Stack>
   );
 }

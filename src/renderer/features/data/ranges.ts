@@ -10,9 +10,13 @@ const months: Readonly<Record<Exclude<RangeName, 'YTD' | 'All'>, number>> = {
   '5Y': 60,
 };
 
-/** The calendar range that ends with the last bar; `lastTime` in milliseconds since 1970, UTC. */
+/**
+ * The calendar range that ends with the last bar, each time a new object, so that asking again shows it again.
+ *
+ * @param lastTime in milliseconds since 1970, UTC.
+ */
 export function rangeOf(name: RangeName, lastTime: number): VisibleRange {
-  if (name === 'All') return 'all';
+  if (name === 'All') return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   const last = new Date(lastTime);
   if (name === 'YTD') return { from: Date.UTC(last.getUTCFullYear(), 0, 1), to: lastTime };
   return { from: monthsBefore(last, months[name]), to: lastTime };

@@ -1,5 +1,6 @@
 import { Autocomplete, Checkbox, Select, TextInput } from '@mantine/core';
 import type { ImportOptions } from '@shared/series';
+import { useState } from 'react';
 import { dateFormats, decimals, delimiters, timeZones } from './choices';
 import classes from './import.module.css';
 
@@ -38,15 +39,7 @@ export function FormatFields({ options, onChange, name, onName, nameFault }: For
         onChange={(decimal) => decimal !== null && onChange({ decimal })}
         data-testid="import-decimal"
       />
-      <Autocomplete
-        label="Date format"
-        size="xs"
-        value={options.dateFormat}
-        data={[...dateFormats]}
-        filter={({ options: all }) => all}
-        onChange={(dateFormat) => dateFormat !== '' && onChange({ dateFormat })}
-        data-testid="import-date-format"
-      />
+      <DateFormatField format={options.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} />
       <Select
         label="Time zone"
         value={options.timeZone}
@@ -64,5 +57,31 @@ export function FormatFields({ options, onChange, name, onName, nameFault }: For
         data-testid="import-has-header"
       />
     </div>
+  );
+}
+
+interface DateFormatFieldProps {
+  readonly format: string;
+  readonly onChange: (format: string) => void;
+}
+
+/** A suggestion or a pattern of one's own; while it is empty the format before stays in force. */
+function DateFormatField({ format, onChange }: DateFormatFieldProps) {
+  const [isEmpty, setIsEmpty] = useState(false);
+  return (
+    <Autocomplete
+      label="Date format"
+      size="xs"
+      value={isEmpty ? '' : format}
+      data={[...dateFormats]}
+      filter={({ options }) => options}
+      onChange={(typed) => {
+        setIsEmpty(typed === '');
+        if (typed !== '') onChange(typed);
+      }}
+      onBlur={() => setIsEmpty(false)}
+      placeholder={format}
+      data-testid="import-date-format"
+    />
   );
 }

@@ -14,9 +14,12 @@ export function ImportDialog() {
       title="Import data"
       size="min(1080px, 94vw)"
       closeOnClickOutside={false}
-      data-testid="import-dialog"
     >
-      {path !== null && <ImportForm key={path} path={path} onClose={close} />}
+      {path !== null && (
+        <div data-testid="import-dialog">
+          <ImportForm key={path} path={path} onClose={close} />
+        </div>
+      )}
     </Modal>
   );
 }

@@ -18,6 +18,8 @@ export const dateFormats: readonly string[] = [
   'auto-iso',
   'epoch-s',
   'epoch-ms',
+  'epoch-us',
+  'epoch-ns',
   'yyyy-MM-dd',
   'yyyyMMdd',
   'dd.MM.yyyy',

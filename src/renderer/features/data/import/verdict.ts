@@ -1,4 +1,5 @@
 import type { ImportOptions, ImportPreview } from '@shared/series';
+import { formatCount } from '../../../ui/format';
 
 interface Question {
   readonly preview: ImportPreview | null;
@@ -13,7 +14,9 @@ export function obstacleOf({ preview, options, name, takenNames, isChecking }: Q
   if (preview === null || options === null) return 'The file has not been read.';
   if (isChecking) return 'The file is being checked.';
   const errors = preview.report.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return `Correct the mapping, or the file: ${errors[0]!.message}`;
+  if (errors.length > 0) {
+    return `${formatCount(errors.length, 'error')} above must be corrected first, in the mapping or in the file.`;
+  }
   if (preview.report.bars === 0) return 'The file holds no bars.';
   if (name.trim() === '') return 'The series needs a name.';
   if (takenNames.includes(name.trim()))

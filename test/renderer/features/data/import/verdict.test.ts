@@ -36,9 +36,9 @@ describe('what keeps a file out', () => {
     expect(obstacleOf(ready)).toBeNull();
   });
 
-  it('is an error in the report, quoted, while a warning is not', () => {
+  it('is an error in the report, counted, while a warning is not', () => {
     const withError = { ...ready, preview: previewWith(5, [finding('warning'), finding('error')]) };
-    expect(obstacleOf(withError)).toContain('Line 3 has no date.');
+    expect(obstacleOf(withError)).toContain('1 error above');
     expect(obstacleOf({ ...ready, preview: previewWith(5, [finding('warning')]) })).toBeNull();
   });
 

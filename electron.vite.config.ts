@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { alias, defines } from './scripts/lib/defines.mjs';
+import { at } from './scripts/lib/paths.mjs';
 import { sqliteForElectron } from './scripts/lib/sqlite-for-electron.mjs';
 
 /** The oldest Electron this must run on is 33 (Node 20, Chrome 130): scripts/lib/electron-fallback.mjs. */
@@ -55,7 +56,7 @@ export default defineConfig(async () => {
         // The content security policy allows no data: fonts or scripts, so nothing is inlined.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'src/renderer/index.html' },
+        rolldownOptions: { input: at('src/renderer/index.html') },
       },
     },
   };

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { forgetAppBuild } from './lib/build.mjs';
 import { at } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 import { main, SetupError } from './lib/say.mjs';
@@ -10,6 +11,7 @@ main(async () => {
   await setup();
   if (!hasDisplay())
     throw new SetupError('Development needs a display ($DISPLAY is empty); `npm test` does not.');
+  forgetAppBuild();
   const env = { ELECTRON_EXEC_PATH: createRequire(import.meta.url)('electron') };
   // Chromium refuses to start as root with its sandbox on.
   if (process.getuid?.() === 0) env.NO_SANDBOX = '1';

@@ -36,8 +36,13 @@ export const ensureAppBuild = () => alone('build', () => buildIfStale(app));
 /** The same for out/cli. */
 export const ensureCliBuild = () => alone('build', () => buildIfStale(cli));
 
+/** Development writes its own main and preload into out/, which must not be taken for a build. */
+export const forgetAppBuild = () => rmSync(stampOf(app), { force: true });
+
+const stampOf = (target) => at('out/.stamps', `${target.name.replaceAll(' ', '-')}.sha256`);
+
 async function buildIfStale(target) {
-  const stampFile = at('out/.stamps', `${target.name.replaceAll(' ', '-')}.sha256`);
+  const stampFile = stampOf(target);
   // The runtime decides which better-sqlite3 goes with the app.
   const stamp = hashFiles(filesUnder(target.inputs), fallbackInUse() ? 'fallback' : 'official');
   const isThere = target.outputs.every((path) => statSync(at(path), { throwIfNoEntry: false }));

@@ -1,7 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scratch } from './paths.mjs';
 import { say } from './say.mjs';
+
+const heartbeatSeconds = 2;
+/** A holder that has not shown itself for so long is gone, even where another process got its number since. */
+const silenceSeconds = 60;
 
 /**
  * Runs `work` while no other process of this checkout does anything under the same name: two terminals that start
@@ -9,15 +13,17 @@ import { say } from './say.mjs';
  */
 export async function alone(name, work) {
   const path = scratch(`${name}.lock`);
-  for (let waited = false; !take(path); waited = true) {
-    if (!waited) say(`Waiting for another ${name} of this checkout to finish ...`);
+  for (let isWaiting = false; !take(path); isWaiting = true) {
+    if (!isWaiting) say(`Waiting for another ${name} of this checkout to finish ...`);
     await sleep(250);
   }
+  const heartbeat = setInterval(() => utimesSync(path, new Date(), new Date()), heartbeatSeconds * 1000);
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {
     return await work();
   } finally {
+    clearInterval(heartbeat);
     process.off('exit', release);
     release();
   }
@@ -28,18 +34,21 @@ function take(path) {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    if (!isHolderAlive(path)) rmSync(path, { force: true });
+    if (code(error) !== 'EEXIST') throw error;
+    if (!isHeld(path)) rmSync(path, { force: true });
     return false;
   }
 }
 
-function isHolderAlive(path) {
+function isHeld(path) {
   try {
+    if (Date.now() - statSync(path).mtimeMs > silenceSeconds * 1000) return false;
     process.kill(Number(readFileSync(path, 'utf8')), 0);
     return true;
   } catch (error) {
-    // EPERM: alive, and another user's. ENOENT: just released.
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    // EPERM: alive, and another user's. ENOENT: just released. ESRCH: dead.
+    return code(error) === 'EPERM';
   }
 }
+
+const code = (error) => /** @type {NodeJS.ErrnoException} */ (error).code;

@@ -9,16 +9,18 @@ import { type SpecSection, specSections } from './spec-fields';
 /** The whole spec, section by section, with a rail that shows where faults are. */
 export function SpecForm(): ReactNode {
   return (
-    <div className={styles.form}>
-      <nav className={styles.rail} aria-label="Sections of the experiment">
-        {specSections.map((section) => (
-          <RailItem key={section.id} section={section} />
-        ))}
-      </nav>
-      <div>
-        {specSections.map((section) => (
-          <FormSection key={section.id} section={section} />
-        ))}
+    <div className={styles.pane}>
+      <div className={styles.form}>
+        <nav className={styles.rail} aria-label="Sections of the experiment">
+          {specSections.map((section) => (
+            <RailItem key={section.id} section={section} />
+          ))}
+        </nav>
+        <div>
+          {specSections.map((section) => (
+            <FormSection key={section.id} section={section} />
+          ))}
+        </div>
       </div>
     </div>
   );

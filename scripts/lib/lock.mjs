@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scratch } from './paths.mjs';
 import { say } from './say.mjs';
@@ -17,7 +17,8 @@ export async function alone(name, work) {
     if (!isWaiting) say(`Waiting for another ${name} of this checkout to finish ...`);
     await sleep(250);
   }
-  const heartbeat = setInterval(() => utimesSync(path, new Date(), new Date()), heartbeatSeconds * 1000);
+  const showLife = () => existsSync(path) && utimesSync(path, new Date(), new Date());
+  const heartbeat = setInterval(showLife, heartbeatSeconds * 1000);
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {

@@ -13,4 +13,9 @@ addImportCommand(program);
 addRunCommand(program);
 addRunsCommands(program);
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 program.parseAsync().catch(fail);

@@ -51,6 +51,8 @@ export function addLine(
     lastValueVisible: paneIndex > 0,
     priceFormat: { type: 'custom', formatter: line.format ?? defaultFormat, minMove: 1e-6 },
   });
+  // Room for the legend, which lies on the top of the pane.
+  if (paneIndex > 0) series.priceScale().applyOptions({ scaleMargins: { top: 0.22, bottom: 0.08 } });
   series.setData(pointsOf(line, time, palette));
   return series;
 }

@@ -4,8 +4,9 @@ import { AppError } from '@shared/errors';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { ErrorDetails } from './ErrorState';
 
-/** A problem, as the sentence that main made of it, its findings folded below. Stays until it is closed. */
+/** A problem, as the sentence that main made of it, with its findings below. What the user cancelled is none. */
 export function notifyError(error: unknown): void {
+  if (error instanceof AppError && error.kind === 'cancelled') return;
   const details = error instanceof AppError ? error.details : [];
   notifications.show({
     color: 'red',

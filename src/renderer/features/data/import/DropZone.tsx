@@ -14,7 +14,9 @@ export function DropZone({ canImport }: { readonly canImport: boolean }) {
       const first = files[0];
       if (first === undefined) return;
       const path = window.api.pathOf(first);
-      if (path.endsWith('.longshort')) open(path);
+      if (path === '')
+        notifyHint(`${first.name} is not a file on this disk; save it first, then drop it again.`);
+      else if (path.endsWith('.longshort')) open(path);
       else if (canImport) useUiStore.getState().setImportPath(path);
       else notifyHint('Open or create a workspace first; then drop the file again.');
       if (files.length > 1) notifyHint(`One file at a time: drop the others after ${first.name}.`);

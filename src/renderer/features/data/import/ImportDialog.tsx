@@ -1,12 +1,17 @@
 import { Modal } from '@mantine/core';
 import { useUiStore } from '../../../shell/ui-store';
 import { ImportForm } from './ImportForm';
+import { useStopPreview } from './use-import-preview';
 
 /** Opens over any page once a file has been chosen, dropped or named. */
 export function ImportDialog() {
   const path = useUiStore((state) => state.importPath);
   const setPath = useUiStore((state) => state.setImportPath);
-  const close = () => setPath(null);
+  const stopPreview = useStopPreview();
+  const close = () => {
+    stopPreview();
+    setPath(null);
+  };
   return (
     <Modal
       opened={path !== null}

@@ -1,11 +1,20 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { AppError } from '@shared/errors';
 import type { ImportOptions, ImportPreview } from '@shared/series';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api/client';
 
 const TYPING_MS = 300;
+const PREVIEW_KEY = ['importPreview'];
+
+/** Stops reading a file that nobody waits for any more. */
+export function useStopPreview(): () => void {
+  const client = useQueryClient();
+  return () => {
+    if (client.isFetching({ queryKey: PREVIEW_KEY }) > 0) void call('import.cancel', {});
+  };
+}
 
 export interface ImportPreviewState {
   readonly preview: ImportPreview | null;
@@ -23,8 +32,13 @@ export function useImportPreview(path: string): ImportPreviewState {
   const [corrected, setCorrected] = useState<ImportOptions | null>(null);
   const [asked] = useDebouncedValue(corrected, TYPING_MS);
   const query = useQuery<ImportPreview, AppError>({
-    queryKey: ['importPreview', path, asked],
-    queryFn: () => call('import.preview', asked === null ? { path } : { path, options: asked }),
+    queryKey: [...PREVIEW_KEY, path, asked],
+    queryFn: async () => {
+      if (asked === null) return call('import.preview', { path });
+      // A file of gigabytes may still be being read with the options before.
+      await call('import.cancel', {});
+      return call('import.preview', { path, options: asked });
+    },
     placeholderData: keepPreviousData,
     // The file may have changed when it is looked at again.
     gcTime: 0,

@@ -13,3 +13,15 @@ export interface Bars {
 export interface StoredBars extends Bars {
   readonly adjustedClose: Float64Array | null;
 }
+
+/** The bars from `start` to `end`, exclusive: columns of their own, since they go to other processes as they are. */
+export function sliceBars(bars: Bars, start: number, end: number): Bars {
+  return {
+    time: bars.time.slice(start, end),
+    open: bars.open.slice(start, end),
+    high: bars.high.slice(start, end),
+    low: bars.low.slice(start, end),
+    close: bars.close.slice(start, end),
+    volume: bars.volume.slice(start, end),
+  };
+}

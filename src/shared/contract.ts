@@ -13,7 +13,7 @@ import {
   runSummary,
   splitName,
 } from './runs';
-import { barColumns, importOptions, importPreview, seriesSummary } from './series';
+import { barColumns, column, importOptions, importPreview, seriesSummary } from './series';
 import { experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
@@ -46,7 +46,7 @@ export const calls = {
   },
   'series.indicator': {
     in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']), feature: featureSpec }),
-    out: z.object({ values: z.custom<Float64Array>((value) => value instanceof Float64Array) }),
+    out: z.object({ values: column }),
   },
   'series.rename': {
     in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }),

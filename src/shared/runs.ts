@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barColumns, column } from './series';
 import { experimentSpec } from './spec';
 
 /** A figure of a result; null where it is undefined (shown as "n/a"), never 0 or 1 instead. */
@@ -132,17 +133,9 @@ export const trade = z.object({
 });
 export type Trade = z.infer<typeof trade>;
 
-const column = z.custom<Float64Array>((value) => value instanceof Float64Array);
-
 /** A run's result over one split, one value a bar of the split; NaN where undefined. */
-export const runResult = z.object({
+export const runResult = barColumns.extend({
   split: splitName,
-  time: column,
-  open: column,
-  high: column,
-  low: column,
-  close: column,
-  volume: column,
   /** P(up) said at the close of the bar. */
   probability: column,
   /** 1 up, 0 not, NaN unknown yet. */

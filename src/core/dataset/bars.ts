@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { Bars, StoredBars } from '../bars';
+import { type Bars, type StoredBars, sliceBars } from '../bars';
 
 export type Prices = 'raw' | 'adjusted';
 
@@ -36,14 +36,7 @@ export function selectPeriod(bars: Bars, from: string | null, to: string | null)
   const end = to === null ? bars.time.length : firstAtOrAfter(bars.time, startOfDay(to) + dayMs);
   if (end <= start) throw new AppError('invalid', emptyPeriod(bars.time, from, to));
   if (start === 0 && end === bars.time.length) return bars;
-  return {
-    time: bars.time.slice(start, end),
-    open: bars.open.slice(start, end),
-    high: bars.high.slice(start, end),
-    low: bars.low.slice(start, end),
-    close: bars.close.slice(start, end),
-    volume: bars.volume.slice(start, end),
-  };
+  return sliceBars(bars, start, end);
 }
 
 /** Day of a bar as people write it, 2008-12-31, in UTC. */

@@ -2,12 +2,12 @@ import { AppError } from '@shared/errors';
 import type { Classification, RunMetrics, RunResult, SplitMetrics, SplitName, Trading } from '@shared/runs';
 import { type DecisionRule, decideAll } from '../backtest/decide';
 import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
-import type { Bars } from '../bars';
+import { type Bars, sliceBars } from '../bars';
 import { barsPerYear } from '../stats/bars-per-year';
 import { type ClassificationFigures, classify, classifyAlwaysUp, upShareOf } from '../stats/classification';
 import { tradingFigures } from '../stats/trading';
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
-import { barsIn, splitRange, spreadRows } from './split-bars';
+import { splitRange, spreadRows } from './split-bars';
 
 /** What a model said about the rows of one split, and what came true. */
 export interface SplitPredictions {
@@ -89,7 +89,7 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
     );
   }
   const range = splitRange(rows, input.horizon, input.endBefore);
-  const bars = barsIn(input.bars, range);
+  const bars = sliceBars(input.bars, range.start, range.end);
   const probability = spreadRows(rows, input.probability, range);
   const strategy = simulate(bars, decideAll(probability, input.decision), input.costs);
   const hold = buyAndHold(bars, input.costs);

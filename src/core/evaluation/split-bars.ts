@@ -1,5 +1,3 @@
-import type { Bars } from '../bars';
-
 /** Half-open range of bar indices. */
 export interface BarRange {
   readonly start: number;
@@ -17,18 +15,6 @@ export interface BarRange {
 export function splitRange(rows: Int32Array, horizon: number, endBefore: number): BarRange {
   const last = rows[rows.length - 1]!;
   return { start: rows[0]!, end: Math.max(Math.min(last + 1 + horizon, endBefore), last + 1) };
-}
-
-/** The columns over a range, copied, since they go to other processes as they are. */
-export function barsIn(bars: Bars, { start, end }: BarRange): Bars {
-  return {
-    time: bars.time.slice(start, end),
-    open: bars.open.slice(start, end),
-    high: bars.high.slice(start, end),
-    low: bars.low.slice(start, end),
-    close: bars.close.slice(start, end),
-    volume: bars.volume.slice(start, end),
-  };
 }
 
 /** Values of rows laid out over the bars of a range, NaN at bars that are no row. */

@@ -1,5 +1,4 @@
-import type { Bars } from '@core/bars';
-import { barsIn } from '@core/evaluation/split-bars';
+import { type Bars, sliceBars } from '@core/bars';
 import type { RunResult, SplitName, Trade } from '@shared/runs';
 import { float64, packColumns, unpackColumns } from '../storage/columns';
 
@@ -23,7 +22,7 @@ export function unpackResult(blob: Uint8Array, split: SplitName, bars: Bars): Ru
   const probability = float64(columns, 'probability');
   return {
     split,
-    ...barsIn(bars, { start, end: start + probability.length }),
+    ...sliceBars(bars, start, start + probability.length),
     probability,
     label: float64(columns, 'label'),
     position: float64(columns, 'position'),

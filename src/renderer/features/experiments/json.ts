@@ -54,15 +54,46 @@ export function parseJson(text: string): JsonParse {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    return { ok: false, fault: locate(text, error instanceof Error ? error.message : String(error)) };
+    return { ok: false, fault: locate(text, messageOf(error)) };
   }
 }
 
-/** Reads the place out of V8's message, which names it in two ways, or not at all where the text just ends. */
 function locate(text: string, message: string): JsonFault {
-  const position = /position (\d+)/.exec(message)?.[1];
-  const offset = position === undefined ? text.length : Math.min(Number(position), text.length);
-  const before = text.slice(0, offset).split('\n');
-  const said = message.replace(/ in JSON at position.*$/, '').replace(/, ".*" is not valid JSON$/s, '');
+  const before = text.slice(0, offsetOf(text, message)).split('\n');
+  const said = message
+    .replace(/ in JSON at position.*$/, '')
+    .replace(/, (\.{3})?".*"(\.{3})? is not valid JSON$/s, '');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message: said };
 }
+
+/**
+ * V8 tells the position of most faults, nothing where the text just ends, and only the text around an unexpected
+ * token: that one is the last character of the shortest beginning that has it too.
+ */
+function offsetOf(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Math.min(Number(position), text.length);
+  if (!isUnexpectedToken(message)) return text.length;
+  let without = 0;
+  let withIt = text.length;
+  while (withIt - without > 1) {
+    const middle = Math.floor((without + withIt) / 2);
+    if (isUnexpectedToken(complaintOf(text.slice(0, middle)))) withIt = middle;
+    else without = middle;
+  }
+  return withIt - 1;
+}
+
+const isUnexpectedToken = (message: string): boolean => message.startsWith('Unexpected token');
+
+/** What JSON.parse has to say against a text; empty where nothing. */
+function complaintOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Menu, ScrollArea } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { RunsTableModel } from './RunsTable';
 import styles from './runs-page.module.css';
+import type { RunsTableModel } from './runs-table-model';
 
 /** Which columns the table shows; kept between sessions. */
 export function ColumnsMenu({ table }: { readonly table: RunsTableModel }): ReactNode {

@@ -1,32 +1,25 @@
-import { Button, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
-import {
-  IconArrowsDiff,
-  IconCopy,
-  IconHistory,
-  IconPencil,
-  IconPlayerPlay,
-  IconPlayerStop,
-  IconSearch,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useTable } from '@tanstack/react-table';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useJobs, useRuns } from '../../api/queries';
 import { EmptyState } from '../../ui/EmptyState';
-import { formatCount, formatNumber } from '../../ui/format';
+import { formatNumber } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
-import { comparePath, MAX_COMPARED } from '../compare/compare-store';
 import { ColumnsMenu } from './ColumnsMenu';
 import { RunDetailsModal } from './RunDetailsModal';
-import { RunsTable, type RunsTableModel } from './RunsTable';
+import { RunMenuItems } from './RunMenuItems';
+import { RunsTable } from './RunsTable';
+import { FilterInput, SelectionActions } from './RunsToolbar';
 import { type RunRow, runColumns, runFeatures } from './run-columns';
-import { isActive, isResumable, jobOf, matchesRun } from './run-state';
+import { jobOf, matchesRun } from './run-state';
 import styles from './runs-page.module.css';
+import type { RunsTableModel } from './runs-table-model';
 import { useRunsTableStore } from './runs-table-store';
-import { type RunActions, useRunActions } from './use-run-actions';
+import { useRunActions } from './use-run-actions';
 
 /** Every run of the workspace, to find, sort, compare and tidy. */
 export function RunsPage(): ReactNode {
@@ -124,104 +117,4 @@ function useRunsTable(runs: readonly RunSummary[], filter: string): RunsTableMod
     onSortingChange: setSorting,
     enableSortingRemoval: false,
   });
-}
-
-interface SelectionProps {
-  readonly selected: readonly RunSummary[];
-  readonly actions: RunActions;
-  readonly onClear: () => void;
-}
-
-function SelectionActions({ selected, actions, onClear }: SelectionProps): ReactNode {
-  if (selected.length === 0) return null;
-  const isComparable = selected.length >= 2 && selected.length <= MAX_COMPARED;
-  return (
-    <>
-      <span className={styles.count} data-testid="runs-selected">
-        {formatCount(selected.length, 'run')} selected
-      </span>
-      <CloseButton size="sm" aria-label="Clear the selection" onClick={onClear} />
-      <Tooltip
-        label={isComparable ? 'Put them side by side' : `Select 2 to ${MAX_COMPARED} runs to compare them`}
-      >
-        <Button
-          leftSection={<IconArrowsDiff size={14} />}
-          data-testid="runs-compare"
-          data-disabled={!isComparable || undefined}
-          aria-disabled={!isComparable}
-          onClick={() => isComparable && navigate(comparePath(selected.map((run) => run.id)))}
-        >
-          Compare
-        </Button>
-      </Tooltip>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={14} />}
-        data-testid="runs-delete"
-        onClick={() => {
-          actions.remove(selected);
-          onClear();
-        }}
-      >
-        Delete
-      </Button>
-    </>
-  );
-}
-
-interface FilterProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function FilterInput({ value, onChange }: FilterProps): ReactNode {
-  return (
-    <TextInput
-      w={240}
-      data-filter
-      data-testid="runs-filter"
-      aria-label="Filter the runs"
-      placeholder="Filter by name, tag, series, state"
-      leftSection={<IconSearch size={14} />}
-      rightSection={
-        value !== '' && <CloseButton size="xs" aria-label="Clear the filter" onClick={() => onChange('')} />
-      }
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && onChange('')}
-    />
-  );
-}
-
-interface MenuProps {
-  readonly run: RunSummary;
-  readonly actions: RunActions;
-  readonly onEdit: () => void;
-}
-
-function RunMenuItems({ run, actions, onEdit }: MenuProps): ReactNode {
-  return (
-    <>
-      <Menu.Item leftSection={<IconPencil size={14} />} onClick={onEdit}>
-        Name, tags, note…
-      </Menu.Item>
-      <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => actions.duplicateAsExperiment(run.id)}>
-        Duplicate as experiment
-      </Menu.Item>
-      {isActive(run) && (
-        <Menu.Item leftSection={<IconPlayerStop size={14} />} onClick={() => actions.cancel(run.id)}>
-          Cancel
-        </Menu.Item>
-      )}
-      {isResumable(run) && (
-        <Menu.Item leftSection={<IconPlayerPlay size={14} />} onClick={() => actions.resume(run.id)}>
-          Resume
-        </Menu.Item>
-      )}
-      <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => actions.remove([run])}>
-        Delete
-      </Menu.Item>
-    </>
-  );
 }

@@ -42,6 +42,14 @@ describe('parsing a text that is not JSON', () => {
     expect(parsed).toMatchObject({ ok: false, fault: { line: 3, column: 12 } });
   });
 
+  it('finds the line of an unexpected word, which V8 tells by the text around it only', () => {
+    const lines = ['{', '  "a": 10,', '  "lookback": ten,', '  "b": [true, false]', '}'];
+    expect(parseJson(lines.join('\n'))).toEqual({
+      ok: false,
+      fault: { line: 3, column: 16, message: "Unexpected token 'e'" },
+    });
+  });
+
   it('names the last line where the text just ends', () => {
     expect(parseJson('{\n  "name": "A"')).toMatchObject({ ok: false, fault: { line: 2 } });
     expect(parseJson('')).toMatchObject({ ok: false, fault: { line: 1, column: 1 } });

@@ -75,6 +75,7 @@ export function dressPane(
   }
   const { range } = pane;
   if (range === undefined) return;
+  series.priceScale().applyOptions({ scaleMargins: { top: 0.04, bottom: 0.04 } });
   series.applyOptions({
     autoscaleInfoProvider: (): AutoscaleInfo => ({ priceRange: { minValue: range[0], maxValue: range[1] } }),
   });

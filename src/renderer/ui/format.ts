@@ -9,10 +9,7 @@ const MINUS = '\u2212';
 /** A plain number with thousands separators and a real minus sign. */
 export function formatNumber(value: Figure, digits = 0): string {
   if (!isFigure(value)) return NOT_AVAILABLE;
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const text = decimalFormat(digits).format(Math.abs(value));
   const isZero = Number(text.replaceAll(',', '')) === 0;
   return value < 0 && !isZero ? `${MINUS}${text}` : text;
 }
@@ -70,7 +67,7 @@ function decimalsFor(size: number): number {
 /** Large counts in short: 3.8M, 12.4K. */
 export function formatCompact(value: Figure): string {
   if (!isFigure(value)) return NOT_AVAILABLE;
-  const text = Math.abs(value).toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+  const text = compactFormat.format(Math.abs(value));
   return value < 0 ? `${MINUS}${text}` : text;
 }
 
@@ -148,3 +145,18 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
+
+// Made once: making one costs more than a thousand uses, and axes are formatted in every frame.
+const compactFormat = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+const decimalFormats = new Map<number, Intl.NumberFormat>();
+
+function decimalFormat(digits: number): Intl.NumberFormat {
+  const known = decimalFormats.get(digits);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  decimalFormats.set(digits, made);
+  return made;
+}

@@ -101,7 +101,7 @@ export const runSummary = z.object({
   problem: z.string().nullable(),
   weightsHash: z.string().nullable(),
   metrics: runMetrics.nullable(),
-  /** Index into the chart palette: the same colour wherever this run is drawn. */
+  /** Index into the chart palette, modulo its length: the same colour wherever this run is drawn. */
   color: z.int(),
 });
 export type RunSummary = z.infer<typeof runSummary>;

@@ -30,9 +30,6 @@ export interface RunRow {
   readonly epochs: number;
 }
 
-/** Colours of runs repeat after this many; the charts' palette has as many. */
-const paletteSize = 10;
-
 export function toRunSummary(row: RunRow): RunSummary {
   const spec = JSON.parse(row.spec) as ExperimentSpec;
   return {
@@ -53,7 +50,7 @@ export function toRunSummary(row: RunRow): RunSummary {
     problem: row.problem,
     weightsHash: row.weights_hash,
     metrics: row.metrics === null ? null : JSON.parse(row.metrics),
-    color: (row.id - 1) % paletteSize,
+    color: row.id - 1,
   };
 }
 

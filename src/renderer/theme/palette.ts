@@ -29,7 +29,7 @@ const light: ChartPalette = {
   volumeUp: '#1fa58f55',
   volumeDown: '#c8324a55',
   accent: '#4651b5',
-  series: ['#4651b5', '#c2620c', '#0a8a78', '#b3386d', '#7a6a00', '#2577b5', '#8a4fc4', '#5b6470'],
+  series: ['#4651b5', '#c2620c', '#0a8a78', '#b3386d', '#7a6a00', '#2577b5', '#8a4fc4', '#7b4a2d'],
 };
 
 const dark: ChartPalette = {
@@ -44,7 +44,7 @@ const dark: ChartPalette = {
   volumeUp: '#3fc6b055',
   volumeDown: '#e0445c55',
   accent: '#8e99ea',
-  series: ['#8e99ea', '#f0a35a', '#3fc6b0', '#ea7fae', '#d3c04a', '#62b3ec', '#bd93ea', '#a0a6b1'],
+  series: ['#8e99ea', '#f0a35a', '#3fc6b0', '#ea7fae', '#d3c04a', '#62b3ec', '#bd93ea', '#c79a7b'],
 };
 
 export const paletteOf = (scheme: Scheme): ChartPalette => (scheme === 'dark' ? dark : light);

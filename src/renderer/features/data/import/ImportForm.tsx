@@ -32,11 +32,20 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
       onClose();
     },
   });
-  if (error !== null && !isChecking) return <ErrorState error={error} onRetry={retry} />;
-  if (preview === null || options === null) return <FormSkeleton path={path} />;
+  const problem = isChecking ? null : error;
+  if (preview === null || options === null) {
+    return problem === null ? <FormSkeleton path={path} /> : <ErrorState error={problem} onRetry={retry} />;
+  }
   const name = typedName ?? preview.suggestedName;
   const takenNames = series.map((one) => one.name);
-  const obstacle = obstacleOf({ preview, options, name, takenNames, isChecking });
+  const obstacle = obstacleOf({
+    preview,
+    options,
+    name,
+    takenNames,
+    isChecking,
+    problem: problem?.message ?? null,
+  });
   return (
     <Stack gap="md">
       <FileLine preview={preview} />

@@ -43,7 +43,10 @@ export function useImportPreview(path: string): ImportPreviewState {
     // The file may have changed when it is looked at again.
     gcTime: 0,
   });
-  const preview = query.data ?? null;
+  // Options that main refuses must leave the form where they are corrected.
+  const [last, setLast] = useState<ImportPreview | null>(null);
+  if (query.data !== undefined && query.data !== last) setLast(query.data);
+  const preview = query.data ?? last;
   const options = corrected ?? preview?.options ?? null;
   return {
     preview,

@@ -7,12 +7,22 @@ interface Question {
   readonly name: string;
   readonly takenNames: readonly string[];
   readonly isChecking: boolean;
+  /** Why the file could not be read with these options. */
+  readonly problem: string | null;
 }
 
 /** Why the file cannot be imported as things stand, in a sentence; null where it can. */
-export function obstacleOf({ preview, options, name, takenNames, isChecking }: Question): string | null {
+export function obstacleOf({
+  preview,
+  options,
+  name,
+  takenNames,
+  isChecking,
+  problem,
+}: Question): string | null {
   if (preview === null || options === null) return 'The file has not been read.';
   if (isChecking) return 'The file is being checked.';
+  if (problem !== null) return problem;
   const errors = preview.report.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     return `${formatCount(errors.length, 'error')} above must be corrected first, in the mapping or in the file.`;

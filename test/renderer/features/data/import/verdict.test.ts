@@ -22,7 +22,14 @@ const previewWith = (bars: number, findings: readonly Finding[] = []): ImportPre
   report: { rows: bars, bars, firstTime: null, lastTime: null, intervalMs: null, findings },
 });
 
-const ready = { preview: previewWith(5), options, name: 'a', takenNames: ['b'], isChecking: false };
+const ready = {
+  preview: previewWith(5),
+  options,
+  name: 'a',
+  takenNames: ['b'],
+  isChecking: false,
+  problem: null,
+};
 const finding = (severity: Finding['severity']): Finding => ({
   kind: 'bad-row',
   severity,
@@ -44,6 +51,10 @@ describe('what keeps a file out', () => {
 
   it('is a check under way, since the report is of other options', () => {
     expect(obstacleOf({ ...ready, isChecking: true })).not.toBeNull();
+  });
+
+  it('is what main refused to read it for', () => {
+    expect(obstacleOf({ ...ready, problem: 'There is no time zone “Mars”.' })).toContain('Mars');
   });
 
   it('is a missing or taken name, and a file without bars', () => {

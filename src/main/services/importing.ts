@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { AppError } from '@shared/errors';
 import type { ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
 import { dropJobFolder, makeJobFolder } from '../jobs/folder';
 import { storageFault } from '../storage/faults';
@@ -49,13 +50,20 @@ export async function importFile(
       { kind: 'load', path, options, folder },
       `Importing ${basename(path)}`,
     );
+    const { intervalMs } = loaded.report;
+    if (intervalMs === null) {
+      throw new AppError(
+        'invalid',
+        `${basename(path)} has a single bar. A series needs two or more; choose a longer file.`,
+      );
+    }
     const bars = unpackBars(readFileSync(loaded.bars.path));
     return insertSeries(
       workspace.db,
       {
         name,
         source: basename(path),
-        intervalMs: loaded.report.intervalMs ?? Number.NaN,
+        intervalMs,
         dataHash: loaded.dataHash,
         warnings: warningsOf(loaded.report),
       },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AppInfo } from '@shared/app';
+import { toEnvelope } from '@shared/errors';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { handleCalls } from './ipc/handle';
 import { createHandlers } from './ipc/handlers';
@@ -47,16 +48,22 @@ function start(): void {
   lockDown(origin);
   serveRenderer(join(__dirname, '../renderer'));
   const dialogs = systemDialogs(() => window() ?? openWindow(preferences, devServer));
+  const tell = (error: unknown): void => {
+    log.error(error);
+    emit('problem', toEnvelope(error));
+  };
   const open = async (asked: string | null): Promise<void> => {
     try {
       const places = { asked, first: firstWorkspacePath() };
       const isNew = await openAtStart(services, preferences, places, clock());
-      if (isNew) void fillFirstWorkspace(services.importing, services.resources, emit).catch(log.error);
+      if (isNew) void fillFirstWorkspace(services.importing, services.resources, emit).catch(tell);
     } catch (error) {
-      log.error(error);
+      // Without a workspace the welcome page says it.
+      if (services.session.status().state === 'open') tell(error);
+      else log.error(error);
     }
   };
-  const opened = open(workspaceArgument(process.argv));
+  const opened = open(workspaceArgument(process.argv, process.cwd()));
   const handlers = createHandlers({
     services,
     preferences,
@@ -73,9 +80,9 @@ function start(): void {
 
   openWindow(preferences, devServer);
   installMenu((command) => emit('command', { command }));
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
     focus(window());
-    const asked = workspaceArgument(argv);
+    const asked = workspaceArgument(argv, folder);
     if (asked) void open(asked);
   });
   // macOS hands a double-clicked workspace over as an event instead of an argument.

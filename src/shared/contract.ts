@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
 import { deviceInfo } from './devices';
+import { errorKinds } from './errors';
 import { experiment, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import {
@@ -110,12 +111,20 @@ export const calls = {
 
 export const topics = ['workspace', 'settings', 'series', 'experiments', 'runs', 'jobs', 'devices'] as const;
 
+const errorEnvelope = z.object({
+  kind: z.enum(errorKinds),
+  message: z.string(),
+  details: z.array(z.string()).readonly(),
+});
+
 /** What main tells the window unasked. `changed` invalidates queries; the others carry what is too frequent to refetch. */
 export const events = {
   changed: z.object({ topic: z.enum(topics), ids: z.array(z.int()).readonly() }),
   'job.progress': jobStatus,
   'run.epoch': z.object({ runId: z.int(), row: epochRow }),
   command: z.object({ command: menuCommand }),
+  /** What went wrong with something that the window did not ask for: a file that was double-clicked, say. */
+  problem: errorEnvelope,
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Services } from '../services/app';
 import type { PreferenceStore } from '../services/preferences';
 
-/** A workspace named on the command line: by `--workspace=FILE`, or as the file that was double-clicked. */
-export function workspaceArgument(argv: readonly string[]): string | null {
+/**
+ * A workspace named on the command line: by `--workspace=FILE`, or as the file that was double-clicked. Its full path,
+ * taken from `folder`, where the command was given.
+ */
+export function workspaceArgument(argv: readonly string[], folder: string): string | null {
   const option = argv.find((argument) => argument.startsWith('--workspace='));
-  if (option) return option.slice('--workspace='.length);
-  return (
-    argv.slice(1).find((argument) => !argument.startsWith('-') && extname(argument) === '.longshort') ?? null
-  );
+  const named =
+    option?.slice('--workspace='.length) ??
+    argv.slice(1).find((argument) => !argument.startsWith('-') && extname(argument) === '.longshort');
+  return named ? resolve(folder, named) : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fromEnvelope } from '@shared/errors';
 import { useEffect } from 'react';
 import { useWorkspace } from '../api/queries';
 import { DropZone } from '../features/data/import/DropZone';
@@ -7,6 +8,7 @@ import { useThemeSetting } from '../features/settings/use-theme-setting';
 import { useWorkspaceSwitch } from '../features/workspace/use-workspace-switch';
 import { WelcomePage } from '../features/workspace/WelcomePage';
 import { Routes } from '../routes';
+import { notifyError } from '../ui/notify';
 import { QueryView } from '../ui/QueryView';
 import { Navigation } from './Navigation';
 import { PageBoundary } from './PageBoundary';
@@ -22,6 +24,7 @@ export function Shell() {
   useShortcuts(act);
   useThemeSetting();
   useWorkspaceSwitch();
+  useEffect(() => window.api.on('problem', (envelope) => notifyError(fromEnvelope(envelope))), []);
   useEffect(() => window.api.on('command', ({ command }) => act(command)), [act]);
   return (
     <div className={classes.shell}>

@@ -1,0 +1,120 @@
+import { expect, type LongshortApp, test } from './app';
+import { addExperiment, call, goTo, openHash, runToEnd, trainingTimeout, waitForSample } from './ui';
+
+type Page = LongshortApp['page'];
+
+test('a run cancelled in the window stops within two seconds, and resumed it ends with the same weights', async ({
+  page,
+}) => {
+  test.setTimeout(3 * trainingTimeout);
+  const { experimentId, hash } = await trainUndisturbed(page);
+  const id = await startAndWatch(page, experimentId);
+
+  await page.getByTestId('cancel-run').click();
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'cancelled', { timeout: 2000 });
+  await expect(page.getByTestId('run-problem')).toContainText('You cancelled this run');
+  await expect(page.getByTestId('job-progress')).toBeHidden();
+  const kept = (await call(page, 'runs.curves', { id })).length;
+  expect(kept).toBeLessThan(epochs);
+
+  expect(await resume(page)).toBe(hash);
+  expect(await call(page, 'runs.curves', { id })).toHaveLength(epochs);
+});
+
+test('kill -9 of the training process leaves the app up and a run that resumes to the same weights', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(3 * trainingTimeout);
+  const { experimentId, hash } = await trainUndisturbed(page);
+  await startAndWatch(page, experimentId);
+
+  process.kill(await trainingProcess(app), 'SIGKILL');
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'interrupted');
+  await expect(page.getByTestId('run-problem')).toContainText(
+    'The training process ended before its run did',
+  );
+  await goTo(page, 'experiments');
+  await expect(page.getByTestId('experiments-page')).toBeVisible();
+  await page.goBack();
+
+  expect(await resume(page)).toBe(hash);
+});
+
+test('kill -9 of the whole app keeps the finished epochs, and at the next start the run resumes to the same weights', async ({
+  launch,
+}) => {
+  test.setTimeout(3 * trainingTimeout);
+  const first = await launch();
+  const { experimentId, hash } = await trainUndisturbed(first.page);
+  const id = await startAndWatch(first.page, experimentId);
+  const orphan = await trainingProcess(first);
+  await first.kill();
+  await expect.poll(() => isAlive(orphan), { timeout: 15_000 }).toBe(false);
+
+  const { page } = await launch();
+  await goTo(page, 'runs');
+  await expect(page.getByTestId(`run-row-${id}`)).toContainText('interrupted');
+  await openHash(page, `/runs/${id}`);
+  await expect(page.getByTestId('run-problem')).toContainText('Every finished epoch is kept');
+  const kept = (await call(page, 'runs.curves', { id })).length;
+  expect(kept).toBeGreaterThan(0);
+
+  expect(await resume(page)).toBe(hash);
+  expect(await call(page, 'runs.curves', { id })).toHaveLength(epochs);
+});
+
+/** So many that each disturbance strikes in the middle; patience lets none be skipped. */
+const epochs = 25;
+
+async function trainUndisturbed(
+  page: Page,
+): Promise<{ readonly experimentId: number; readonly hash: string | null }> {
+  await waitForSample(page);
+  const [example] = await call(page, 'experiments.list', {});
+  const training = { ...example!.spec.training, epochs, patience: epochs };
+  const experimentId = await addExperiment(page, { name: 'To be disturbed', training });
+  const id = await runToEnd(page, experimentId);
+  return { experimentId, hash: (await call(page, 'runs.get', { id })).weightsHash };
+}
+
+/** Starts a run in the editor, stays on its page and waits until some of its epochs are stored. */
+async function startAndWatch(page: Page, experimentId: number): Promise<number> {
+  await openHash(page, `/experiments/${experimentId}`);
+  await page.getByTestId('run-experiment').click();
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'running');
+  const id = Number(new URL(page.url()).hash.split('/').at(-1));
+  const stored = async () => (await call(page, 'runs.curves', { id })).length;
+  await expect.poll(stored, { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(2);
+  return id;
+}
+
+/** Resumes the run that is shown, waits for its end and reads the hash of its weights. */
+async function resume(page: Page): Promise<string | null> {
+  await page.getByTestId('resume-run').click();
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'done', {
+    timeout: trainingTimeout,
+  });
+  await page.getByTestId('tab-spec').click();
+  return page.getByTestId('weights-hash').getAttribute('data-hash');
+}
+
+async function trainingProcess({ electron }: LongshortApp): Promise<number> {
+  const pids = await electron.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .flatMap(({ pid, name, serviceName }) =>
+        [name, serviceName].includes('Longshort train') ? [pid] : [],
+      ),
+  );
+  expect(pids).toHaveLength(1);
+  return pids[0]!;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

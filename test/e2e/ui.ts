@@ -1,0 +1,91 @@
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type {} from '@renderer/api/client';
+import type { CallInput, CallName, CallOutput } from '@shared/contract';
+import type { Outcome } from '@shared/errors';
+import type { JobState } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+
+/** Longest that a training in these tests takes, on a machine with much else to do. */
+export const trainingTimeout = 60_000;
+
+/** Asks main as the window does, past the pages; throws the sentence of a refusal. */
+export async function call<K extends CallName>(
+  page: Page,
+  name: K,
+  input: CallInput<K>,
+): Promise<CallOutput<K>> {
+  const outcome = await ask(page, name, input);
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  return outcome.value as CallOutput<K>;
+}
+
+/** The envelope of whatever was asked, allowed or not. */
+export const ask = (page: Page, name: string, input: unknown): Promise<Outcome<unknown>> =>
+  page.evaluate(([n, i]) => window.api.call(n as 'app.info', i as Record<string, never>), [
+    name,
+    input,
+  ] as const);
+
+/** Waits for the sample and the example of a first start. */
+export async function waitForSample(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await call(page, 'experiments.list', {})).length, { timeout: 30_000 })
+    .toBeGreaterThan(0);
+}
+
+export async function goTo(page: Page, place: 'data' | 'experiments' | 'runs' | 'compare' | 'settings') {
+  await page.getByTestId(`nav-${place}`).click();
+}
+
+/** Opens a page by its address, as a link within the app does. */
+export const openHash = (page: Page, path: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${path}`);
+
+/** Drops a file of this disk onto the window, as a file manager would. */
+export async function dropFile(page: Page, path: string): Promise<void> {
+  const handle = await page.evaluateHandle(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    return document.body.appendChild(input);
+  });
+  await handle.asElement()?.setInputFiles(path);
+  await handle.evaluate((input) => {
+    const dataTransfer = new DataTransfer();
+    for (const file of input.files ?? []) dataTransfer.items.add(file);
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    input.remove();
+  });
+  await handle.dispose();
+}
+
+/** The next file dialogs of the system answer with this path; null closes them without an answer. */
+export async function answerDialogs(electron: ElectronApplication, path: string | null): Promise<void> {
+  await electron.evaluate(({ dialog }, answer) => {
+    const filePaths = answer === null ? [] : [answer];
+    dialog.showOpenDialog = async () => ({ canceled: answer === null, filePaths });
+    dialog.showSaveDialog = async () => ({ canceled: answer === null, filePath: answer ?? '' });
+  }, path);
+}
+
+/** Saves an experiment made of the example with changes. */
+export async function addExperiment(page: Page, change: Partial<ExperimentSpec>): Promise<number> {
+  await waitForSample(page);
+  const [example] = await call(page, 'experiments.list', {});
+  if (example === undefined) throw new Error('The workspace has no example.');
+  return (await call(page, 'experiments.create', { spec: { ...example.spec, ...change } })).id;
+}
+
+export async function waitForRun(page: Page, id: number, state: JobState): Promise<void> {
+  const read = async () => (await call(page, 'runs.get', { id })).state;
+  await expect.poll(read, { timeout: trainingTimeout }).toBe(state);
+}
+
+/** Runs an experiment to its end, past the pages, and gives the id of the run. */
+export async function runToEnd(page: Page, experimentId: number): Promise<number> {
+  const { id } = await call(page, 'runs.start', { experimentId });
+  await waitForRun(page, id, 'done');
+  return id;
+}

@@ -9,7 +9,10 @@ import { tradingFigures } from '../stats/trading';
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
 import { splitRange, spreadRows } from './split-bars';
 
-/** What a model said about the rows of one split, and what came true. */
+/**
+ * What a model said about the rows of one split, and what came true. Rows whose label is not known yet are traded and
+ * drawn, but not judged: the latest bars have a signal before they have an outcome.
+ */
 export interface SplitPredictions {
   /** Bar index of each row, ascending. [rows] */
   readonly rows: Int32Array;
@@ -78,11 +81,12 @@ export function evaluateRun(
  * Judges one split: as a classifier over its rows, as a trading account over its bars (see `splitRange`),
  * always-up and buy-and-hold beside it. Undefined figures are null in the metrics and NaN in the arrays.
  *
- * @throws AppError `invalid` when there are no rows.
+ * @throws AppError `invalid` when no row has a label.
  */
 export function evaluateSplit(input: SplitInput): SplitEvaluation {
   const { split, rows, label } = input;
-  if (rows.length === 0) {
+  const judged = rows.filter((_, row) => !Number.isNaN(label[row]!));
+  if (judged.length === 0) {
     throw new AppError(
       'invalid',
       `The ${split} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
@@ -97,9 +101,9 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
   return {
     metrics: {
       ...classificationOf(classify(input.probability, label)),
-      rows: rows.length,
-      firstTime: input.bars.time[rows[0]!]!,
-      lastTime: input.bars.time[rows[rows.length - 1]!]!,
+      rows: judged.length,
+      firstTime: input.bars.time[judged[0]!]!,
+      lastTime: input.bars.time[judged.at(-1)!]!,
       upShare: nullIfNaN(upShareOf(label)),
       alwaysUp: classificationOf(classifyAlwaysUp(input.trainUpShare, label)),
       trading: tradingOf(strategy, input.barsPerYear),

@@ -9,7 +9,7 @@ import type { StoredBars } from '@core/bars';
 import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
 import { evaluateRun, type RunEvaluation, type SplitPredictions } from '@core/evaluation/evaluate';
 import { AppError } from '@shared/errors';
-import { type RunDetail, splitNames } from '@shared/runs';
+import { type RunDetail, type SplitName, splitNames } from '@shared/runs';
 import { packResult } from '../services/run-result';
 import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
@@ -124,14 +124,21 @@ function train(
   );
 }
 
-async function predictSplits(trainer: Trainer, { rows, labels }: PreparedDataset) {
-  const predictions: Partial<Record<(typeof splitNames)[number], SplitPredictions>> = {};
-  for (const split of splitNames) {
-    const probability = Float64Array.from(await trainer.predict(rows[split]));
-    const label = Float64Array.from(rows[split], (row) => labels[row] ?? Number.NaN);
-    predictions[split] = { rows: rows[split], probability, label };
-  }
-  return predictions as Record<(typeof splitNames)[number], SplitPredictions>;
+/** Predictions for every row of every split; those of the test split go on to the newest bar, whose outcome is still open. */
+async function predictSplits(
+  trainer: Trainer,
+  { rows, labels }: PreparedDataset,
+): Promise<Record<SplitName, SplitPredictions>> {
+  const predict = async (asked: Int32Array): Promise<SplitPredictions> => ({
+    rows: asked,
+    probability: Float64Array.from(await trainer.predict(asked)),
+    label: Float64Array.from(asked, (row) => labels[row] ?? Number.NaN),
+  });
+  return {
+    train: await predict(rows.train),
+    validation: await predict(rows.validation),
+    test: await predict(Int32Array.from([...rows.test, ...rows.unlabelled])),
+  };
 }
 
 function termsOf({ spec }: RunDetail, { bars }: PreparedDataset) {

@@ -24,6 +24,11 @@ describe('a run', () => {
     const bars = readBars(session.workspace().db, 1);
     const start = bars.time.indexOf(Number(result.time[0]));
     expect(result.close).toEqual(bars.close.slice(start, start + result.close.length));
+    // The newest bar has a signal already, and no outcome yet.
+    expect(result.time.at(-1)).toBe(bars.time.at(-1));
+    expect(result.probability.at(-1)).toBeGreaterThan(0);
+    expect(result.label.at(-1)).toBeNaN();
+    expect(run.metrics?.test.lastTime).toBe(bars.time.at(-2));
   });
 
   it('that is the same spec on the same data has the same weights and metrics', async () => {

@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '@shared/errors';
 
 function codeOf(error: unknown): string {
@@ -26,10 +28,12 @@ export function storageFault(error: unknown, path: string): AppError {
       cause,
     );
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  const isDenied = code.startsWith('SQLITE_READONLY') || ['EACCES', 'EPERM', 'EROFS'].includes(code);
+  // SQLite has one word for a folder that is not there and one that may not be written to.
+  if (isDenied || (code.startsWith('SQLITE_CANTOPEN') && isDeniedFolder(dirname(path)))) {
     return new AppError(
       'io',
-      `${path} is read-only, and Longshort must write to a workspace. Make the file and its folder writable, or open a copy.`,
+      `${path} is read-only, and Longshort must write to it and beside it. Make the file and its folder writable, or use a copy elsewhere.`,
       [],
       cause,
     );
@@ -60,4 +64,13 @@ export function storageFault(error: unknown, path: string): AppError {
   }
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('io', `${path} could not be read or written: ${reason}.`, [], cause);
+}
+
+function isDeniedFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
+  }
 }

@@ -23,15 +23,18 @@ export function restoreRows(db: Db, table: Removable, ids: readonly number[]): v
       for (const id of ids) restore.run(id);
     });
   } catch (error) {
+    if (!isNameTaken(error)) throw error;
     throw new AppError(
       'conflict',
       'This cannot be brought back: its name is taken. Rename the other one and undo again.',
       [],
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
+}
+
+function isNameTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }
 
 /** Makes old deletions final. A series that a run was made from stays, since the run's charts need its bars. */

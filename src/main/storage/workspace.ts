@@ -1,5 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '@shared/errors';
 import { storageFault } from './faults';
 import { lockWorkspace, type WorkspaceLock } from './lock';
@@ -8,6 +17,7 @@ import { createDatabase, type Db, openDatabase } from './open';
 
 /** A workspace open for writing. One a file, one process. */
 export interface Workspace {
+  /** Without symbolic links: one file, one path. */
   readonly path: string;
   readonly db: Db;
   readonly schemaVersion: number;
@@ -20,14 +30,16 @@ export interface Workspace {
  * @throws AppError where the path is taken or cannot be written.
  */
 export function createWorkspace(path: string, now: number): Workspace {
-  if (existsSync(path)) {
-    throw new AppError('conflict', `${path} is there already. Open it, or choose another name.`);
-  }
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return openLocked(path, now, () => createDatabase(path));
+    const real = join(realpathSync(dirname(path)), basename(path));
+    refuseTaken(real);
+    return openLocked(real, () => {
+      // Asked again under the lock: another Longshort may have made it, and holding its file now, we would remove it.
+      refuseTaken(real);
+      return createWhole(real, now);
+    });
   } catch (error) {
-    rmSync(path, { force: true });
     throw storageFault(error, path);
   }
 }
@@ -40,9 +52,10 @@ export function createWorkspace(path: string, now: number): Workspace {
  */
 export function openWorkspace(path: string, now: number): Workspace {
   try {
-    refuseForeignFile(path);
-    checkReadOnly(path);
-    return openLocked(path, now, () => openDatabase(path, 'write'));
+    const real = realpathSync(path);
+    refuseForeignFile(real);
+    checkReadOnly(real);
+    return openLocked(real, () => prepare(openDatabase(real, 'write'), real, now));
   } catch (error) {
     throw storageFault(error, path);
   }
@@ -59,7 +72,7 @@ export function readWorkspace(path: string): Db {
 
 /** Writes a consistent, compact copy of an open workspace to a new file. */
 export function copyWorkspace(workspace: Workspace, target: string): void {
-  if (existsSync(target)) throw new AppError('conflict', `${target} is there already. Choose another name.`);
+  refuseTaken(target);
   try {
     workspace.db.prepare('VACUUM INTO ?').run(target);
   } catch (error) {
@@ -68,26 +81,22 @@ export function copyWorkspace(workspace: Workspace, target: string): void {
   }
 }
 
-function openLocked(path: string, now: number, open: () => Db): Workspace {
+function refuseTaken(path: string): void {
+  if (!existsSync(path)) return;
+  throw new AppError('conflict', `${path} is there already. Open it, or choose another name.`);
+}
+
+function openLocked(path: string, open: () => Db): Workspace {
   const lock = lockWorkspace(path);
   try {
-    const db = open();
-    return finishOpening(path, now, db, lock);
+    return holding(lock, path, open());
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function finishOpening(path: string, now: number, db: Db, lock: WorkspaceLock): Workspace {
-  try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = NORMAL');
-    migrate(db, path, now);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+function holding(lock: WorkspaceLock, path: string, db: Db): Workspace {
   return {
     path,
     db,
@@ -97,6 +106,28 @@ function finishOpening(path: string, now: number, db: Db, lock: WorkspaceLock): 
       lock.release();
     },
   };
+}
+
+function createWhole(path: string, now: number): Db {
+  try {
+    return prepare(createDatabase(path), path, now);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Closes the database where it cannot be brought up to date. */
+function prepare(db: Db, path: string, now: number): Db {
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    migrate(db, path, now);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Looks at the file before SQLite opens it for writing: what is not ours is not touched. */

@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { lockWorkspace } from '@main/storage/lock';
 import { schemaVersion } from '@main/storage/migrate';
 import { createDatabase, openDatabase } from '@main/storage/open';
 import { insertSeries, listSeries, readBars } from '@main/storage/series';
@@ -74,6 +85,51 @@ describe('a workspace', () => {
     const copy = openWorkspace(path('b.longshort'), now);
     expect(readBars(copy.db, 1)).toEqual(walkBars(100));
     copy.close();
+  });
+
+  it('has one path, whichever symbolic link leads to it, and so one lock', () => {
+    const { folder, path } = tempFolder();
+    const workspace = createWorkspace(path('a.longshort'), now);
+    symlinkSync(path('a.longshort'), path('link.longshort'));
+    symlinkSync(folder, path('folder'));
+    for (const way of ['link.longshort', join('folder', 'a.longshort')]) {
+      expect(() => openWorkspace(path(way), now)).toThrow(/is open in another Longshort/);
+    }
+    workspace.close();
+    const again = openWorkspace(path('link.longshort'), now);
+    expect(again.path).toBe(realpathSync(path('a.longshort')));
+    again.close();
+  });
+
+  it('may lie under a name that a shell or an address would read otherwise', () => {
+    const { path } = tempFolder();
+    const name = path('with space/ünï#1%20?x=y&z/日本 é.longshort');
+    createWorkspace(name, now).close();
+    const workspace = openWorkspace(name, now);
+    insertSeries(workspace.db, walk, walkBars(10), now);
+    const reader = readWorkspace(name);
+    expect(listSeries(reader)).toHaveLength(1);
+    reader.close();
+    copyWorkspace(workspace, path('copy of #1%20.longshort'));
+    workspace.close();
+    openWorkspace(path('copy of #1%20.longshort'), now).close();
+  });
+
+  it('that another one is just making is not removed by who comes second', () => {
+    const { path } = tempFolder();
+    // Held, and its file not there yet: the moment between taking the lock and making the file.
+    const first = lockWorkspace(path('a.longshort'));
+    expect(() => createWorkspace(path('a.longshort'), now)).toThrow(/is open in another Longshort/);
+    writeFileSync(path('a.longshort'), 'what the first one made');
+    expect(() => createWorkspace(path('a.longshort'), now)).toThrow(/is there already/);
+    expect(readFileSync(path('a.longshort'), 'utf8')).toBe('what the first one made');
+    first.release();
+  });
+
+  it('that cannot be made leaves nothing behind', () => {
+    const { folder, path } = tempFolder();
+    expect(() => createWorkspace(path('a.longshort'), Number.NaN)).toThrow();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each(workspacesOfOldVersions())('opens the kept file of schema version %s', (name) => {

@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -117,13 +118,14 @@ describe('a workspace', () => {
 
   it('that another one is just making is not removed by who comes second', () => {
     const { path } = tempFolder();
-    // Held, and its file not there yet: the moment between taking the lock and making the file.
     const first = lockWorkspace(path('a.longshort'));
+    // Looks as if it were not there, as a file does that is made a moment after one has looked.
+    symlinkSync(path('elsewhere'), path('a.longshort'));
     expect(() => createWorkspace(path('a.longshort'), now)).toThrow(/is open in another Longshort/);
-    writeFileSync(path('a.longshort'), 'what the first one made');
-    expect(() => createWorkspace(path('a.longshort'), now)).toThrow(/is there already/);
-    expect(readFileSync(path('a.longshort'), 'utf8')).toBe('what the first one made');
+    expect(lstatSync(path('a.longshort')).isSymbolicLink()).toBe(true);
     first.release();
+    writeFileSync(path('elsewhere'), 'made by another');
+    expect(() => createWorkspace(path('a.longshort'), now)).toThrow(/is there already/);
   });
 
   it('that cannot be made leaves nothing behind', () => {

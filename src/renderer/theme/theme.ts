@@ -7,6 +7,7 @@ import {
   Menu,
   Modal,
   MultiSelect,
+  Notification,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -90,9 +91,14 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 100, exitDuration: 0 }, radius: 'md' },
+      defaultProps: {
+        transitionProps: { duration: 100, exitDuration: 0 },
+        radius: 'md',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs' } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs', hideControls: true } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),

@@ -89,3 +89,20 @@ export async function runToEnd(page: Page, experimentId: number): Promise<number
   await waitForRun(page, id, 'done');
   return id;
 }
+
+/** Finished runs of tiny experiments of these names; gives the ids of the runs. */
+export async function makeRuns(page: Page, names: readonly string[]): Promise<readonly number[]> {
+  await waitForSample(page);
+  const { spec } = (await call(page, 'experiments.list', {}))[0]!;
+  const ids: number[] = [];
+  for (const name of names) {
+    const experimentId = await addExperiment(page, {
+      name,
+      data: { ...spec.data, from: '2012-01-01' },
+      model: { ...spec.model, hidden: 4 },
+      training: { ...spec.training, epochs: 2 },
+    });
+    ids.push(await runToEnd(page, experimentId));
+  }
+  return ids;
+}

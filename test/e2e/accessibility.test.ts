@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { expect, type LongshortApp, test } from './app';
+import { waveBars, writeCsv } from './csv';
+import { call, dropFile, makeRuns, openHash } from './ui';
+
+type Page = LongshortApp['page'];
+
+/** What a reader of the screen must be able to call by its name. */
+const namedRoles = [
+  'button',
+  'link',
+  'textbox',
+  'combobox',
+  'checkbox',
+  'radio',
+  'switch',
+  'tab',
+  'grid',
+  'progressbar',
+  'application',
+  'dialog',
+  'navigation',
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every control of every page has a name in the ${theme} theme`, async ({ page, home }) => {
+    const [one, two] = await makeRuns(page, ['Alpha', 'Beta']);
+    await call(page, 'settings.save', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    const places: Readonly<Record<string, string>> = {
+      '/data': 'data-page',
+      '/experiments': 'experiments-page',
+      '/experiments/1': 'plan-test',
+      '/runs': 'runs-table',
+      [`/runs/${one}`]: 'equity-chart',
+      [`/compare?ids=${one},${two}`]: 'compare-equity-chart',
+      '/settings': 'about',
+      '/help': 'navigation',
+    };
+    for (const [path, sign] of Object.entries(places)) {
+      await openHash(page, path);
+      await expect(page.getByTestId(sign)).toBeVisible();
+      await expectNames(page, path);
+    }
+    for (const tab of ['training', 'trades', 'spec', 'log']) {
+      await openHash(page, `/runs/${one}`);
+      await page.getByTestId(`tab-${tab}`).click();
+      await expectNames(page, `${tab} of a run`);
+    }
+    writeCsv(home.path('waves.csv'), waveBars(60));
+    await dropFile(page, home.path('waves.csv'));
+    await expect(page.getByTestId('import-commit')).toBeEnabled();
+    await expectNames(page, 'import');
+    await page.getByRole('button', { name: 'Close' }).click();
+
+    writeFileSync(home.path('broken.longshort'), 'not a database');
+    await dropFile(page, home.path('broken.longshort'));
+    await expect(page.getByTestId('error-notification')).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await expectNames(page, 'list of shortcuts beside a notification');
+  });
+}
+
+async function expectNames(page: Page, where: string): Promise<void> {
+  for (const role of namedRoles) {
+    const nameless = page.getByRole(role, { name: /^\s*$/ });
+    const markup = await nameless.evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 200)));
+    expect(markup, `${role} without a name on ${where}`).toEqual([]);
+  }
+}

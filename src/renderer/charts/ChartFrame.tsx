@@ -22,7 +22,9 @@ export function ChartFrame({ container, label, testId, lead, items, onKey }: Cha
         {items.map((item) => (
           <span key={item.id} className={classes.item}>
             <i className={classes.swatch} style={{ background: item.color }} />
-            <span className="ls-quiet">{item.label}</span>
+            <span className={`${classes.label} ls-quiet`} title={item.label}>
+              {item.label}
+            </span>
             <b>{item.value}</b>
           </span>
         ))}

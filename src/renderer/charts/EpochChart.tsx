@@ -24,7 +24,7 @@ const DOTTED_EPOCHS = 25;
 
 /** Curves against the epoch number; grows while training, always showing all of it. */
 export function EpochChart(props: EpochChartProps) {
-  const { curves, format, bestEpoch = null, baseline } = props;
+  const { curves, format, step, bestEpoch = null, baseline } = props;
   const palette = usePalette();
   const { container, chart } = useChart<NumericChart>((element) =>
     createOptionsChart(element, {
@@ -56,7 +56,7 @@ export function EpochChart(props: EpochChartProps) {
   useEffect(() => {
     if (chart === null) return;
     const added = curves.map((curve, index) =>
-      addCurve(chart, curve, colorOf(curve, index, palette), format),
+      addCurve(chart, curve, colorOf(curve, index, palette), { format, step }),
     );
     const judged = added.at(-1);
     if (judged !== undefined && bestEpoch !== null) {
@@ -85,33 +85,45 @@ export function EpochChart(props: EpochChartProps) {
     return () => {
       for (const series of added) chart.removeSeries(series);
     };
-  }, [chart, curves, format, bestEpoch, baseline, palette]);
+  }, [chart, curves, format, step, bestEpoch, baseline, palette]);
 
-  const last = curves[0]?.points.at(-1)?.epoch ?? null;
-  const shown = epoch ?? last;
-  const onKey = (event: KeyboardEvent) =>
-    chart !== null && handleChartKey(chart.timeScale(), last ?? 0, event);
+  const ends = curves.map(({ points }) => points.at(-1)?.epoch ?? 0);
+  const last = Math.max(0, ...ends);
+  const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart.timeScale(), last, event);
   return (
     <ChartFrame
       container={container}
       label={props.label}
       testId={props.testId ?? 'epoch-chart'}
-      lead={shown === null ? 'No epoch yet' : `Epoch ${shown}`}
+      lead={leadOf(epoch, ends)}
       items={curves.map((curve, index) => ({
         id: curve.id,
         label: curve.label,
         color: colorOf(curve, index, palette),
-        value: valueAt(curve, shown, format),
+        value: valueAt(curve, epoch ?? ends[index] ?? 0, format),
       }))}
       onKey={onKey}
     />
   );
 }
 
+/** Without a crosshair each curve shows its own last value: runs stop at different epochs. */
+function leadOf(epoch: number | null, ends: readonly number[]): string {
+  if (epoch !== null) return `Epoch ${epoch}`;
+  const last = Math.max(0, ...ends);
+  if (last === 0) return 'No epoch yet';
+  return ends.every((end) => end === last) ? `Epoch ${last}` : 'Last epoch';
+}
+
 const colorOf = (curve: EpochCurve, index: number, palette: ChartPalette): string =>
   curve.color ?? seriesColor(palette, index);
 
-function addCurve(chart: NumericChart, curve: EpochCurve, color: string, format: (value: number) => string) {
+function addCurve(
+  chart: NumericChart,
+  curve: EpochCurve,
+  color: string,
+  { format, step }: Pick<EpochChartProps, 'format' | 'step'>,
+) {
   const series = chart.addSeries(LineSeries, {
     color,
     lineWidth: 2,
@@ -119,7 +131,7 @@ function addCurve(chart: NumericChart, curve: EpochCurve, color: string, format:
     priceLineVisible: false,
     pointMarkersVisible: curve.points.length <= DOTTED_EPOCHS,
     pointMarkersRadius: 2.5,
-    priceFormat: { type: 'custom', formatter: format, minMove: 1e-6 },
+    priceFormat: { type: 'custom', formatter: format, minMove: step },
   });
   series.setData(
     curve.points.map(({ epoch, value }) =>
@@ -129,7 +141,7 @@ function addCurve(chart: NumericChart, curve: EpochCurve, color: string, format:
   return series;
 }
 
-function valueAt(curve: EpochCurve, epoch: number | null, format: (value: number) => string): string {
+function valueAt(curve: EpochCurve, epoch: number, format: (value: number) => string): string {
   const value = curve.points.find((point) => point.epoch === epoch)?.value ?? null;
   return value === null || Number.isNaN(value) ? NOT_AVAILABLE : format(value);
 }

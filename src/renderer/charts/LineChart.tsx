@@ -4,11 +4,12 @@ import {
   type IChartApi,
   LineSeries,
   LineStyle,
+  type LogicalRange,
   type MouseEventParams,
   PriceScaleMode,
   type Time,
 } from 'lightweight-charts';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type ChartPalette, seriesColor } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { formatBarTime, NOT_AVAILABLE } from '../ui/format';
@@ -22,10 +23,13 @@ import { useChart } from './use-chart';
 
 /** Curves over time, all in one pane, with a legend of the values under the crosshair, else of the last ones. */
 export function LineChart(props: LineChartProps) {
-  const { curves, format, baseline, isLogScale = false } = props;
+  const { curves, format, step, baseline, isLogScale = false } = props;
   const palette = usePalette();
-  const { container, chart } = useChart<IChartApi>((element) => createChart(element, { autoSize: true }));
+  const { container, chart } = useChart<IChartApi>((element) =>
+    createChart(element, { autoSize: true, timeScale: { fixLeftEdge: true, fixRightEdge: true } }),
+  );
   const [moment, setMoment] = useState<number | null>(null);
+  const shown = useRef<{ readonly times: string; readonly range: LogicalRange | null }>(null);
   const interval = useMemo(() => intervalOf(curves[0]?.time ?? new Float64Array()), [curves]);
 
   useEffect(() => {
@@ -53,7 +57,7 @@ export function LineChart(props: LineChartProps) {
   useEffect(() => {
     if (chart === null) return;
     const added = curves.map((curve, index) =>
-      addCurve(chart, curve, colorOf(curve, index, palette), format),
+      addCurve(chart, curve, colorOf(curve, index, palette), { format, step }),
     );
     if (baseline !== undefined) {
       added[0]?.createPriceLine({
@@ -64,11 +68,17 @@ export function LineChart(props: LineChartProps) {
         axisLabelVisible: false,
       });
     }
-    chart.timeScale().fitContent();
+    const scale = chart.timeScale();
+    const times = curves.map(({ time }) => `${time.length} ${time[0]} ${time.at(-1)}`).join();
+    const before = shown.current;
+    // Other colours must not move what the user looks at.
+    if (before?.times === times && before.range !== null) scale.setVisibleLogicalRange(before.range);
+    else scale.fitContent();
     return () => {
+      shown.current = { times, range: scale.getVisibleLogicalRange() };
       for (const series of added) chart.removeSeries(series);
     };
-  }, [chart, curves, format, baseline, palette]);
+  }, [chart, curves, format, step, baseline, palette]);
 
   const longest = curves.reduce((length, curve) => Math.max(length, curve.time.length), 0);
   const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart.timeScale(), longest, event);
@@ -92,12 +102,17 @@ export function LineChart(props: LineChartProps) {
 const colorOf = (curve: TimeCurve, index: number, palette: ChartPalette): string =>
   curve.color ?? seriesColor(palette, index);
 
-function addCurve(chart: IChartApi, curve: TimeCurve, color: string, format: (value: number) => string) {
+function addCurve(
+  chart: IChartApi,
+  curve: TimeCurve,
+  color: string,
+  { format, step }: Pick<LineChartProps, 'format' | 'step'>,
+) {
   const shared = {
     lineWidth: 2 as const,
     lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
     priceLineVisible: false,
-    priceFormat: { type: 'custom' as const, formatter: format, minMove: 1e-6 },
+    priceFormat: { type: 'custom' as const, formatter: format, minMove: step },
   };
   const series =
     curve.kind === 'area'
@@ -106,6 +121,8 @@ function addCurve(chart: IChartApi, curve: TimeCurve, color: string, format: (va
           lineColor: color,
           topColor: `${color}10`,
           bottomColor: `${color}40`,
+          // A drawdown is what lacks to the peak: filled from its line up to nought.
+          invertFilledArea: true,
           lineWidth: 1,
         })
       : chart.addSeries(LineSeries, { ...shared, color });

@@ -4,12 +4,12 @@ import { usePalette } from '../theme/use-palette';
 import { formatBarTime, priceFormatFor } from '../ui/format';
 import { ChartStage } from './ChartStage';
 import { hasAnyVolume } from './candles';
-import { timeChartOptions } from './chart-options';
+import { emptyBarsAtTheEnd, timeChartOptions } from './chart-options';
 import classes from './charts.module.css';
 import { handleChartKey } from './keyboard';
 import { Legend } from './Legend';
 import { colorLines } from './lines';
-import { barItems, lineItems } from './price-legend';
+import { barItems, levelItems, lineItems } from './price-legend';
 import type { PriceChartProps } from './props';
 import { intervalOf } from './time';
 import type { ChartLine, ChartMarker, ChartPane } from './types';
@@ -36,7 +36,9 @@ export function PriceChart(props: PriceChartProps) {
     () => colorLines(props.overlays ?? noLines, props.panes ?? noPanes, palette),
     [props.overlays, props.panes, palette],
   );
-  const { container, chart } = useChart<IChartApi>((element) => createChart(element, { autoSize: true }));
+  const { container, chart } = useChart<IChartApi>((element) =>
+    createChart(element, { autoSize: true, ...emptyBarsAtTheEnd }),
+  );
   useEffect(() => {
     chart?.applyOptions({
       ...timeChartOptions(palette, interval),
@@ -70,7 +72,11 @@ export function PriceChart(props: PriceChartProps) {
         />
       )}
       {panes.map((pane, position) => (
-        <Legend key={pane.id} top={crosshair.tops[position + 1] ?? 0} items={lineItems(pane.lines, index)} />
+        <Legend
+          key={pane.id}
+          top={crosshair.tops[position + 1] ?? 0}
+          items={[...lineItems(pane.lines, index), ...levelItems(pane.levels ?? [])]}
+        />
       ))}
     </ChartStage>
   );

@@ -29,6 +29,9 @@ export function lookOf(palette: ChartPalette) {
   };
 }
 
+/** Given once, when a chart is made: setting it again would scroll the chart to its end. */
+export const emptyBarsAtTheEnd = { timeScale: { rightOffset: 4 } } as const;
+
 /** Options of a chart over time; times are shown in UTC, as they are stored. */
 export function timeChartOptions(palette: ChartPalette, intervalMs: number) {
   const look = lookOf(palette);
@@ -38,7 +41,6 @@ export function timeChartOptions(palette: ChartPalette, intervalMs: number) {
       borderColor: palette.border,
       timeVisible: intervalMs < 86_400_000,
       secondsVisible: intervalMs < 60_000,
-      rightOffset: 4,
       // Far enough out for a million bars in one window; conflation keeps that smooth.
       minBarSpacing: 0.001,
       enableConflation: true,

@@ -2,7 +2,7 @@ import { signClass } from '../ui/Figure';
 import { formatChange, formatCompact, NOT_AVAILABLE } from '../ui/format';
 import type { LegendItem } from './Legend';
 import { type ColoredLine, defaultFormat } from './lines';
-import type { ChartBars } from './types';
+import type { ChartBars, ChartLevel } from './types';
 
 /** Open, high, low, close, change on the close before, and volume of one bar. */
 export function barItems(
@@ -42,4 +42,11 @@ export function lineItems(lines: readonly ColoredLine[], index: number): LegendI
       color: line.color,
     };
   });
+}
+
+/** Names of the levels of a pane: the library draws them without. */
+export function levelItems(levels: readonly ChartLevel[]): LegendItem[] {
+  return levels
+    .filter((level) => level.label !== '')
+    .map((level) => ({ id: level.label, label: level.label, value: '' }));
 }

@@ -26,6 +26,8 @@ export interface PriceChartProps {
 export interface LineChartProps {
   readonly curves: readonly TimeCurve[];
   readonly format: (value: number) => string;
+  /** The smallest difference that `format` shows, so that no two labels of the axis are the same. */
+  readonly step: number;
   /** Dashed horizontal line, such as 1 for equity or 0 for drawdown. */
   readonly baseline?: number;
   readonly isLogScale?: boolean;
@@ -37,6 +39,8 @@ export interface LineChartProps {
 export interface EpochChartProps {
   readonly curves: readonly EpochCurve[];
   readonly format: (value: number) => string;
+  /** The smallest difference that `format` shows. */
+  readonly step: number;
   readonly bestEpoch?: number | null;
   /** Dashed horizontal line, such as ln 2 for the loss of a coin. */
   readonly baseline?: { readonly value: number; readonly label: string };

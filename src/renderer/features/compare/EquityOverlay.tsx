@@ -85,6 +85,7 @@ function Overlay({ runs, split, quantity }: OverlayProps): ReactNode {
         testId="compare-equity-chart"
         curves={curves}
         format={quantity === 'equity' ? formatGain : formatLossShare}
+        step={0.001}
         baseline={0}
       />
     </div>

@@ -54,6 +54,7 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
           testId="compare-loss-chart"
           curves={curves}
           format={formatLoss}
+          step={0.0001}
           baseline={coin}
         />
       </div>

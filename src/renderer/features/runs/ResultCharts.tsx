@@ -81,6 +81,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
               testId="equity-chart"
               curves={equity}
               format={formatEquity}
+              step={0.001}
               baseline={0}
             />
           </div>
@@ -95,6 +96,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
               testId="drawdown-chart"
               curves={drawdown}
               format={formatDrawdown}
+              step={0.001}
             />
           </div>
         </section>

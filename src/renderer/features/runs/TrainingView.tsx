@@ -97,6 +97,7 @@ function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly ru
             testId="loss-chart"
             curves={loss}
             format={formatLoss}
+            step={0.0001}
             bestEpoch={best}
             baseline={coin}
           />
@@ -107,6 +108,7 @@ function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly ru
             testId="accuracy-chart"
             curves={accuracy}
             format={percent}
+            step={0.001}
             bestEpoch={best}
           />
         </ChartBlock>

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
+import type { Fork } from '@main/jobs/protocol';
 import { createLog } from '@main/log';
 import { createServices, type Services } from '@main/services/app';
 import { insertSeries } from '@main/storage/series';
@@ -10,6 +12,7 @@ import { walkBars } from './sample-bars';
 import { tempFolder } from './temp-folder';
 
 const root = join(import.meta.dirname, '../..');
+const realFork = forkInNode(join(root, 'out/cli'));
 const open: Services[] = [];
 
 afterEach(async () => {
@@ -19,15 +22,19 @@ afterEach(async () => {
 export interface TestApp {
   readonly services: Services;
   readonly path: string;
+  /** Lines of the log so far. */
+  readonly reported: () => readonly string[];
   readonly heard: { readonly name: EventName; readonly payload: unknown }[];
 }
 
 /** All services over real job processes (out/cli, built by the global set-up) and a real workspace file. */
-export async function startServices(given: { path?: string; parallelJobs?: number } = {}): Promise<TestApp> {
+export async function startServices(
+  given: { path?: string; parallelJobs?: number; fork?: (real: Fork) => Fork } = {},
+): Promise<TestApp> {
   const { path } = tempFolder();
   const heard: { name: EventName; payload: unknown }[] = [];
   const services = createServices({
-    fork: forkInNode(join(root, 'out/cli')),
+    fork: given.fork ? given.fork(realFork) : realFork,
     emit: <K extends EventName>(name: K, payload: EventPayload<K>) => heard.push({ name, payload }),
     clock: Date.now,
     log: createLog(path('test.log')),
@@ -37,7 +44,7 @@ export async function startServices(given: { path?: string; parallelJobs?: numbe
   open.push(services);
   const workspace = given.path ?? path('test.longshort');
   await (given.path ? services.session.open(workspace) : services.session.create(workspace));
-  return { services, path: workspace, heard };
+  return { services, path: workspace, heard, reported: () => linesOf(path('test.log')) };
 }
 
 /** Puts a random walk of the given length into the open workspace, under the name `Walk`. */
@@ -68,4 +75,8 @@ export async function waitFor(isTrue: () => boolean, what: string): Promise<void
     if (Date.now() > end) throw new Error(`Waited half a minute for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+function linesOf(path: string): readonly string[] {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
 }

@@ -1,4 +1,4 @@
-import { type AppError, fromEnvelope } from '@shared/errors';
+import { type AppError, fromEnvelope, toEnvelope } from '@shared/errors';
 import type { FromJob, JobChild, JobResult, JobTask } from './protocol';
 
 /** How a job ended; every job has exactly one end. */
@@ -51,7 +51,7 @@ export function launchJob(child: JobChild, task: JobTask, listen: JobListener): 
         try {
           listen(message);
         } catch (error) {
-          settle({ kind: 'failed', error: error as AppError });
+          settle({ kind: 'failed', error: fromEnvelope(toEnvelope(error)) });
           child.kill();
         }
     }

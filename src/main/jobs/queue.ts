@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { assertNever } from '@shared/errors';
-import type { EpochRow } from '@shared/runs';
 import { storageFault } from '../storage/faults';
-import { inTransaction } from '../storage/open';
-import { appendLog, dropCheckpoint, saveArtifact, saveCheckpoint } from '../storage/run-records';
-import {
-  completeRun,
-  describeRun,
-  endRun,
-  getRun,
-  oldestQueued,
-  type RunOrigin,
-  startRun,
-} from '../storage/runs';
+import { oldestQueued, startRun, summariseRun } from '../storage/runs';
 import type { Workspace } from '../storage/workspace';
-import type { BoardEntry, Emit, JobBoard } from './board';
+import type { Emit, JobBoard } from './board';
 import { dropJobFolder, makeJobFolder } from './folder';
-import { type JobEnd, type JobHandle, type JobListener, launchJob } from './process';
-import type { Fork, JobResult } from './protocol';
+import { type JobHandle, launchJob } from './process';
+import type { Fork } from './protocol';
+import { recordEnd, recordFailedStart, recordMessages } from './record-run';
 
 export interface QueueParts {
   readonly fork: Fork;
@@ -25,7 +13,7 @@ export interface QueueParts {
   readonly emit: Emit;
   readonly clock: () => number;
   readonly parallelJobs: () => number;
-  /** Takes what could be told nowhere else: the end of a run that could not be stored. */
+  /** Takes what could be told nowhere else: what went wrong beside the runs. */
   readonly report: (error: unknown) => void;
 }
 
@@ -44,19 +32,43 @@ export interface TrainingQueue {
 }
 
 export function createTrainingQueue(workspace: Workspace, parts: QueueParts): TrainingQueue {
-  const active = new Map<number, { readonly handle: JobHandle; readonly finished: Promise<void> }>();
+  const active = new Map<number, ActiveRun>();
   let isStopped = false;
 
+  const attempt = (work: () => void): boolean => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      parts.report(storageFault(error, workspace.path));
+      return false;
+    }
+  };
   const wake = (): void => {
     while (!isStopped && active.size < parts.parallelJobs()) {
       const runId = oldestQueued(workspace.db);
-      if (runId === null) return;
-      active.set(runId, train(workspace, runId, parts, finish));
+      if (runId === null || !begin(runId)) return;
     }
   };
-  const finish = (runId: number): void => {
+  /** False where not even the failure to start can be stored: the run is then still the oldest, and trying on is no use. */
+  const begin = (runId: number): boolean => {
+    try {
+      active.set(runId, train(workspace, runId, parts, finish));
+      return true;
+    } catch (error) {
+      const isRecorded = attempt(() => recordFailedStart(workspace, runId, error, parts.clock()));
+      parts.emit('changed', { topic: 'runs', ids: [runId] });
+      return isRecorded;
+    }
+  };
+  /** What fails here must not hold up the runs that wait. */
+  const finish: Finish = (runId, folder, recordItsEnd) => {
+    // A row that still says running is set right by cancelling it, or at the next opening.
+    attempt(recordItsEnd);
+    attempt(() => dropJobFolder(folder));
     active.delete(runId);
-    wake();
+    parts.emit('changed', { topic: 'runs', ids: [runId] });
+    attempt(wake);
   };
 
   return {
@@ -79,141 +91,45 @@ export function createTrainingQueue(workspace: Workspace, parts: QueueParts): Tr
   };
 }
 
-function train(workspace: Workspace, runId: number, parts: QueueParts, finish: (runId: number) => void) {
+interface ActiveRun {
+  readonly handle: JobHandle;
+  /** Resolves once the process is gone and the run's end is stored. */
+  readonly finished: Promise<void>;
+}
+
+type Finish = (runId: number, folder: string, recordItsEnd: () => void) => void;
+
+/** Throws, and leaves no process and no folder, where the run cannot be started. */
+function train(workspace: Workspace, runId: number, parts: QueueParts, finish: Finish): ActiveRun {
+  const folder = makeJobFolder();
+  try {
+    return launch(workspace, runId, folder, parts, finish);
+  } catch (error) {
+    dropJobFolder(folder);
+    throw error;
+  }
+}
+
+function launch(
+  workspace: Workspace,
+  runId: number,
+  folder: string,
+  parts: QueueParts,
+  finish: Finish,
+): ActiveRun {
   const { db } = workspace;
   const startedAt = parts.clock();
-  const folder = makeJobFolder();
   startRun(db, runId, startedAt);
-  const entry = parts.board.add({
-    kind: 'train',
-    runId,
-    title: getRun(db, runId).name,
-    cancel: () => handle.cancel(),
-  });
+  const { name } = summariseRun(db, runId);
+  const child = parts.fork('train');
+  const entry = parts.board.add({ kind: 'train', runId, title: name, cancel: () => handle.cancel() });
   const task = { kind: 'train', workspace: workspace.path, runId, folder } as const;
-  const handle = launchJob(parts.fork('train'), task, recordMessages(workspace, runId, parts, entry));
+  const handle = launchJob(child, task, recordMessages(workspace, runId, parts, entry));
   parts.emit('changed', { topic: 'runs', ids: [runId] });
   const finished = handle.ended.then((end) => {
-    const seconds = (parts.clock() - startedAt) / 1000;
-    try {
-      recordEnd(workspace, runId, end, seconds, parts.clock());
-    } catch (error) {
-      // The row still says running, so the next start offers to resume it.
-      parts.report(storageFault(error, workspace.path));
-    }
-    dropJobFolder(folder);
+    const now = parts.clock();
     entry.remove();
-    parts.emit('changed', { topic: 'runs', ids: [runId] });
-    finish(runId);
+    finish(runId, folder, () => recordEnd(workspace, runId, end, (now - startedAt) / 1000, now));
   });
   return { handle, finished };
-}
-
-function recordMessages(
-  workspace: Workspace,
-  runId: number,
-  parts: QueueParts,
-  entry: BoardEntry,
-): JobListener {
-  const { db } = workspace;
-  return (message) => {
-    switch (message.type) {
-      case 'origin':
-        recordOrigin(workspace, runId, message.origin);
-        entry.update({ device: message.origin.device });
-        parts.emit('changed', { topic: 'runs', ids: [runId] });
-        return;
-      case 'progress':
-        entry.update(message.progress);
-        return;
-      case 'log':
-        appendLog(db, runId, message.line);
-        return;
-      case 'checkpoint':
-        recordCheckpoint(workspace, runId, message.path, message.row, parts.clock());
-        parts.emit('run.epoch', { runId, row: message.row });
-        return;
-      default:
-        assertNever(message);
-    }
-  };
-}
-
-function recordOrigin(workspace: Workspace, runId: number, origin: RunOrigin): void {
-  try {
-    describeRun(workspace.db, runId, origin);
-  } catch (error) {
-    throw storageFault(error, workspace.path);
-  }
-}
-
-function recordCheckpoint(
-  workspace: Workspace,
-  runId: number,
-  path: string,
-  row: EpochRow,
-  now: number,
-): void {
-  try {
-    saveCheckpoint(workspace.db, runId, row, readFileSync(path), now);
-  } catch (error) {
-    throw storageFault(error, workspace.path);
-  }
-}
-
-/** Stores the end of a run; a result that cannot be stored fails the run and leaves nothing of itself behind. */
-function recordEnd(workspace: Workspace, runId: number, end: JobEnd, seconds: number, now: number): void {
-  const { db } = workspace;
-  switch (end.kind) {
-    case 'done':
-      try {
-        storeResult(workspace, runId, end.result, seconds, now);
-      } catch (error) {
-        endRun(
-          db,
-          runId,
-          { state: 'failed', problem: storageFault(error, workspace.path).message, seconds },
-          now,
-        );
-      }
-      return;
-    case 'cancelled':
-      endRun(db, runId, { state: 'cancelled', problem: null, seconds }, now);
-      return;
-    case 'failed': {
-      const { message, details } = end.error;
-      endRun(db, runId, { state: 'failed', problem: [message, ...details].join('\n'), seconds }, now);
-      appendLog(db, runId, { time: now, level: 'error', message });
-      return;
-    }
-    case 'interrupted': {
-      const problem =
-        'The training process ended before its run did. Resume goes on from the last finished epoch.';
-      endRun(db, runId, { state: 'interrupted', problem, seconds }, now);
-      appendLog(db, runId, {
-        time: now,
-        level: 'warning',
-        message: `${problem} (exit code ${end.code ?? 'none'})`,
-      });
-      return;
-    }
-    default:
-      assertNever(end);
-  }
-}
-
-function storeResult(
-  workspace: Workspace,
-  runId: number,
-  result: JobResult,
-  seconds: number,
-  now: number,
-): void {
-  if (result.kind !== 'train') throw new Error(`A training process answered with ${result.kind}.`);
-  const artifacts = result.artifacts.map(({ name, path }) => ({ name, data: readFileSync(path) }));
-  inTransaction(workspace.db, () => {
-    for (const { name, data } of artifacts) saveArtifact(workspace.db, runId, name, data);
-    completeRun(workspace.db, runId, result, seconds, now);
-    dropCheckpoint(workspace.db, runId);
-  });
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Trainer } from '@compute/device';
 import { type PickedDevice, pickDevice } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
@@ -15,6 +13,7 @@ import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
 import { getSeries, readBars } from '../storage/series';
 import { readWorkspace } from '../storage/workspace';
+import { leaveFile } from './folder';
 import type { JobPort } from './port';
 import type { Artifact, JobResult, JobTask } from './protocol';
 import { trainingProgress } from './training-progress';
@@ -114,8 +113,7 @@ function train(
       resumeFrom,
       onBatch: report,
       onEpoch(row, state) {
-        const path = join(folder, `epoch-${row.epoch}`);
-        writeFileSync(path, encodeCheckpoint(state));
+        const path = leaveFile(folder, `epoch-${row.epoch}`, encodeCheckpoint(state));
         port.send({ type: 'checkpoint', path, row });
       },
       shouldStop: () => port.signal.aborted,
@@ -162,7 +160,5 @@ async function finish(
 }
 
 function leave(folder: string, name: string, data: Uint8Array): Artifact {
-  const path = join(folder, name.replaceAll('/', '-'));
-  writeFileSync(path, data);
-  return { name, path };
+  return { name, path: leaveFile(folder, name.replaceAll('/', '-'), data) };
 }

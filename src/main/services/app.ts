@@ -22,8 +22,8 @@ export type Services = ReturnType<typeof createServices>;
 
 /** All use-cases over one session, for the window and the command line alike. */
 export function createServices(parts: ServiceParts) {
-  dropStaleJobFolders();
   const { fork, emit, clock, log, resources, parallelJobs } = parts;
+  dropStaleJobFolders(log.error);
   const board = createJobBoard(emit);
   const session = createSession({ fork, board, emit, clock, parallelJobs, report: log.error });
   const common = { session, clock, emit };

@@ -6,6 +6,7 @@ import { dropJobFolder, makeJobFolder } from '../jobs/folder';
 import { storageFault } from '../storage/faults';
 import { insertSeries } from '../storage/series';
 import { unpackBars } from './bar-file';
+import { workspaceName } from './preferences';
 import type { Session } from './session';
 import { runTask, type TaskParts } from './tasks';
 
@@ -56,6 +57,10 @@ export async function importFile(
         'invalid',
         `${basename(path)} has a single bar. A series needs two or more; choose a longer file.`,
       );
+    }
+    if (!workspace.db.open) {
+      const left = `${workspaceName(workspace.path)} was closed while ${basename(path)} was read.`;
+      throw new AppError('cancelled', `${left} Nothing was stored; open it and import again.`);
     }
     const bars = unpackBars(readFileSync(loaded.bars.path));
     return insertSeries(

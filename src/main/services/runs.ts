@@ -14,7 +14,7 @@ import type {
 } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment } from '../storage/experiments';
-import { removeRows, restoreRows } from '../storage/removal';
+import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listEpochs, listLog, readArtifact, readCheckpoint } from '../storage/run-records';
 import {
   countRunsOf,
@@ -68,7 +68,8 @@ export function runService({ session, clock, emit }: SeriesParts) {
     cancel(id: number): void {
       if (session.queue().cancel(id)) return;
       const { state } = summariseRun(db(), id);
-      if (state !== 'queued')
+      // One that says running without a process could not store its end: the disk was full, say.
+      if (state !== 'queued' && state !== 'running')
         throw new AppError('conflict', `Run ${id} is ${state}, so there is nothing to cancel.`);
       endRun(db(), id, { state: 'cancelled', problem: null, seconds: 0 }, clock());
       changed([id]);
@@ -82,6 +83,8 @@ export function runService({ session, clock, emit }: SeriesParts) {
           `Run ${id} is ${state}; only an interrupted, cancelled or failed run can be resumed.`,
         );
       }
+      if (isRemoved(db(), 'run', id))
+        throw new AppError('conflict', `Run ${id} is deleted. Undo that first, or run the experiment again.`);
       queueRun(db(), id, clock());
       session.queue().wake();
       changed([id]);

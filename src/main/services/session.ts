@@ -1,7 +1,9 @@
-import { statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import type { WorkspaceStatus } from '@shared/app';
 import { AppError, toEnvelope } from '@shared/errors';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
+import { storageFault } from '../storage/faults';
+import type { Db } from '../storage/open';
 import { purgeRemoved } from '../storage/removal';
 import { interruptRunning } from '../storage/runs';
 import { createWorkspace, openWorkspace, type Workspace } from '../storage/workspace';
@@ -34,10 +36,16 @@ export function createSession(parts: QueueParts): Session {
     if (!current) throw new AppError('conflict', 'No workspace is open. Open one, or make a new one.');
     return current;
   };
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other: two files double-clicked at once must not leave one of them open and forgotten. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined); // Whoever asked hears of it; the next in turn need not.
+    return next;
+  };
   const swap = async (next: Workspace): Promise<void> => {
+    tidy(next, parts.clock());
     await close();
-    interruptRunning(next.db, parts.clock());
-    purgeRemoved(next.db, parts.clock());
     current = { workspace: next, queue: createTrainingQueue(next, parts) };
     problem = null;
     current.queue.wake();
@@ -53,25 +61,40 @@ export function createSession(parts: QueueParts): Session {
   return {
     status() {
       if (!current) return { state: 'closed', problem };
-      const { path, schemaVersion } = current.workspace;
-      return {
-        state: 'open',
-        path,
-        name: workspaceName(path),
-        sizeBytes: statSync(path).size,
-        schemaVersion,
-      };
+      const { path, schemaVersion, db } = current.workspace;
+      return { state: 'open', path, name: workspaceName(path), sizeBytes: sizeOf(db), schemaVersion };
     },
     workspace: () => need().workspace,
     queue: () => need().queue,
-    async open(path) {
-      if (current?.workspace.path !== path) await swap(openWorkspace(path, parts.clock()));
-    },
-    create: (path) => swap(createWorkspace(path, parts.clock())),
-    close,
+    open: (path) =>
+      inTurn(async () => {
+        if (!isOpen(current, path)) await swap(openWorkspace(path, parts.clock()));
+      }),
+    create: (path) => inTurn(() => swap(createWorkspace(path, parts.clock()))),
+    close: () => inTurn(close),
     fail(error) {
       problem = toEnvelope(error).message;
       parts.emit('changed', { topic: 'workspace', ids: [] });
     },
   };
+}
+
+function isOpen(current: Open | null, path: string): boolean {
+  return current !== null && existsSync(path) && realpathSync(path) === current.workspace.path;
+}
+
+/** Sets right what the last Longshort left, and lets go of the workspace where that cannot be stored. */
+function tidy(workspace: Workspace, now: number): void {
+  try {
+    interruptRunning(workspace.db, now);
+    purgeRemoved(workspace.db, now);
+  } catch (error) {
+    workspace.close();
+    throw storageFault(error, workspace.path);
+  }
+}
+
+/** Asked of SQLite, which has the file open, rather than of a path that may have been deleted or moved meanwhile. */
+function sizeOf(db: Db): number {
+  return Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 }

@@ -15,6 +15,11 @@ export function removeRows(db: Db, table: Removable, ids: readonly number[], now
   });
 }
 
+export function isRemoved(db: Db, table: Removable, id: number): boolean {
+  const removedAt = db.prepare(`SELECT removed_at FROM ${table} WHERE id = ?`).pluck().get(id);
+  return typeof removedAt === 'number';
+}
+
 /** @throws AppError `conflict` where a series of the same name has come since. */
 export function restoreRows(db: Db, table: Removable, ids: readonly number[]): void {
   const restore = db.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id = ?`);

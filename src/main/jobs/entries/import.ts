@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadCsv, previewCsv } from '../../importing/read-csv';
 import { packBars } from '../../services/bar-file';
 import { storedColumns } from '../../storage/series';
+import { leaveFile } from '../folder';
 import { type JobPort, serveJob } from '../port';
 import type { JobResult, JobTask } from '../protocol';
 
@@ -24,8 +23,7 @@ serveJob(async (task, port) => {
 
 async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
   const { bars, report } = await loadCsv(task.path, task.options, hooks(port));
-  const path = join(task.folder, 'bars');
-  writeFileSync(path, packBars(bars));
+  const path = leaveFile(task.folder, 'bars', packBars(bars));
   const hash = createHash('sha256');
   for (const column of storedColumns(bars))
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));

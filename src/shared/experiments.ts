@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { splitName } from './runs';
 import { experimentSpec } from './spec';
 
 export const experiment = z.object({
@@ -21,7 +22,7 @@ export const specCheck = z.object({
       warmUp: z.int(),
       purge: z.int(),
       splits: z
-        .array(z.object({ name: z.string(), rows: z.int(), firstTime: z.number(), lastTime: z.number() }))
+        .array(z.object({ name: splitName, rows: z.int(), firstTime: z.number(), lastTime: z.number() }))
         .readonly(),
       parameterCount: z.int(),
     })

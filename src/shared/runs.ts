@@ -9,6 +9,13 @@ export const splitNames = ['train', 'validation', 'test'] as const;
 export const splitName = z.enum(splitNames);
 export type SplitName = z.infer<typeof splitName>;
 
+/** What a split is called in a sentence. */
+export const splitWords = {
+  train: 'training',
+  validation: 'validation',
+  test: 'test',
+} as const satisfies Record<SplitName, string>;
+
 export const jobStates = [
   'queued',
   'running',

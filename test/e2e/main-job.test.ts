@@ -150,7 +150,7 @@ async function compareBoth(page: Page): Promise<void> {
   await page.getByTestId('runs-compare').click();
   await expectDrawn(page, 'compare-equity-chart');
   await expect(page.getByTestId('compare-equity-chart-legend')).toContainText(/#[12].*#[12].*Buy and hold/);
-  await expect(page.getByTestId('compare-row-sharpe').locator('td')).toHaveCount(2);
+  await expect(page.getByTestId('compare-row-sharpe').locator('td')).toHaveCount(3);
   await expectDrawn(page, 'compare-loss-chart');
   const differences = page.getByTestId('compare-differences').locator('tbody tr');
   await expect(differences).toHaveCount(1);

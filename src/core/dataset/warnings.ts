@@ -1,4 +1,4 @@
-import { splitNames } from '@shared/runs';
+import { splitNames, splitWords } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { requireFeature } from '../features/registry';
@@ -39,7 +39,7 @@ function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
     if (!(share > fictitiousOpens)) return [];
     const per = Math.round(share * 100);
     return [
-      `On ${per}% of the bars of the ${name} period the open equals the previous close: a fill at the next open is fictitious there.`,
+      `On ${per}% of the bars of the ${splitWords[name]} period the open equals the previous close: a fill at the next open is fictitious there.`,
     ];
   });
 }
@@ -49,7 +49,7 @@ function oneClassWarnings(labels: Float32Array, rows: SplitRows): readonly strin
     const [downs, ups] = classCounts(labels, rows[name]);
     if (downs > 0 && ups > 0) return [];
     return [
-      `Every row of the ${name} split is labelled ${ups > 0 ? 'up' : 'not up'}: its accuracy says nothing of the model.`,
+      `Every row of the ${splitWords[name]} split is labelled ${ups > 0 ? 'up' : 'not up'}: its accuracy says nothing of the model.`,
     ];
   });
 }

@@ -1,5 +1,13 @@
 import { AppError } from '@shared/errors';
-import type { Classification, RunMetrics, RunResult, SplitMetrics, SplitName, Trading } from '@shared/runs';
+import {
+  type Classification,
+  type RunMetrics,
+  type RunResult,
+  type SplitMetrics,
+  type SplitName,
+  splitWords,
+  type Trading,
+} from '@shared/runs';
 import { type DecisionRule, decideAll } from '../backtest/decide';
 import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
 import { type Bars, sliceBars } from '../bars';
@@ -89,7 +97,7 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
   if (judged.length === 0) {
     throw new AppError(
       'invalid',
-      `The ${split} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
+      `The ${splitWords[split]} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
     );
   }
   const range = splitRange(rows, input.horizon, input.endBefore);
@@ -138,7 +146,7 @@ function ruinWarning({ result, ruinedAt }: SplitEvaluation): readonly string[] {
   if (ruinedAt === null) return [];
   const day = new Date(ruinedAt).toISOString().slice(0, 10);
   return [
-    `The account of the ${result.split} split lost everything on ${day} and traded no more. Its figures end in ruin.`,
+    `The account of the ${splitWords[result.split]} split lost everything on ${day} and traded no more. Its figures end in ruin.`,
   ];
 }
 

@@ -22,7 +22,7 @@ export function Page({ title, aside, actions, children, isScrolling = false, tes
     <section className={classes.page} data-testid={testId} data-state={state}>
       <header className={classes.header}>
         <Group gap="xs" wrap="nowrap" miw={0}>
-          <Title order={2} className={classes.title}>
+          <Title order={2} className={classes.title} title={typeof title === 'string' ? title : undefined}>
             {title}
           </Title>
           {aside}

@@ -157,7 +157,7 @@ describe('warnings', () => {
     const bars = sampleBars(300);
     const open = bars.open.map((price, t) => (t > 0 && t < 180 ? bars.close[t - 1]! : price));
     expect(prepareDataset(makeSpec(), stored(300, { open })).warnings).toEqual([
-      'On 85% of the bars of the train period the open equals the previous close: a fill at the next open is fictitious there.',
+      'On 85% of the bars of the training period the open equals the previous close: a fill at the next open is fictitious there.',
     ]);
   });
 

@@ -114,7 +114,7 @@ describe('evaluateRun', () => {
       { train: short(0, 30), validation: short(32, 44), test: short(45, 59) },
     );
     expect(warnings).toHaveLength(3);
-    expect(warnings[0]).toMatch(/^The account of the train split lost everything on 1970-01-\d\d/);
+    expect(warnings[0]).toMatch(/^The account of the training split lost everything on 1970-01-\d\d/);
     expect(metrics.test.trading.totalReturn).toBe(-1);
     expect(metrics.test.trading.cagr).toBe(-1);
   });

@@ -1,7 +1,7 @@
 import { ActionIcon, Switch, Tooltip } from '@mantine/core';
 import type { RunSummary, SplitName } from '@shared/runs';
 import { IconStarFilled, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
@@ -9,6 +9,7 @@ import { MetricFigure } from '../runs/MetricFigure';
 import { bestIndex, splitMetrics } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
 import { SplitSelect } from '../runs/SplitSelect';
+import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
 
@@ -18,6 +19,7 @@ type SplitMetric = (typeof splitMetrics)[number];
 export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const [split, setSplit] = useState<SplitName>('test');
   const [isDifference, setDifference] = useState(false);
+  const baselines = useMemo(() => baselinesOf(runs, split), [runs, split]);
   return (
     <section className={styles.block} data-testid="compare-metrics">
       <div className={styles.head}>
@@ -37,13 +39,14 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
       </div>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <RunHead runs={runs} />
+          <RunHead runs={runs} baselines={baselines.map(({ name }) => name)} />
           <tbody>
             {splitMetrics.map((metric) => (
               <MetricRow
                 key={metric.id}
                 metric={metric}
                 values={runs.map((run) => (run.metrics === null ? null : metric.read(run.metrics[split])))}
+                baselines={baselines.map(({ metrics }) => metric.read(metrics))}
                 runs={runs}
                 isDifference={isDifference}
               />
@@ -58,12 +61,14 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
 interface RowProps {
   readonly metric: SplitMetric;
   readonly values: readonly (number | null)[];
+  readonly baselines: readonly (number | null)[];
   readonly runs: readonly RunSummary[];
   readonly isDifference: boolean;
 }
 
-function MetricRow({ metric, values, runs, isDifference }: RowProps): ReactNode {
-  const best = bestIndex(values, metric.better);
+function MetricRow({ metric, values, baselines, runs, isDifference }: RowProps): ReactNode {
+  const bestAt = bestIndex(values, metric.better);
+  const best = bestAt === null ? undefined : values[bestAt];
   const first = values[0] ?? null;
   return (
     <tr data-testid={`compare-row-${metric.id}`}>
@@ -73,9 +78,18 @@ function MetricRow({ metric, values, runs, isDifference }: RowProps): ReactNode 
         </Tooltip>
       </th>
       {[...values.entries()].map(([index, value]) => (
-        <td key={runs[index]?.id} data-best={best === index || undefined}>
-          {best === index && <IconStarFilled size={9} className={styles.star} aria-label="Best" />}
+        <td key={runs[index]?.id} data-best={best === value || undefined}>
+          {best === value && <IconStarFilled size={9} className={styles.star} aria-label="Best" />}
           {isDifference && index > 0 ? (
+            <span title={metric.format(value)}>{difference(metric, value, first)}</span>
+          ) : (
+            <MetricFigure metric={metric} value={value} />
+          )}
+        </td>
+      ))}
+      {[...baselines.entries()].map(([index, value]) => (
+        <td key={index} data-baseline data-testid={`compare-baseline-${metric.id}`}>
+          {isDifference ? (
             <span title={metric.format(value)}>{difference(metric, value, first)}</span>
           ) : (
             <MetricFigure metric={metric} value={value} />
@@ -93,8 +107,14 @@ function difference(metric: SplitMetric, value: number | null, first: number | n
   return value > first ? `+${text}` : text;
 }
 
+interface HeadProps {
+  readonly runs: readonly RunSummary[];
+  /** Names of the columns after those of the runs. */
+  readonly baselines?: readonly string[];
+}
+
 /** Names of the runs over their columns; each can be taken out. */
-export function RunHead({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+export function RunHead({ runs, baselines = [] }: HeadProps): ReactNode {
   const ids = runs.map((run) => run.id);
   return (
     <thead>
@@ -115,6 +135,13 @@ export function RunHead({ runs }: { readonly runs: readonly RunSummary[] }): Rea
                 <IconX size={12} />
               </ActionIcon>
             </span>
+          </th>
+        ))}
+        {[...baselines.entries()].map(([index, name]) => (
+          <th key={index} scope="col" data-baseline>
+            <Tooltip label={baselineHelp} multiline maw={320}>
+              <span>{name}</span>
+            </Tooltip>
           </th>
         ))}
       </tr>

@@ -2,7 +2,8 @@ import type { RunSummary } from '@shared/runs';
 import { type ReactNode, useMemo } from 'react';
 import { useComparison } from '../../api/queries';
 import { QueryView } from '../../ui/QueryView';
-import { specLabel } from '../experiments/spec-fields';
+import { specField, specLabel } from '../experiments/spec-fields';
+import { wordedText } from '../experiments/spec-text';
 import styles from './compare.module.css';
 import { RunHead } from './MetricComparison';
 
@@ -29,19 +30,12 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
                 <RunHead runs={runs} />
                 <tbody>
                   {comparison.differences.map((difference) => (
-                    <tr key={difference.path} data-testid={`difference-${difference.path}`}>
-                      <th scope="row" title={difference.path}>
-                        {specLabel(difference.path)}
-                      </th>
-                      {runs.map((run) => {
-                        const value = difference.values[comparison.ids.indexOf(run.id)] ?? null;
-                        return (
-                          <td key={run.id} title={value ?? undefined}>
-                            {value ?? <span className="ls-quiet">–</span>}
-                          </td>
-                        );
-                      })}
-                    </tr>
+                    <DifferenceRow
+                      key={difference.path}
+                      path={difference.path}
+                      runs={runs}
+                      values={runs.map(({ id }) => difference.values[comparison.ids.indexOf(id)] ?? null)}
+                    />
                   ))}
                 </tbody>
               </table>
@@ -50,5 +44,31 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
         }
       </QueryView>
     </section>
+  );
+}
+
+interface RowProps {
+  readonly path: string;
+  readonly runs: readonly RunSummary[];
+  /** In the order of the runs; null where a spec lacks the field. */
+  readonly values: readonly (string | null)[];
+}
+
+function DifferenceRow({ path, runs, values }: RowProps): ReactNode {
+  const label = specLabel(path);
+  return (
+    <tr data-testid={`difference-${path}`}>
+      <th scope="row" title={`${label} (${path})`}>
+        {label}
+      </th>
+      {[...values.entries()].map(([index, value]) => {
+        const text = value === null ? null : wordedText(specField(path), value);
+        return (
+          <td key={runs[index]?.id} title={text ?? undefined}>
+            {text ?? <span className="ls-quiet">–</span>}
+          </td>
+        );
+      })}
+    </tr>
   );
 }

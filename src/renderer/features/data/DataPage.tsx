@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { SeriesSummary } from '@shared/series';
 import { IconFileImport } from '@tabler/icons-react';
-import { useSeriesList } from '../../api/queries';
+import { useJobs, useSeriesList } from '../../api/queries';
 import { useActions } from '../../shell/use-actions';
 import { EmptyState } from '../../ui/EmptyState';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
@@ -45,6 +45,14 @@ function SeriesPanes({
 
 function NoData() {
   const act = useActions();
+  const coming = useJobs().data?.find(({ kind }) => kind === 'import');
+  if (coming !== undefined) {
+    return (
+      <EmptyState icon={IconFileImport} title={coming.title} testId="data-coming">
+        Its chart appears here as soon as it is stored.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={IconFileImport}

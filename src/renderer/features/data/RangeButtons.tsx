@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import type { VisibleRange } from '../../charts/types';
-import { rangeNames, rangeOf } from './ranges';
+import { rangeNamesFor, rangeOf } from './ranges';
 
 interface RangeButtonsProps {
   readonly lastTime: number;
+  readonly intervalMs: number;
   readonly onChoose: (range: VisibleRange) => void;
 }
 
 /** Buttons, not a choice: after one the user may pan away, and pressing it again comes back. */
-export function RangeButtons({ lastTime, onChoose }: RangeButtonsProps) {
+export function RangeButtons({ lastTime, intervalMs, onChoose }: RangeButtonsProps) {
   return (
     <Button.Group aria-label="Visible range">
-      {rangeNames.map((name) => (
+      {rangeNamesFor(intervalMs).map((name) => (
         <Button
           key={name}
           variant="default"

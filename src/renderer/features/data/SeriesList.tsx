@@ -66,7 +66,9 @@ function SeriesRow({ series, isChosen }: { readonly series: SeriesSummary; reado
       onClick={() => navigate(`/data/${id}`)}
       data-testid={`series-row-${id}`}
     >
-      <span className={classes.rowName}>{name}</span>
+      <span className={classes.rowName} title={name}>
+        {name}
+      </span>
       {warnings.length > 0 && (
         <Tooltip label={warnings.join('\n')} multiline maw={360} style={{ whiteSpace: 'pre-line' }}>
           <span className={classes.warnings} role="img" aria-label={formatCount(warnings.length, 'warning')}>

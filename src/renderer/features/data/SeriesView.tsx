@@ -29,7 +29,7 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
       testId="data-page"
       title={series.name}
       aside={
-        <span className="ls-quiet">
+        <span className={`ls-quiet ${classes.headFacts}`}>
           {formatCount(series.bars, 'bar')} · {formatInterval(series.intervalMs)} ·{' '}
           {formatDate(series.firstTime)} – {formatDate(series.lastTime)}
         </span>
@@ -53,7 +53,7 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
         <SplitPane id="series-chart" minSize="50%">
           <div className={classes.view}>
             <div className={classes.toolbar}>
-              <RangeButtons lastTime={series.lastTime} onChoose={setRange} />
+              <RangeButtons lastTime={series.lastTime} intervalMs={series.intervalMs} onChoose={setRange} />
               {series.hasAdjustedClose && <PricesToggle prices={prices} onChange={setPrices} />}
               <IndicatorBar isLoading={indicators.isLoading} faults={indicators.faults} />
             </div>

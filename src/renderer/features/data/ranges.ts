@@ -1,9 +1,15 @@
 import type { VisibleRange } from '../../charts/types';
 
-export const rangeNames = ['1M', '6M', 'YTD', '1Y', '5Y', 'All'] as const;
-export type RangeName = (typeof rangeNames)[number];
+export type RangeName = '1D' | '1W' | '1M' | '6M' | 'YTD' | '1Y' | '5Y' | 'All';
 
-const months: Readonly<Record<Exclude<RangeName, 'YTD' | 'All'>, number>> = {
+/** The ranges worth a button for bars that far apart: of minutes nobody looks at five years, of days not at one. */
+export function rangeNamesFor(intervalMs: number): readonly RangeName[] {
+  return intervalMs < DAY_MS ? ['1D', '1W', '1M', '6M', '1Y', 'All'] : ['1M', '6M', 'YTD', '1Y', '5Y', 'All'];
+}
+
+const DAY_MS = 86_400_000;
+
+const months: Readonly<Record<Exclude<RangeName, '1D' | '1W' | 'YTD' | 'All'>, number>> = {
   '1M': 1,
   '6M': 6,
   '1Y': 12,
@@ -17,6 +23,8 @@ const months: Readonly<Record<Exclude<RangeName, 'YTD' | 'All'>, number>> = {
  */
 export function rangeOf(name: RangeName, lastTime: number): VisibleRange {
   if (name === 'All') return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  if (name === '1D' || name === '1W')
+    return { from: lastTime - (name === '1D' ? 1 : 7) * DAY_MS, to: lastTime };
   const last = new Date(lastTime);
   if (name === 'YTD') return { from: Date.UTC(last.getUTCFullYear(), 0, 1), to: lastTime };
   return { from: monthsBefore(last, months[name]), to: lastTime };

@@ -60,14 +60,20 @@ function ExperimentTable({ experiments, actions }: TableProps): ReactNode {
     <Table className={styles.table} stickyHeader highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Name</Table.Th>
-          <Table.Th>Series</Table.Th>
+          <Table.Th w="34%">Name</Table.Th>
+          <Table.Th w="22%">Series</Table.Th>
           <Table.Th>Features</Table.Th>
-          <Table.Th>Model</Table.Th>
-          <Table.Th className="ls-figure">Lookback</Table.Th>
-          <Table.Th className="ls-figure">Runs</Table.Th>
-          <Table.Th className="ls-figure">Edited</Table.Th>
-          <Table.Th aria-label="Actions" />
+          <Table.Th w={104}>Model</Table.Th>
+          <Table.Th w={84} className="ls-figure">
+            Lookback
+          </Table.Th>
+          <Table.Th w={60} className="ls-figure">
+            Runs
+          </Table.Th>
+          <Table.Th w={104} className="ls-figure">
+            Edited
+          </Table.Th>
+          <Table.Th w={52} aria-label="Actions" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -97,20 +103,25 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
       onClick={() => navigate(`/experiments/${id}`)}
     >
       <Table.Td className={styles.name}>
-        <Link
-          href={`/experiments/${id}`}
-          className={styles.link}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {name}
-        </Link>
-        {isDirty && (
-          <Badge ml="xs" c="var(--ls-warning-text)" bg="var(--ls-warning-fill)">
-            Unsaved
-          </Badge>
-        )}
+        <div>
+          <Link
+            href={`/experiments/${id}`}
+            className={styles.link}
+            title={name}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {name}
+          </Link>
+          {isDirty && (
+            <Badge ml="xs" c="var(--ls-warning-text)" bg="var(--ls-warning-fill)">
+              Unsaved
+            </Badge>
+          )}
+        </div>
       </Table.Td>
-      <Table.Td className={styles.series}>{spec.data.series}</Table.Td>
+      <Table.Td className={styles.series} title={spec.data.series}>
+        {spec.data.series}
+      </Table.Td>
       <Tooltip label={features} multiline maw={360} openDelay={600}>
         <Table.Td className={styles.features}>{features}</Table.Td>
       </Tooltip>

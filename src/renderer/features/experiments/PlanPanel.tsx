@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import type { SpecCheck } from '@shared/experiments';
 import type { ReactNode } from 'react';
 import { formatCount, formatDate, formatNumber } from '../../ui/format';
+import { splitTitles } from '../runs/SplitSelect';
 import styles from './editor.module.css';
 import { focusField, useSpecEditor } from './editor-context';
 import plan from './plan.module.css';
@@ -65,7 +66,7 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
             <tr key={split.name} data-testid={`plan-${split.name}`}>
               <th scope="row">
                 <span className={`${plan.swatch} ${plan.segment}`} data-kind={split.name} />
-                {split.name}
+                {splitTitles[split.name]}
               </th>
               <td>
                 {formatCount(split.rows, 'row')}

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { SpecCheck } from '@shared/experiments';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../ui/format';
+import { splitTitles } from '../runs/SplitSelect';
 import styles from './plan.module.css';
 
 type Plan = NonNullable<SpecCheck['plan']>;
@@ -43,7 +44,7 @@ function segmentsOf(plan: Plan): readonly Segment[] {
       key: split.name,
       kind: split.name,
       bars: split.rows,
-      label: `${split.name}: ${formatCount(split.rows, 'row')}`,
+      label: `${splitTitles[split.name]}: ${formatCount(split.rows, 'row')}`,
     };
     const purge: Segment = {
       key: `purge-${split.name}`,

@@ -43,11 +43,11 @@ export const specSections: readonly SpecSection[] = [
       {
         path: 'data.prices',
         label: 'Prices',
-        help: 'Adjusted scales all four prices by adjusted close / close, bar by bar.',
+        help: 'Raw is as stored; adjusted scales all four prices by adjusted close / close, bar by bar.',
         input: {
           type: 'choice',
           choices: [
-            { value: 'raw', label: 'As stored' },
+            { value: 'raw', label: 'Raw' },
             { value: 'adjusted', label: 'Adjusted' },
           ],
         },
@@ -289,6 +289,11 @@ export const specSections: readonly SpecSection[] = [
 function share(path: string, label: string, help: string): SpecField {
   return { path, label, unit: 'share', help, input: { type: 'number', step: 0.05 } };
 }
+
+const fields = new Map(specSections.flatMap((section) => section.fields.map((field) => [field.path, field])));
+
+/** The field at a path of the spec; none where the form has none, such as for a feature. */
+export const specField = (path: string): SpecField | undefined => fields.get(path);
 
 const labels = new Map([
   ['name', 'Name'],

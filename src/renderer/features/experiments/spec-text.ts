@@ -5,7 +5,22 @@ import type { SpecField } from './spec-fields';
 
 /** What a field of a stored spec says, with its unit: `10 bars`, `Balanced`, `Off`. */
 export function fieldText(field: SpecField, spec: ExperimentSpec): string {
-  const value = getAt(toJson(spec), field.path) ?? null;
+  return valueText(field, getAt(toJson(spec), field.path) ?? null);
+}
+
+/**
+ * The same for a value that main has put into words, as it does where it compares specs: `none` for null, a number as
+ * its digits. Without a field the words stay as they are.
+ */
+export function wordedText(field: SpecField | undefined, words: string): string {
+  if (field === undefined) return words;
+  const { type } = field.input;
+  if (words === 'none' && (type === 'date' || 'emptyMeansNull' in field.input)) return whenNull(field);
+  const isNumber = type === 'integer' || type === 'number' || (type === 'autoOrInteger' && words !== 'auto');
+  return valueText(field, isNumber ? Number(words) : words);
+}
+
+function valueText(field: SpecField, value: Json): string {
   if (value === null) return whenNull(field);
   if (field.input.type === 'choice') return choiceText(field.input.choices, value);
   if (value === 'auto') return 'Auto';

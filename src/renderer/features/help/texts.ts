@@ -71,9 +71,19 @@ export const metrics: readonly Entry[] = [
     formula: 'max over t of 1 − equity(t) / max over s ≤ t of equity(s)',
   },
   {
+    name: 'Return',
+    text: 'Over the whole split, after costs; the gross one is the same trades without costs.',
+    formula: 'last equity / first equity − 1',
+  },
+  {
+    name: 'Costs paid',
+    text: 'Commission and slippage of all fills together, as a share of the starting equity.',
+    formula: 'Σ traded amount · (commission + slippage) / starting equity',
+  },
+  {
     name: 'CAGR',
     text: 'Growth a year that, compounded, gives the final equity.',
-    formula: '(last equity / first equity)^(bars per year / bars) − 1',
+    formula: '(last equity / first equity)^(bars per year / (bars − 1)) − 1',
   },
   {
     name: 'Volatility',
@@ -93,7 +103,7 @@ export const metrics: readonly Entry[] = [
   },
   {
     name: 'Buy and hold',
-    text: 'The same figures for buying at the first open of the split, with the same costs, and holding to its end.',
+    text: 'The same figures for buying at the open of the second bar of the split, the first at which the strategy could trade, with the same costs, and selling at its last close.',
   },
 ];
 
@@ -124,7 +134,7 @@ export const words: readonly Entry[] = [
   },
   {
     name: 'Run',
-    text: 'An experiment executed, with the spec, the hashes of its data and features, and the result; it never changes.',
+    text: 'An experiment executed, with the spec, the hashes of its data and features, and the result. Its name, tags and note can be changed; nothing else.',
   },
   {
     name: 'Basis point',

@@ -9,8 +9,13 @@ export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
   return (
     <div className={styles.facts} data-testid="run-facts">
       <Fact label="Series" value={run.seriesName} />
-      <Fact label="Device" value={run.device ?? 'not chosen yet'} title={run.deviceDetail ?? undefined} />
-      <Fact label="Started" value={formatMoment(run.startedAt ?? run.createdAt)} />
+      {run.device !== null && (
+        <Fact label="Device" value={run.device} title={run.deviceDetail ?? undefined} />
+      )}
+      <Fact
+        label={run.startedAt === null ? 'Queued' : 'Started'}
+        value={formatMoment(run.startedAt ?? run.createdAt)}
+      />
       {run.seconds !== null && run.endedAt !== null && (
         <Fact label="Took" value={formatDuration(run.seconds)} />
       )}

@@ -1,12 +1,12 @@
 import { assertNever } from '@shared/errors';
-import type { JobState, RunDetail } from '@shared/runs';
+import type { RunDetail } from '@shared/runs';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './run-page.module.css';
 
 /** Why a run has no result and what to do; then what to know before believing the result it has. */
 export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
-  const advice = adviceOf(run.state);
+  const advice = adviceOf(run);
   return (
     <>
       {advice !== null && (
@@ -19,7 +19,7 @@ export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
           <IconAlertTriangle size={16} aria-hidden />
           <div data-selectable>
             {run.problem !== null && <p>{run.problem}</p>}
-            <p className="ls-quiet">{advice}</p>
+            <p className={run.problem === null ? undefined : 'ls-quiet'}>{advice}</p>
           </div>
         </div>
       )}
@@ -37,14 +37,16 @@ export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
   );
 }
 
-function adviceOf(state: JobState): string | null {
+function adviceOf({ state, epochs }: Pick<RunDetail, 'state' | 'epochs'>): string | null {
   switch (state) {
     case 'failed':
-      return 'Mend what it names, then resume; or duplicate the run as an experiment and change it. The log has the details.';
+      return 'A run keeps its spec. If the fault is in there, duplicate the run as an experiment and change it; else mend what it names and resume.';
     case 'interrupted':
-      return 'Every finished epoch is kept. Resume goes on from there and ends with the same weights as if nothing had happened.';
+      return 'Every finished epoch is kept; the resumed run ends with the same weights as if nothing had happened.';
     case 'cancelled':
-      return 'You cancelled this run. Every finished epoch is kept; resume goes on from there.';
+      return epochs === 0
+        ? 'You cancelled this run before its first epoch was finished. Resume starts it again.'
+        : 'You cancelled this run. Every finished epoch is kept; resume goes on from there.';
     case 'pruned':
       return 'This run was stopped early because others did better.';
     case 'queued':

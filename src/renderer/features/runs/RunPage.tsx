@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { RunDetail, SplitName, Trade } from '@shared/runs';
+import type { RunDetail, SplitName } from '@shared/runs';
 import { type ReactNode, useState } from 'react';
 import { useJobs, useRun } from '../../api/queries';
 import type { VisibleRange } from '../../charts/types';
@@ -34,9 +34,6 @@ export function RunPage({ id }: Props): ReactNode {
 
 type RunTab = 'result' | 'training' | 'trades' | 'spec' | 'log';
 
-const DAYS_AROUND_TRADE = 40;
-const DAY_MS = 86_400_000;
-
 function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
   const job = jobOf(run, useJobs().data);
   const hasResult = run.metrics !== null;
@@ -49,9 +46,8 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
     setSplit(next);
     setRange('all');
   };
-  const showTrade = ({ entryTime, exitTime }: Trade): void => {
-    const margin = Math.max(exitTime - entryTime, DAYS_AROUND_TRADE * DAY_MS);
-    setRange({ from: entryTime - margin, to: exitTime + margin });
+  const showOnChart = (wanted: VisibleRange): void => {
+    setRange(wanted);
     setChosen('result');
   };
 
@@ -104,7 +100,7 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
             <TrainingView run={run} job={job} />
           </Tabs.Panel>
           <Tabs.Panel value="trades">
-            <TradesView run={run} split={split} onSplitChange={changeSplit} onShow={showTrade} />
+            <TradesView run={run} split={split} onSplitChange={changeSplit} onShow={showOnChart} />
           </Tabs.Panel>
           <Tabs.Panel value="spec">
             <SpecView run={run} />

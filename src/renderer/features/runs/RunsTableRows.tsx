@@ -29,6 +29,7 @@ export function HeadRow({ table }: { readonly table: RunsTableModel }): ReactNod
           </th>
         )),
       )}
+      <td className={`${styles.cell} ${styles.pinned} ${styles.menu}`} style={{ width: MENU_WIDTH }} />
     </tr>
   );
 }

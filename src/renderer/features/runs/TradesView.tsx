@@ -3,6 +3,7 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { useRunResult } from '../../api/queries';
+import type { VisibleRange } from '../../charts/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { SignedFigure } from '../../ui/Figure';
 import { formatBarTime, formatChange, formatCount, formatNumber, formatPrice } from '../../ui/format';
@@ -14,8 +15,11 @@ interface Props {
   readonly run: RunDetail;
   readonly split: SplitName;
   readonly onSplitChange: (split: SplitName) => void;
-  readonly onShow: (trade: Trade) => void;
+  /** A trade to look at on the price chart, with some bars around it. */
+  readonly onShow: (range: VisibleRange) => void;
 }
+
+const BARS_AROUND_TRADE = 30;
 
 /** Every trade of a split; choosing one shows it on the price chart. */
 export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactNode {
@@ -37,7 +41,11 @@ export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactN
               the result.
             </EmptyState>
           ) : (
-            <TradeTable trades={trades} intervalMs={medianStep(time)} onShow={onShow} />
+            <TradeTable
+              trades={trades}
+              intervalMs={medianStep(time)}
+              onShow={(trade) => onShow(around(trade, medianStep(time)))}
+            />
           )
         }
       </QueryView>
@@ -127,6 +135,11 @@ function TradeRow({ number, trade, top, intervalMs, onShow }: RowProps): ReactNo
       <td className="ls-quiet">{trade.isForced && 'still open at the last bar, closed there'}</td>
     </tr>
   );
+}
+
+function around({ entryTime, exitTime }: Trade, intervalMs: number): VisibleRange {
+  const margin = Math.max(exitTime - entryTime, BARS_AROUND_TRADE * intervalMs);
+  return { from: entryTime - margin, to: exitTime + margin };
 }
 
 /** Distance of two bars, so that times are shown no finer than they are. */

@@ -23,19 +23,26 @@ export function TrainingView({ run, job }: Props): ReactNode {
     <div className={styles.training}>
       {job !== undefined && <TrainingProgress job={job} />}
       <QueryView query={query}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState icon={IconChartLine} title="No epoch finished yet">
-              {run.state === 'queued'
-                ? 'The run waits for a free place; the curves grow here while it trains.'
-                : 'Loss and accuracy appear here with the first finished epoch.'}
-            </EmptyState>
-          ) : (
-            <Curves rows={rows} run={run} />
-          )
-        }
+        {(rows) => (rows.length === 0 ? <NoEpochs state={run.state} /> : <Curves rows={rows} run={run} />)}
       </QueryView>
     </div>
+  );
+}
+
+function NoEpochs({ state }: { readonly state: RunDetail['state'] }): ReactNode {
+  if (state !== 'queued' && state !== 'running') {
+    return (
+      <EmptyState icon={IconChartLine} title="No epoch was finished">
+        The run ended before it had a loss to draw.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={IconChartLine} title="No epoch finished yet">
+      {state === 'queued'
+        ? 'The run waits for a free place; the curves grow here while it trains.'
+        : 'Loss and accuracy appear here with the first finished epoch.'}
+    </EmptyState>
   );
 }
 

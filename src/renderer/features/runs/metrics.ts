@@ -20,7 +20,7 @@ export const classificationMetrics: readonly Metric<Classification>[] = [
   {
     id: 'accuracy',
     label: 'Accuracy',
-    help: 'Share of rows whose direction was called right, up being P(up) of at least one half.',
+    help: 'Share of rows whose direction was called right, up being P(up) above one half.',
     better: 'higher',
     format: percent1,
     read: (source) => source.accuracy,

@@ -72,7 +72,7 @@ const select = helper.display({
 
 const name = helper.accessor(({ run }) => run.name, {
   id: 'name',
-  size: 310,
+  size: 264,
   enableHiding: false,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Name' },
@@ -95,7 +95,7 @@ const name = helper.accessor(({ run }) => run.name, {
 
 const state = helper.accessor(({ run }) => run.state, {
   id: 'state',
-  size: 124,
+  size: 112,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'State' },
   header: 'State',

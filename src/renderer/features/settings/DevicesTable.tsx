@@ -1,6 +1,7 @@
 import { Badge, Table, Text } from '@mantine/core';
 import { useDevices } from '../../api/queries';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
+import classes from './settings.module.css';
 
 /** Where arithmetic can run here; and why not, in a sentence, where it cannot. */
 export function DevicesTable() {
@@ -8,7 +9,7 @@ export function DevicesTable() {
   return (
     <QueryView query={devices} skeleton={<LineSkeleton lines={3} />}>
       {(rows) => (
-        <Table data-testid="devices-table" verticalSpacing={8}>
+        <Table className={classes.devices} data-testid="devices-table" verticalSpacing={8}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Device</Table.Th>

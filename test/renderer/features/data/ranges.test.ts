@@ -1,4 +1,4 @@
-import { rangeOf } from '@renderer/features/data/ranges';
+import { rangeNamesFor, rangeOf } from '@renderer/features/data/ranges';
 import { describe, expect, it } from 'vitest';
 
 const last = Date.UTC(2024, 2, 31);
@@ -14,6 +14,12 @@ describe('ranges of the chart', () => {
 
   it('cross the turn of the year', () => {
     expect(rangeOf('6M', Date.UTC(2024, 1, 15))).toMatchObject({ from: Date.UTC(2023, 7, 15) });
+  });
+
+  it('are days and weeks where bars are minutes, and years where they are days', () => {
+    expect(rangeNamesFor(60_000)).toContain('1D');
+    expect(rangeNamesFor(86_400_000)).not.toContain('1D');
+    expect(rangeOf('1W', last)).toEqual({ from: Date.UTC(2024, 2, 24), to: last });
   });
 
   it('know the year to date and everything', () => {

@@ -1,0 +1,26 @@
+import type { RunSummary, SplitMetrics, SplitName } from '@shared/runs';
+import { groupBy } from '../../ui/group-by';
+
+/** The figures of who did nothing clever, in the place of a run's own. */
+export interface Baseline {
+  readonly name: string;
+  readonly metrics: SplitMetrics;
+}
+
+export const baselineHelp = 'Buy and hold after the same costs; for the predictions, always saying up.';
+
+/**
+ * What doing nothing clever gave over the runs' own bars: one baseline for all runs that have the same figures, so one
+ * alone where all are judged on the same bars and costs. It is named by its series, or by the first of its runs where a
+ * series has several.
+ */
+export function baselinesOf(runs: readonly RunSummary[], split: SplitName): readonly Baseline[] {
+  const judged = runs.flatMap((run) => (run.metrics === null ? [] : [{ run, part: run.metrics[split] }]));
+  const alike = groupBy(judged, ({ part }) => JSON.stringify([part.buyAndHold, part.alwaysUp]));
+  const firsts = [...alike.values()].map((members) => members[0]!);
+  return firsts.map(({ run, part }) => {
+    const isAlone = firsts.filter((other) => other.run.seriesName === run.seriesName).length === 1;
+    const name = firsts.length === 1 ? 'Baseline' : `Baseline ${isAlone ? run.seriesName : `of ${run.name}`}`;
+    return { name, metrics: { ...part, ...part.alwaysUp, trading: part.buyAndHold } };
+  });
+}

@@ -155,5 +155,5 @@ async function compareBoth(page: Page): Promise<void> {
   const differences = page.getByTestId('compare-differences').locator('tbody tr');
   await expect(differences).toHaveCount(1);
   await expect(differences.locator('th')).toHaveText(/Long above$/);
-  expect((await differences.locator('td').allInnerTexts()).toSorted()).toEqual(['0.5', '0.6']);
+  expect((await differences.locator('td').allInnerTexts()).toSorted()).toEqual(['0.5 P(up)', '0.6 P(up)']);
 }

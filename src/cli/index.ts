@@ -18,4 +18,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 });
+// Nobody reads the notes any more: the work goes on, its result is on stdout and in the workspace.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 program.parseAsync().catch(fail);

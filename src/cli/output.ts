@@ -1,4 +1,5 @@
-import { toEnvelope } from '@shared/errors';
+import { AppError, toEnvelope } from '@shared/errors';
+import { log } from './log';
 
 /** A result a program reads: undefined figures are null, never NaN. */
 export function printJson(value: unknown): void {
@@ -14,10 +15,14 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** The sentence and its details on stderr, exit code 1. */
+/** The sentence and its details on stderr, exit code 1; the stack of what nobody foresaw in the log. */
 export function fail(error: unknown): void {
   const { message, details } = toEnvelope(error);
   note(message);
+  if (!(error instanceof AppError)) {
+    log.error(error);
+    note(`  log: ${log.path}`);
+  }
   for (const detail of details) if (!message.includes(detail)) note(`  ${detail}`);
   process.exitCode = 1;
 }

@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Emit } from '@main/jobs/board';
 import { forkInNode } from '@main/jobs/fork-node';
-import { createLog } from '@main/log';
 import { createServices, type Services } from '@main/services/app';
 import { AppError } from '@shared/errors';
+import { log } from './log';
 import { note } from './output';
 
 export interface WorkspaceOptions {
   readonly workspace: string;
+}
+
+interface WorkspaceUse {
+  readonly whenMissing: 'create' | 'fail';
+  /** Whether queued runs are trained while it is open. */
+  readonly isTraining?: boolean;
+  readonly emit?: Emit;
 }
 
 /** The option every command takes. */
@@ -20,16 +26,17 @@ export const workspaceOption = ['-w, --workspace <file>', 'workspace to use, a .
  * `whenMissing` says whether a file that is not there is made.
  */
 export async function withWorkspace<T>(
-  options: WorkspaceOptions & { readonly whenMissing: 'create' | 'fail'; readonly emit?: Emit },
+  options: WorkspaceOptions & WorkspaceUse,
   work: (services: Services) => Promise<T>,
 ): Promise<T> {
   const services = createServices({
     fork: forkInNode(__dirname),
     emit: options.emit ?? (() => undefined),
     clock: Date.now,
-    log: createLog(join(tmpdir(), 'longshort-cli.log')),
+    log,
     resources: { folder: join(__dirname, '../../resources') },
-    parallelJobs: () => 1,
+    // A look at a workspace must not start what the app has queued in it, only to cut it off again.
+    parallelJobs: () => (options.isTraining ? 1 : 0),
   });
   const path = resolve(options.workspace);
   try {

@@ -14,14 +14,17 @@ import {
   runSummary,
   splitName,
 } from './runs';
-import { barColumns, column, importOptions, importPreview, seriesSummary } from './series';
+import { barColumns, column, importOptions, importPreview, seriesName, seriesSummary } from './series';
 import { experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
 const done = z.object({});
 const id = z.strictObject({ id: z.int() });
 const ids = z.strictObject({ ids: z.array(z.int()).min(1) });
-/** A path typed, dropped or recent; without one the user is asked with a file dialog. */
+/**
+ * A path typed, dropped or recent; without one the user is asked with a file dialog. A page may so name any file to read as
+ * a workspace or as market data; what it makes is only ever a new `.longshort` file, never in place of another.
+ */
 const maybePath = z.strictObject({ path: z.string().min(1).optional() });
 
 /**
@@ -50,7 +53,7 @@ export const calls = {
     out: z.object({ values: column }),
   },
   'series.rename': {
-    in: z.strictObject({ id: z.int(), name: z.string().trim().min(1).max(200) }),
+    in: z.strictObject({ id: z.int(), name: seriesName }),
     out: seriesSummary,
   },
   'series.remove': { in: ids, out: done },
@@ -65,7 +68,7 @@ export const calls = {
     in: z.strictObject({
       path: z.string().min(1),
       options: importOptions,
-      name: z.string().trim().min(1).max(200),
+      name: seriesName,
     }),
     out: seriesSummary,
   },

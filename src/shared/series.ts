@@ -18,6 +18,9 @@ export const seriesSummary = z.object({
 });
 export type SeriesSummary = z.infer<typeof seriesSummary>;
 
+/** As given by a user: `S&P 500`. */
+export const seriesName = z.string().trim().min(1).max(200);
+
 /** One value a bar. Written by hand, since `z.instanceof` infers a narrower buffer than slices of a column have. */
 export const column = z.custom<Float64Array>((value) => value instanceof Float64Array);
 

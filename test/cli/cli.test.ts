@@ -1,9 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
-import { smallSpec, waitFor } from '../main/test-services';
+import { addWalk, smallSpec, startServices, waitFor } from '../main/test-services';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'out/cli/index.cjs');
@@ -80,6 +81,74 @@ describe('runs', () => {
   });
 });
 
+describe('a workspace in which the app has queued runs', () => {
+  it('is listed and imported into without starting them', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { runs, session } = app.services;
+    const ids = [1, 2].map(() => runs.startSpec(smallSpec()).id);
+    await session.close();
+    expect(ids).toEqual([1, 2]);
+    await cli('import', aapl, '-w', app.path, '--name', 'AAPL');
+    const listed = JSON.parse((await cli('runs', 'list', '-w', app.path, '--json')).out);
+    expect(listed.map((run: { state: string }) => run.state)).toEqual(['queued', 'interrupted']);
+  });
+});
+
+describe('a reader that closes its end of the pipe', () => {
+  it('of the notes does not stop the training', async () => {
+    const { workspace, spec } = await prepare({ epochs: 12, patience: 12 });
+    const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.once('data', () => child.stderr.destroy());
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ state: 'done', epochs: 12 });
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('stops the training, leaves it to be resumed and says how; stdout holds nothing but JSON', async () => {
+    const { workspace, spec } = await prepare({ epochs: 500, patience: 500 });
+    const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err, isAsked] = ['', '', false];
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+      // Once: a second one is taken for impatience and ends the command at once.
+      if (!isAsked && err.includes('epoch   2')) isAsked = child.kill('SIGINT');
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(code).toBe(1);
+    expect(err).toContain('Go on later with: resume 1');
+    expect(JSON.parse(out)).toMatchObject({ runId: 1, state: 'interrupted', metrics: null });
+  });
+});
+
+describe('a workspace in a folder that may not be written to', () => {
+  it('is refused with what to do about it', () => {
+    const { folder, path } = tempFolder();
+    createWorkspace(path('a.longshort'), Date.now()).close();
+    chmodSync(path('a.longshort'), 0o666);
+    chmodSync(folder, 0o555);
+    // Root may write anywhere, so as root the command runs as nobody.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const answer = spawnSync(process.execPath, [program, 'runs', 'list', '-w', path('a.longshort')], user);
+    chmodSync(folder, 0o755);
+    expect(answer.stderr.toString()).toMatch(/is read-only.*Make the file and its folder writable/);
+    expect(answer.status).toBe(1);
+  });
+});
+
 describe('kill -9 of the command line while it trains', () => {
   it('takes the training process with it, and the run resumes to the same weights', async () => {
     const { workspace, spec } = await prepare({ epochs: 40, patience: 40 });
@@ -133,6 +202,18 @@ describe('bad input is answered with a sentence and exit code 1', () => {
     expect((await cli('runs', 'show', '99', '-w', workspace)).err).toMatch(/Run 99 is not in this workspace/);
     expect((await cli('resume', 'abc', '-w', workspace)).err).toMatch(/"abc" is not the number of a run/);
     expect((await cli('import', path('none.csv'), '-w', workspace)).code).toBe(1);
+    for (const [flag, value] of [
+      ['--name', ' '],
+      ['--decimal', 'z'],
+      ['--delimiter', 'xx'],
+      ['--time-zone', 'Mars/Phobos'],
+      ['--date-format', 'QQQ'],
+    ] as const) {
+      const answer = await cli('import', aapl, '-w', workspace, flag, value);
+      expect(answer.code, flag).toBe(1);
+      expect(answer.err, flag).not.toMatch(/\bat .*\.cjs:|TypeError/);
+    }
+    expect(JSON.parse((await cli('runs', 'list', '-w', workspace, '--json')).out)).toEqual([]);
     expect((await cli('import', aapl, '-w', workspace, '--name', 'AAPL')).err).toMatch(
       /has a series named "AAPL" already/,
     );

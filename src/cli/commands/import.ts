@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { importFile, previewImport } from '@main/services/importing';
-import type { ImportOptions } from '@shared/series';
-import type { Command } from 'commander';
+import { type ImportOptions, importOptions, seriesName } from '@shared/series';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { note, printJson, printLine } from '../output';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 
@@ -19,13 +19,23 @@ export function addImportCommand(program: Command): void {
     .command('import <file>')
     .description('import a CSV file of bars as a series; how to read it is detected unless told')
     .requiredOption(...workspaceOption)
-    .option('--name <name>', 'name of the series; the file name unless told')
-    .option('--delimiter <character>', 'column delimiter')
-    .option('--decimal <character>', 'decimal point or comma')
+    .option('--name <name>', 'name of the series; the file name unless told', nameOf)
+    .addOption(choice('--delimiter <character>', 'column delimiter', importOptions.shape.delimiter.options))
+    .addOption(choice('--decimal <character>', 'decimal point or comma', importOptions.shape.decimal.options))
     .option('--date-format <pattern>', 'such as dd.MM.yyyy')
     .option('--time-zone <zone>', 'IANA zone of times without an offset, such as America/New_York')
     .option('--json', 'print the series and the report as JSON')
     .action(importCommand);
+}
+
+function choice(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, description).choices(values);
+}
+
+function nameOf(text: string): string {
+  const name = seriesName.safeParse(text);
+  if (!name.success) throw new InvalidArgumentError('A name has 1 to 200 characters.');
+  return name.data;
 }
 
 async function importCommand(file: string, flags: ImportFlags): Promise<void> {

@@ -25,10 +25,13 @@ export function addRunCommand(program: Command): void {
     .option('--json', 'print the result as JSON')
     .action(async (file: string, flags: RunFlags) => {
       const spec = readSpec(file);
-      await withWorkspace({ ...flags, whenMissing: 'create', emit: progressNotes() }, async (services) => {
-        await provideSample(services, spec);
-        await follow(services, services.runs.startSpec(spec), flags);
-      });
+      await withWorkspace(
+        { ...flags, whenMissing: 'create', isTraining: true, emit: progressNotes() },
+        async (services) => {
+          await provideSample(services, spec);
+          await follow(services, services.runs.startSpec(spec), flags);
+        },
+      );
     });
   program
     .command('resume <run>')
@@ -36,9 +39,12 @@ export function addRunCommand(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print the result as JSON')
     .action(async (run: string, flags: RunFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail', emit: progressNotes() }, async (services) => {
-        await follow(services, services.runs.resume(runId(run)), flags);
-      });
+      await withWorkspace(
+        { ...flags, whenMissing: 'fail', isTraining: true, emit: progressNotes() },
+        async (services) => {
+          await follow(services, services.runs.resume(runId(run)), flags);
+        },
+      );
     });
 }
 

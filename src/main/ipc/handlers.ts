@@ -128,6 +128,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
 }
 
+/** Always, whatever else the name ends in: the window can make no file of another kind. */
 function withExtension(path: string): string {
-  return extname(path) === '' ? `${path}.longshort` : path;
+  return extname(path) === '.longshort' ? path : `${path}.longshort`;
 }

@@ -50,6 +50,8 @@ export async function withWorkspace<T>(
         `There is no workspace ${path}. Check the path, or import a file to make it.`,
       );
     return await work(services);
+  } catch (error) {
+    throw services.session.explain(error);
   } finally {
     await services.session.close();
   }

@@ -76,7 +76,7 @@ function start(): void {
       nativeTheme.themeSource = theme;
     },
   });
-  handleCalls(handlers, (event) => isTrustedSender(event, origin), log);
+  handleCalls(handlers, (event) => isTrustedSender(event, origin), log, services.session.explain);
 
   openWindow(preferences, devServer);
   installMenu((command) => emit('command', { command }));

@@ -12,6 +12,7 @@ export function handleCalls(
   handlers: Handlers,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   log: Log,
+  explain: (error: unknown) => unknown,
 ): void {
   for (const name of callNames) {
     ipcMain.handle(name, async (event, input: unknown): Promise<Outcome<unknown>> => {
@@ -19,8 +20,9 @@ export function handleCalls(
         if (!isTrusted(event)) throw new AppError('unsupported', 'This page may not talk to Longshort.');
         return { ok: true, value: await answer(name, handlers, input) };
       } catch (error) {
-        log.error(error);
-        return { ok: false, error: toEnvelope(error) };
+        const explained = explain(error);
+        log.error(explained);
+        return { ok: false, error: toEnvelope(explained) };
       }
     });
   }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { WorkspaceStatus } from '@shared/app';
 import { AppError, toEnvelope } from '@shared/errors';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
-import { storageFault } from '../storage/faults';
+import { explainSqlite, storageFault } from '../storage/faults';
 import type { Db } from '../storage/open';
 import { purgeRemoved } from '../storage/removal';
 import { interruptRunning } from '../storage/runs';
@@ -21,6 +21,8 @@ export interface Session {
   close(): Promise<void>;
   /** Remembers why there is no workspace, for the welcome page. */
   fail(error: unknown): void;
+  /** What went wrong with the open workspace as a sentence about it; another error as it is. */
+  explain(error: unknown): unknown;
 }
 
 interface Open {
@@ -76,6 +78,7 @@ export function createSession(parts: QueueParts): Session {
       problem = toEnvelope(error).message;
       parts.emit('changed', { topic: 'workspace', ids: [] });
     },
+    explain: (error) => (current ? explainSqlite(error, current.workspace.path) : error),
   };
 }
 

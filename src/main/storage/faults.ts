@@ -66,6 +66,11 @@ export function storageFault(error: unknown, path: string): AppError {
   return new AppError('io', `${path} could not be read or written: ${reason}.`, [], cause);
 }
 
+/** The same where the error is SQLite's; any other error as it is. */
+export function explainSqlite(error: unknown, path: string): unknown {
+  return codeOf(error).startsWith('SQLITE_') ? storageFault(error, path) : error;
+}
+
 function isDeniedFolder(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);

@@ -35,6 +35,29 @@ describe('the open workspace', () => {
     expect(app.services.series.list()).toHaveLength(1);
   });
 
+  it('says what its disk says, whatever was asked of it', async () => {
+    const { services, path } = await startServices();
+    addWalk({ services });
+    const { db } = services.session.workspace();
+    const fault = (spoil: string): unknown => {
+      db.pragma(spoil);
+      try {
+        return services.experiments.create({ ...smallSpec(), name: 'n'.repeat(200_000) });
+      } catch (error) {
+        return services.session.explain(error);
+      }
+    };
+    expect(fault('query_only = ON')).toMatchObject({ kind: 'io', message: expect.stringContaining(path) });
+    db.pragma('query_only = OFF');
+    expect(fault(`max_page_count = ${db.pragma('page_count', { simple: true })}`)).toMatchObject({
+      kind: 'io',
+      message: expect.stringMatching(/The disk that holds .* is full\. Nothing was changed/),
+    });
+    expect(services.experiments.list()).toEqual([]);
+    const other = new TypeError('not of the disk');
+    expect(services.session.explain(other)).toBe(other);
+  });
+
   it('that is closed while a file is read for it says so, and nothing is stored', async () => {
     const { services, path } = await startServices();
     const csv = tempFolder().path('long.csv');

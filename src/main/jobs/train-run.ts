@@ -16,6 +16,7 @@ import { readWorkspace } from '../storage/workspace';
 import { leaveFile } from './folder';
 import type { JobPort } from './port';
 import type { Artifact, JobResult, JobTask } from './protocol';
+import { resumeWarnings } from './resume-warnings';
 import { trainingProgress } from './training-progress';
 
 type TrainTask = Extract<JobTask, { kind: 'train' }>;
@@ -30,7 +31,9 @@ export async function trainRun(task: TrainTask, port: JobPort): Promise<JobResul
   const picked = await pickDevice(run.spec.device);
   const trainer = await createTrainer(run, dataset, picked);
   try {
-    port.send({ type: 'origin', origin: originOf(dataHash, dataset, picked, trainer) });
+    const origin = originOf(dataHash, picked, trainer);
+    const warnings = [...dataset.warnings, ...(checkpoint ? resumeWarnings(run, origin) : [])];
+    port.send({ type: 'origin', origin: { ...origin, warnings } });
     const done = await train(run, dataset, trainer, checkpoint, task.folder, port);
     if (done.outcome === 'cancelled' || done.bestEpoch === null)
       throw new AppError('cancelled', 'Cancelled.');
@@ -80,14 +83,13 @@ function createTrainer(
   );
 }
 
-function originOf(dataHash: string, dataset: PreparedDataset, { info }: PickedDevice, trainer: Trainer) {
+function originOf(dataHash: string, { info }: PickedDevice, trainer: Trainer) {
   return {
     dataHash,
     featureHash: __CORE_HASH__,
     device: info.label,
     deviceDetail: info.detail,
     parameterCount: trainer.parameterCount,
-    warnings: dataset.warnings,
   };
 }
 

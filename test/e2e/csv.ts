@@ -52,7 +52,7 @@ export function writeGermanCsv(path: string, bars: readonly Bar[]): void {
   const rows = bars.map(({ time, close, open, high, low, volume }) =>
     [dateOf(time), ...[close, open, high, low].map(comma), volume].join(';'),
   );
-  writeFileSync(path, `${['Datum;A;B;Hoch;Tief;Umsatz', ...rows].join('\n')}\n`);
+  writeFileSync(path, `${['Datum;Schluss;Start;High;Low;Umsatz', ...rows].join('\n')}\n`);
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

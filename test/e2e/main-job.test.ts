@@ -25,7 +25,7 @@ test('a dropped CSV is previewed, corrected by the user, imported and charted', 
   const preview = page.getByTestId('import-preview');
   await expect(preview).toContainText('05.01.2015');
   await expect(page.getByTestId('import-delimiter')).toHaveValue(/^Semicolon/);
-  await expect(page.getByTestId('import-findings')).toContainText('Open');
+  await expect(page.getByTestId('import-findings')).toContainText('No column is set as open');
   await expect(page.getByTestId('import-commit')).toBeDisabled();
   expect(await call(page, 'series.list', {})).toHaveLength(1);
 
@@ -37,6 +37,8 @@ test('a dropped CSV is previewed, corrected by the user, imported and charted', 
   await expect(page.getByTestId('data-page').getByRole('heading', { name: 'Waves' })).toBeVisible();
   await expect(page.getByTestId('price-chart')).toHaveAttribute('data-bars', '400');
   await expectDrawn(page, 'price-chart');
+  // Away from the chart, whose legend then is of the last bar.
+  await page.getByTestId('status-workspace').hover();
   const last = bars[399]!;
   const legend = page.getByTestId('price-chart').getByTestId('chart-legend').first();
   for (const [name, value] of Object.entries({ O: last.open, H: last.high, L: last.low, C: last.close }))

@@ -62,12 +62,21 @@ export async function dropFile(page: Page, path: string): Promise<void> {
 }
 
 /** The next file dialogs of the system answer with this path; null closes them without an answer. */
-export async function answerDialogs(electron: ElectronApplication, path: string | null): Promise<void> {
-  await electron.evaluate(({ dialog }, answer) => {
-    const filePaths = answer === null ? [] : [answer];
-    dialog.showOpenDialog = async () => ({ canceled: answer === null, filePaths });
-    dialog.showSaveDialog = async () => ({ canceled: answer === null, filePath: answer ?? '' });
+export async function answerDialogs(electron: ElectronApplication, path: string | null) {
+  const dialogs = await electron.evaluateHandle(({ dialog }, answer) => {
+    const count = { asked: 0 };
+    dialog.showOpenDialog = async () => {
+      count.asked++;
+      return { canceled: answer === null, filePaths: answer === null ? [] : [answer] };
+    };
+    dialog.showSaveDialog = async () => {
+      count.asked++;
+      return { canceled: answer === null, filePath: answer ?? '' };
+    };
+    return count;
   }, path);
+  /** How many dialogs have been answered so. */
+  return { asked: () => dialogs.evaluate(({ asked }) => asked) };
 }
 
 /** Saves an experiment made of the example with changes. */

@@ -41,8 +41,9 @@ test('the menu of the application asks the same; a dialog closed without an answ
   home,
 }) => {
   await waitForSample(page);
-  await answerDialogs(app.electron, null);
+  const unanswered = await answerDialogs(app.electron, null);
   await clickApplicationMenu(app, 'New workspace…');
+  await expect.poll(unanswered.asked).toBe(1);
   await answerDialogs(app.electron, home.path('from-menu.longshort'));
   await clickApplicationMenu(app, 'Save a copy as…');
   await expect.poll(() => existsSync(home.path('from-menu.longshort'))).toBe(true);

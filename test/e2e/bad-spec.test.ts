@@ -12,7 +12,7 @@ test('an impossible value typed into the form shows its fault at the field and k
   await page.getByTestId('field-training.epochs').fill('0');
   await expectFault(page, 'training.epochs', /./);
 
-  await page.getByTestId('run-experiment').click();
+  await page.getByTestId('run-experiment').click({ force: true });
   await expect(page.getByTestId('error-notification')).toContainText('The experiment was not run');
   await page.keyboard.press('Control+Enter');
   expect(await call(page, 'runs.list', {})).toEqual([]);

@@ -21,6 +21,8 @@ type NumericChart = IChartApiBase<number>;
 
 /** Up to this many epochs each has a dot, so that the first one shows before there is a line. */
 const DOTTED_EPOCHS = 25;
+/** More labels than these would cover the axis; the legend has the values. */
+const LABELLED_CURVES = 8;
 
 /** Curves against the epoch number; grows while training, always showing all of it. */
 export function EpochChart(props: EpochChartProps) {
@@ -56,7 +58,11 @@ export function EpochChart(props: EpochChartProps) {
   useEffect(() => {
     if (chart === null) return;
     const added = curves.map((curve, index) =>
-      addCurve(chart, curve, colorOf(curve, index, palette), { format, step }),
+      addCurve(chart, curve, colorOf(curve, index, palette), {
+        format,
+        step,
+        hasLabel: curves.length <= LABELLED_CURVES,
+      }),
     );
     const judged = added.at(-1);
     if (judged !== undefined && bestEpoch !== null) {
@@ -122,16 +128,17 @@ function addCurve(
   chart: NumericChart,
   curve: EpochCurve,
   color: string,
-  { format, step }: Pick<EpochChartProps, 'format' | 'step'>,
+  look: Pick<EpochChartProps, 'format' | 'step'> & { readonly hasLabel: boolean },
 ) {
   const series = chart.addSeries(LineSeries, {
     color,
     lineWidth: 2,
     lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
     priceLineVisible: false,
+    lastValueVisible: look.hasLabel,
     pointMarkersVisible: curve.points.length <= DOTTED_EPOCHS,
     pointMarkersRadius: 2.5,
-    priceFormat: { type: 'custom', formatter: format, minMove: step },
+    priceFormat: { type: 'custom', formatter: look.format, minMove: look.step },
   });
   series.setData(
     curve.points.map(({ epoch, value }) =>

@@ -21,9 +21,13 @@ import { indexAt, intervalOf, toChartTime } from './time';
 import type { TimeCurve } from './types';
 import { useChart } from './use-chart';
 
+/** More labels than these would cover the axis; the legend has the values. */
+const LABELLED_CURVES = 8;
+
 /** Curves over time, all in one pane, with a legend of the values under the crosshair, else of the last ones. */
 export function LineChart(props: LineChartProps) {
   const { curves, format, step, baseline, isLogScale = false } = props;
+  const isFilled = curves.some(({ kind }) => kind === 'area');
   const palette = usePalette();
   const { container, chart } = useChart<IChartApi>((element) =>
     createChart(element, { autoSize: true, timeScale: { fixLeftEdge: true, fixRightEdge: true } }),
@@ -48,16 +52,22 @@ export function LineChart(props: LineChartProps) {
       layout: { ...options.layout, attributionLogo: false },
       rightPriceScale: {
         ...options.rightPriceScale,
+        // A filled curve hangs from the top.
+        scaleMargins: { top: isFilled ? 0.02 : 0.12, bottom: 0.08 },
         mode: isLogScale ? PriceScaleMode.Logarithmic : PriceScaleMode.Normal,
       },
       localization: { timeFormatter: (time: Time) => formatBarTime(Number(time) * 1000, interval) },
     });
-  }, [chart, palette, interval, isLogScale]);
+  }, [chart, palette, interval, isLogScale, isFilled]);
 
   useEffect(() => {
     if (chart === null) return;
     const added = curves.map((curve, index) =>
-      addCurve(chart, curve, colorOf(curve, index, palette), { format, step }),
+      addCurve(chart, curve, colorOf(curve, index, palette), {
+        format,
+        step,
+        hasLabel: curves.length <= LABELLED_CURVES,
+      }),
     );
     if (baseline !== undefined) {
       added[0]?.createPriceLine({
@@ -106,13 +116,14 @@ function addCurve(
   chart: IChartApi,
   curve: TimeCurve,
   color: string,
-  { format, step }: Pick<LineChartProps, 'format' | 'step'>,
+  look: Pick<LineChartProps, 'format' | 'step'> & { readonly hasLabel: boolean },
 ) {
   const shared = {
     lineWidth: 2 as const,
     lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
     priceLineVisible: false,
-    priceFormat: { type: 'custom' as const, formatter: format, minMove: step },
+    lastValueVisible: look.hasLabel,
+    priceFormat: { type: 'custom' as const, formatter: look.format, minMove: look.step },
   };
   const series =
     curve.kind === 'area'

@@ -19,7 +19,9 @@ export function EmptyState({ icon: Icon, title, children, action, testId = 'empt
       <span className={classes.icon} aria-hidden>
         <Icon size={28} stroke={1.5} />
       </span>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       <Text className="ls-quiet" maw={440} ta="center">
         {children}
       </Text>

@@ -22,7 +22,7 @@ export function Page({ title, aside, actions, children, isScrolling = false, tes
     <section className={classes.page} data-testid={testId} data-state={state}>
       <header className={classes.header}>
         <Group gap="xs" wrap="nowrap" miw={0}>
-          <Title order={2} className={classes.title} title={typeof title === 'string' ? title : undefined}>
+          <Title order={1} className={classes.title} title={typeof title === 'string' ? title : undefined}>
             {title}
           </Title>
           {aside}
@@ -47,7 +47,9 @@ export function Section({ title, actions, children }: SectionProps) {
   return (
     <section className={classes.section}>
       <Group justify="space-between" mb="xs" mih={28}>
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {actions}
       </Group>
       {children}

@@ -58,7 +58,7 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
             combobox.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options>
+        <Combobox.Options aria-label="Finished runs">
           <ScrollArea.Autosize mah={360} type="auto">
             {offered.length === 0 && <Combobox.Empty>No finished run of that name</Combobox.Empty>}
             {offered.slice(0, 200).map((run) => (

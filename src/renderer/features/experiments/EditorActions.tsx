@@ -61,6 +61,7 @@ export function EditorActions({
           data-testid="run-experiment"
           leftSection={<IconPlayerPlayFilled size={12} />}
           data-disabled={faultCount > 0 || undefined}
+          aria-disabled={faultCount > 0}
           loading={actions.isStarting}
           onClick={actions.run}
         >

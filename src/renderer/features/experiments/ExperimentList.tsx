@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Menu, Table, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Table, Tooltip, VisuallyHidden } from '@mantine/core';
 import type { Experiment } from '@shared/experiments';
 import { IconCopy, IconDots, IconFlask, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -60,8 +60,8 @@ function ExperimentTable({ experiments, actions }: TableProps): ReactNode {
     <Table className={styles.table} stickyHeader highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="34%">Name</Table.Th>
-          <Table.Th w="22%">Series</Table.Th>
+          <Table.Th w="30%">Name</Table.Th>
+          <Table.Th w="18%">Series</Table.Th>
           <Table.Th>Features</Table.Th>
           <Table.Th w={104}>Model</Table.Th>
           <Table.Th w={84} className="ls-figure">
@@ -73,7 +73,9 @@ function ExperimentTable({ experiments, actions }: TableProps): ReactNode {
           <Table.Th w={104} className="ls-figure">
             Edited
           </Table.Th>
-          <Table.Th w={52} aria-label="Actions" />
+          <Table.Th w={52}>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { RunDetail, SplitName, Trade } from '@shared/runs';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -82,7 +83,9 @@ function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
             <th scope="col">Price</th>
             <th scope="col">Bars</th>
             <th scope="col">Return</th>
-            <th scope="col" aria-label="Remark" />
+            <th scope="col">
+              <VisuallyHidden>Remark</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody style={{ height: virtualizer.getTotalSize() }}>

@@ -104,7 +104,7 @@ const state = helper.accessor(({ run }) => run.state, {
 
 const series = helper.accessor(({ run }) => run.seriesName, {
   id: 'series',
-  size: 110,
+  size: 100,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Series' },
   header: 'Series',
@@ -113,7 +113,7 @@ const series = helper.accessor(({ run }) => run.seriesName, {
 
 const tags = helper.accessor(({ run }) => run.tags.join(', '), {
   id: 'tags',
-  size: 110,
+  size: 92,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Tags' },
   header: 'Tags',

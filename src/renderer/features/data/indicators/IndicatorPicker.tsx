@@ -61,7 +61,7 @@ export function IndicatorPicker({ catalog }: { readonly catalog: readonly Featur
           placeholder="Search indicators"
           aria-label="Search indicators"
         />
-        <Combobox.Options mah={360} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label="Indicators" mah={360} style={{ overflowY: 'auto' }}>
           {[...groupBy(shown, ({ group }) => group)].map(([group, members]) => (
             <Combobox.Group key={group} label={groupLabels[group]}>
               {members.map(({ kind, label, description }) => (

@@ -21,8 +21,10 @@ export async function fillFirstWorkspace(
   emit: Emit,
 ): Promise<void> {
   const spec = parseSpecText(readFileSync(join(resources.folder, 'examples', 'seed-strategy.json'), 'utf8'));
+  // Another workspace may be opened while the sample is read: then neither of the two gets the experiment.
+  const { db } = parts.session.workspace();
   await importSample(parts, resources);
-  insertExperiment(parts.session.workspace().db, spec, parts.clock());
+  insertExperiment(db, spec, parts.clock());
   emit('changed', { topic: 'series', ids: [] });
   emit('changed', { topic: 'experiments', ids: [] });
 }

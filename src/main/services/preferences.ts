@@ -62,10 +62,8 @@ export function workspaceName(path: string): string {
 }
 
 function read(path: string): Preferences {
-  let text = '{}';
   try {
-    text = readFileSync(path, 'utf8');
-    return preferences.parse(JSON.parse(text));
+    return preferences.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return preferences.parse({});
   }

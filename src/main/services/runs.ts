@@ -15,7 +15,7 @@ import type {
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment } from '../storage/experiments';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
-import { listEpochs, listLog, readArtifact, readCheckpoint } from '../storage/run-records';
+import { listEpochs, listLog, readArtifact } from '../storage/run-records';
 import {
   countRunsOf,
   endRun,
@@ -90,7 +90,6 @@ export function runService({ session, clock, emit }: SeriesParts) {
       changed([id]);
       return summariseRun(db(), id);
     },
-    hasCheckpoint: (id: number): boolean => readCheckpoint(db(), id) !== null,
     update(id: number, change: { name?: string; tags?: readonly string[]; note?: string }): RunSummary {
       const run = updateRun(db(), id, change);
       changed([id]);

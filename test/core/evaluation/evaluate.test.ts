@@ -92,6 +92,24 @@ describe('evaluateRun', () => {
     expect(metrics.test.alwaysUp.logLoss).toBeCloseTo(-(p * Math.log(q) + (1 - p) * Math.log(1 - q)), 12);
   });
 
+  it("annualises by the data's own bars a year, whole series and every split alike", () => {
+    const hourly = { ...wave, time: wave.time.map((time) => time / 24) };
+    const ofDays = evaluateRun(terms, splits).metrics;
+    const ofHours = evaluateRun({ ...terms, bars: hourly }, splits).metrics;
+    // Round the clock, as the made-up bars are: 365.25 days a year.
+    const { trading } = ofDays.test;
+    const years = 14 / 365.25;
+    expect(trading.cagr).toBeCloseTo((1 + trading.totalReturn!) ** (1 / years) - 1, 6);
+    for (const split of ['train', 'validation', 'test'] as const) {
+      for (const kind of ['trading', 'buyAndHold'] as const) {
+        const [slow, fast] = [ofDays[split][kind], ofHours[split][kind]];
+        expect(fast.sharpe! / slow.sharpe!, split).toBeCloseTo(Math.sqrt(24), 9);
+        expect(fast.turnover! / slow.turnover!, split).toBeCloseTo(24, 9);
+        expect(fast.totalReturn).toBe(slow.totalReturn);
+      }
+    }
+  });
+
   it('has null where a figure is undefined: nothing traded, up never said', () => {
     const shy = { ...splits, test: predict(45, 59, () => 0.45) };
     const { test } = evaluateRun(terms, shy).metrics;

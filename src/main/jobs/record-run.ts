@@ -124,7 +124,7 @@ function recordFailure(
   now: number,
 ): void {
   // Not in one transaction: on a full disk a new line of the log may fail where a new state of the run still fits.
-  endRun(db, runId, { state: 'failed', problem: [message, ...details].join('\n'), seconds }, now);
+  endRun(db, runId, { state: 'failed', problem: sayOnce(message, details), seconds }, now);
   appendLog(db, runId, { time: now, level: 'error', message });
 }
 
@@ -134,4 +134,9 @@ function readJobFile(path: string): Buffer {
   } catch (error) {
     throw storageFault(error, path);
   }
+}
+
+/** The message and the details that it does not hold already: that of a faulty spec is made of them. */
+function sayOnce(message: string, details: readonly string[]): string {
+  return [message, ...details.filter((detail) => !message.includes(detail))].join('\n');
 }

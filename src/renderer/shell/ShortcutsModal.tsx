@@ -36,7 +36,7 @@ interface ShortcutListProps {
 function ShortcutList({ title, items }: ShortcutListProps) {
   return (
     <section>
-      <h4 className={classes.listTitle}>{title}</h4>
+      <h3 className={classes.listTitle}>{title}</h3>
       <dl className={classes.keyList}>
         {items.map(({ keys, label }) => (
           <div key={keys}>

@@ -21,14 +21,14 @@ export function EquityOverlay({ runs }: { readonly runs: readonly RunSummary[] }
   return (
     <section className={styles.block} data-testid="compare-equity">
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           {quantity === 'equity' ? 'Equity' : 'Drawdown'}{' '}
           <span className="ls-quiet">
             {quantity === 'equity'
               ? 'return since the start of the split, after costs'
               : 'loss from the peak so far, after costs'}
           </span>
-        </h3>
+        </h2>
         <SegmentedControl
           aria-label="Quantity"
           value={quantity}

@@ -35,9 +35,9 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
   return (
     <section className={styles.block} data-testid="compare-loss">
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           Log loss by epoch <span className="ls-quiet">nats; lower is better</span>
-        </h3>
+        </h2>
         <SegmentedControl
           aria-label="Loss of"
           value={which}

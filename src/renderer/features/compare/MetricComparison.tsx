@@ -23,12 +23,12 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
   return (
     <section className={styles.block} data-testid="compare-metrics">
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           Metrics{' '}
           <span className="ls-quiet">
             after costs except where it says gross; the best of a row is marked
           </span>
-        </h3>
+        </h2>
         <Switch
           label="Difference to the first run"
           checked={isDifference}

@@ -1,4 +1,4 @@
-import { Button, Combobox, ScrollArea, useCombobox } from '@mantine/core';
+import { Button, Checkbox, Combobox, useCombobox } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -58,27 +58,27 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
             combobox.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options aria-label="Finished runs">
-          <ScrollArea.Autosize mah={360} type="auto">
-            {offered.length === 0 && <Combobox.Empty>No finished run of that name</Combobox.Empty>}
-            {offered.slice(0, 200).map((run) => (
-              <Combobox.Option
-                key={run.id}
-                value={String(run.id)}
-                active={ids.includes(run.id)}
-                disabled={!ids.includes(run.id) && ids.length >= MAX_COMPARED}
-                data-testid={`compare-option-${run.id}`}
-              >
-                <span className={styles.option}>
-                  <input type="checkbox" readOnly tabIndex={-1} checked={ids.includes(run.id)} aria-hidden />
-                  <RunDot color={run.color} />
-                  <span className={styles.optionName}>{run.name}</span>
-                  <span className="ls-quiet">Sharpe {formatRatio(run.metrics?.test.trading.sharpe)}</span>
-                  <span className="ls-quiet">{formatAgo(run.createdAt, Date.now())}</span>
+        <Combobox.Options aria-label="Finished runs" mah={360} style={{ overflowY: 'auto' }}>
+          {offered.length === 0 && <Combobox.Empty>No finished run of that name</Combobox.Empty>}
+          {offered.slice(0, 200).map((run) => (
+            <Combobox.Option
+              key={run.id}
+              value={String(run.id)}
+              active={ids.includes(run.id)}
+              disabled={!ids.includes(run.id) && ids.length >= MAX_COMPARED}
+              data-testid={`compare-option-${run.id}`}
+            >
+              <span className={styles.option}>
+                <Checkbox.Indicator size="xs" checked={ids.includes(run.id)} aria-hidden />
+                <RunDot color={run.color} />
+                <span className={styles.optionName} title={run.name}>
+                  {run.name}
                 </span>
-              </Combobox.Option>
-            ))}
-          </ScrollArea.Autosize>
+                <span className="ls-quiet">Sharpe {formatRatio(run.metrics?.test.trading.sharpe)}</span>
+                <span className="ls-quiet">{formatAgo(run.createdAt, Date.now())}</span>
+              </span>
+            </Combobox.Option>
+          ))}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

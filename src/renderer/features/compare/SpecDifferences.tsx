@@ -14,9 +14,9 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
   return (
     <section className={styles.block} data-testid="compare-differences">
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           Differences <span className="ls-quiet">fields of the specs that are not all the same</span>
-        </h3>
+        </h2>
       </div>
       <QueryView query={query}>
         {(comparison) =>

@@ -55,9 +55,9 @@ function FormSection({ section }: { readonly section: SpecSection }): ReactNode 
       aria-labelledby={`section-${section.id}-title`}
       tabIndex={-1}
     >
-      <h3 className={styles.sectionTitle} id={`section-${section.id}-title`} style={{ margin: 0 }}>
+      <h2 className={styles.sectionTitle} id={`section-${section.id}-title`} style={{ margin: 0 }}>
         {section.title}
-      </h3>
+      </h2>
       <p className={styles.sectionSummary}>{section.summary}</p>
       {section.id === 'features' ? (
         <FeaturesEditor />

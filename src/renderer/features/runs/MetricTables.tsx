@@ -56,9 +56,9 @@ function PairTable<Source>(props: PairTableProps<Source>): ReactNode {
   const { title, subtitle, names, metrics, pairOf, selected, baselineId } = props;
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {title} <span className="ls-quiet">{subtitle}; the better in bold</span>
-      </h3>
+      </h2>
       <table className={styles.metrics}>
         <thead>
           <tr>

@@ -54,10 +54,10 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
   return (
     <div className={styles.charts}>
       <section className={styles.block}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           Price, trades and P(up){' '}
           <span className="ls-quiet">a signal of one bar is filled at the open of the next</span>
-        </h3>
+        </h2>
         <div className={styles.priceChart}>
           <PriceChart
             label={`Price of ${run.seriesName} with the trades of the run and its P(up)`}
@@ -72,9 +72,9 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
       </section>
       <div className={styles.equityRow}>
         <section className={styles.block}>
-          <h3 className={styles.title}>
+          <h2 className={styles.title}>
             Equity <span className="ls-quiet">return since the start of the split, after costs</span>
-          </h3>
+          </h2>
           <div className={styles.equityChart}>
             <LineChart
               label="Equity against buy and hold"
@@ -87,9 +87,9 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
           </div>
         </section>
         <section className={styles.block}>
-          <h3 className={styles.title}>
+          <h2 className={styles.title}>
             Drawdown <span className="ls-quiet">loss from the peak so far, after costs</span>
-          </h3>
+          </h2>
           <div className={styles.equityChart}>
             <LineChart
               label="Drawdown of the strategy"

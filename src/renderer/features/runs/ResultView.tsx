@@ -46,9 +46,9 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
         <div>
           <ClassificationTable metrics={metrics} selected={split} />
           <section className={styles.block}>
-            <h3 className={styles.title}>
+            <h2 className={styles.title}>
               Confusion matrix <span className="ls-quiet">{splitTitles[split].toLowerCase()} rows</span>
-            </h3>
+            </h2>
             <ConfusionMatrix counts={part.confusion} />
           </section>
         </div>

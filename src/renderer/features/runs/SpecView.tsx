@@ -16,7 +16,7 @@ export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
       <div className={styles.sections}>
         {specSections.map((section) => (
           <section key={section.id} className={styles.section}>
-            <h3 className={styles.title}>{section.title}</h3>
+            <h2 className={styles.title}>{section.title}</h2>
             {section.id === 'features' ? (
               <FeatureList run={run} />
             ) : (
@@ -72,7 +72,7 @@ function Provenance({ run }: { readonly run: RunDetail }): ReactNode {
   return (
     <>
       <section className={styles.section}>
-        <h3 className={styles.title}>What it ran on</h3>
+        <h2 className={styles.title}>What it ran on</h2>
         <dl className={styles.list}>
           <Pair term="Longshort">{run.appVersion}</Pair>
           <Pair term="Device">{run.device ?? 'n/a'}</Pair>
@@ -81,7 +81,7 @@ function Provenance({ run }: { readonly run: RunDetail }): ReactNode {
         </dl>
       </section>
       <section className={styles.section}>
-        <h3 className={styles.title}>Hashes</h3>
+        <h2 className={styles.title}>Hashes</h2>
         <p className="ls-quiet">Equal spec, data, features and device give equal weights, bit for bit.</p>
         <dl className={styles.list}>
           <Hash term="Weights" value={run.weightsHash} testId="weights-hash" />

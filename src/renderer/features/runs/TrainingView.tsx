@@ -133,9 +133,9 @@ interface BlockProps {
 function ChartBlock({ title, unit, children }: BlockProps): ReactNode {
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {title} <span className="ls-quiet">{unit}</span>
-      </h3>
+      </h2>
       <div className={styles.chart}>{children}</div>
     </section>
   );

@@ -20,9 +20,7 @@ export function WorkspaceMenu({ isCollapsed }: { readonly isCollapsed: boolean }
           data-collapsed={isCollapsed}
           data-testid="workspace-menu"
         >
-          <span className={classes.monogram} aria-hidden>
-            {status.name.slice(0, 1).toUpperCase()}
-          </span>
+          <span className={classes.monogram} data-letter={status.name.slice(0, 1).toUpperCase()} />
           {!isCollapsed && (
             <>
               <span className={classes.name} data-testid="workspace-name">

@@ -1,7 +1,7 @@
-import { Autocomplete, Checkbox, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import type { ImportOptions } from '@shared/series';
 import { useState } from 'react';
-import { dateFormats, decimals, delimiters, timeZones } from './choices';
+import { dateFormatHints, dateFormats, decimals, delimiters, timeZones } from './choices';
 import classes from './import.module.css';
 
 interface FormatFieldsProps {
@@ -75,6 +75,17 @@ function DateFormatField({ format, onChange }: DateFormatFieldProps) {
       value={isEmpty ? '' : format}
       data={[...dateFormats]}
       filter={({ options }) => options}
+      comboboxProps={{ width: 260, position: 'bottom-start' }}
+      renderOption={({ option }) => (
+        <div>
+          {option.value}
+          {dateFormatHints[option.value] !== undefined && (
+            <Text size="xs" className="ls-quiet">
+              {dateFormatHints[option.value]}
+            </Text>
+          )}
+        </div>
+      )}
       onChange={(typed) => {
         setIsEmpty(typed === '');
         if (typed !== '') onChange(typed);

@@ -13,6 +13,15 @@ export const decimals: readonly { readonly value: ImportOptions['decimal']; read
   { value: ',', label: 'Comma  1,5' },
 ];
 
+/** What the formats that are no Luxon pattern mean. */
+export const dateFormatHints: Readonly<Record<string, string>> = {
+  'auto-iso': 'ISO 8601: 2024-03-28, with or without a time',
+  'epoch-s': 'seconds since 1970',
+  'epoch-ms': 'milliseconds since 1970',
+  'epoch-us': 'microseconds since 1970',
+  'epoch-ns': 'nanoseconds since 1970',
+};
+
 /** Offered as suggestions; any other Luxon pattern may be typed. */
 export const dateFormats: readonly string[] = [
   'auto-iso',

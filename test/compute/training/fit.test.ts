@@ -123,6 +123,13 @@ describe('fit', () => {
     expect(result.rows).toHaveLength(result.bestEpoch! + 3);
   });
 
+  it('takes an epoch that is only as good as the best one for no better', async () => {
+    const still: Trainer = { ...bound(await newTrainer()), step: async () => 0.7 };
+    const result = await runFit(still, { ...plan, patience: 2 }, watched().hooks);
+    expect(result).toMatchObject({ outcome: 'stopped early', bestEpoch: 1 });
+    expect(result.rows).toHaveLength(3);
+  });
+
   it('gives the same bits twice, and others for another seed', async () => {
     const run = async (seed: number) => {
       const trainer = await newTrainer({ ...options, seed });
@@ -223,13 +230,15 @@ describe('training that goes wrong', () => {
     expect(String(error)).toMatch(/stopped in epoch 1, batch \d of 4: the loss is no longer a finite number/);
   });
 
-  it('names the validation rows when only they are not predictable', async () => {
-    const single = Int32Array.of(100);
+  it.each([
+    ['they', Int32Array.of(100)],
+    ['one of them', Int32Array.of(30, 100, 31)],
+  ])('names the validation rows when only %s cannot be predicted', async (_, validation) => {
     const broken = { ...data, matrix: data.matrix.slice() };
     broken.matrix[100 * 3] = Number.NaN;
     const clean = plan.train.filter((row) => row < 100 || row > 104);
     const trainer = await newTrainer(options, broken);
-    const run = runFit(trainer, { ...plan, train: clean, validation: single }, watched().hooks);
+    const run = runFit(trainer, { ...plan, train: clean, validation }, watched().hooks);
     await expect(run).rejects.toThrow(/after epoch 1, on the validation rows/);
   });
 

@@ -61,6 +61,25 @@ describe('a training process that cannot be had', () => {
   });
 });
 
+describe('a training process that does not listen', () => {
+  it('is ended within two seconds of a cancel, and its run counts as cancelled', async () => {
+    const { folder, path } = tempFolder();
+    const deaf = "process.on('message', () => {}); process.send({ type: 'ready' }); for (;;);";
+    writeFileSync(path('train.cjs'), deaf);
+    const app = await startServices({ fork: () => forkInNode(folder) });
+    addWalk(app);
+    const { runs, session } = app.services;
+    const { id } = runs.startSpec(smallSpec());
+    const pid = Number(session.queue().pidOf(id));
+    runs.cancel(id);
+    const before = Date.now();
+    await session.queue().idle();
+    expect(Date.now() - before).toBeLessThan(2000);
+    expect(runs.get(id)).toMatchObject({ state: 'cancelled', problem: null });
+    expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  });
+});
+
 describe('asking twice, and at the wrong moment', () => {
   it('a run is cancelled while its process is only starting', async () => {
     const app = await startServices();

@@ -16,6 +16,7 @@ import { ShortcutsModal } from './ShortcutsModal';
 import classes from './shell.module.css';
 import { useActions } from './use-actions';
 import { useShortcuts } from './use-shortcuts';
+import { useWindowTitle } from './use-window-title';
 
 /** Everything around the pages: navigation, status bar, shortcuts, menu commands, dialogs that open anywhere. */
 export function Shell() {
@@ -24,6 +25,7 @@ export function Shell() {
   useShortcuts(act);
   useThemeSetting();
   useWorkspaceSwitch();
+  useWindowTitle();
   useEffect(() => window.api.on('problem', (envelope) => notifyError(fromEnvelope(envelope))), []);
   useEffect(() => window.api.on('command', ({ command }) => act(command)), [act]);
   return (

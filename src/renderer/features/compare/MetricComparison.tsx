@@ -100,10 +100,10 @@ function MetricRow({ metric, values, baselines, runs, isDifference }: RowProps):
   );
 }
 
-/** The distance to the first run, in the metric's own unit and with its sign. */
+/** The distance to the first run, with its sign and in the metric's own unit: that of two percentages in points. */
 function difference(metric: SplitMetric, value: number | null, first: number | null): string {
   if (value === null || first === null) return NOT_AVAILABLE;
-  const text = metric.format(value - first);
+  const text = metric.format(value - first).replace(/%$/, ' pp');
   return value > first ? `+${text}` : text;
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Combobox, useCombobox } from '@mantine/core';
+import { Button, Checkbox, Combobox, Text, useCombobox } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -80,6 +80,13 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
             </Combobox.Option>
           ))}
         </Combobox.Options>
+        {ids.length >= MAX_COMPARED && (
+          <Combobox.Footer>
+            <Text size="xs" className="ls-quiet">
+              {MAX_COMPARED} runs at most: take one out before you add another.
+            </Text>
+          </Combobox.Footer>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

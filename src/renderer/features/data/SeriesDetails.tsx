@@ -34,7 +34,7 @@ export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
       <div>
         <Button
           variant="default"
-          color="red"
+          color="var(--ls-down-text)"
           leftSection={<IconTrash size={14} />}
           loading={remove.isPending}
           onClick={() => remove.mutate({ ids: [series.id] })}

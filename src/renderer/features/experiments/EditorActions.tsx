@@ -105,7 +105,7 @@ function MoreMenu({ experiment, draft }: MoreProps): ReactNode {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--ls-down-text)"
           leftSection={<IconTrash size={14} />}
           onClick={() => actions.remove(experiment)}
           data-testid="delete-experiment"

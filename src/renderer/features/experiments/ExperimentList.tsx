@@ -147,7 +147,7 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
               Duplicate
             </Menu.Item>
             <Menu.Item
-              color="red"
+              color="var(--ls-down-text)"
               leftSection={<IconTrash size={14} />}
               onClick={() => actions.remove(experiment)}
             >

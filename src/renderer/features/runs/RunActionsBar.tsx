@@ -118,7 +118,7 @@ function MoreMenu({ run, actions, onEdit }: MoreProps): ReactNode {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--ls-down-text)"
           leftSection={<IconTrash size={14} />}
           onClick={() => actions.remove([run])}
           data-testid="delete-run"

@@ -32,7 +32,11 @@ export function RunMenuItems({ run, actions, onEdit }: MenuProps): ReactNode {
         </Menu.Item>
       )}
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => actions.remove([run])}>
+      <Menu.Item
+        color="var(--ls-down-text)"
+        leftSection={<IconTrash size={14} />}
+        onClick={() => actions.remove([run])}
+      >
         Delete
       </Menu.Item>
     </>

@@ -91,13 +91,10 @@ static void multiplyBack(
       const int vectors = (columns - column) / W;
       withNumber<4>(vectors < 4 ? vectors : 4, [&](auto n) {
         constexpr int N = decltype(n)::value;
-        for (int row = 0; row < p.rows; row += backRows<N>()) {
-          const int left = p.rows - row;
-          withNumber<backRows<N>()>(left < backRows<N>() ? left : backRows<N>(), [&](auto m) {
-            backTile<decltype(m)::value, N>(p, gradients + row * kPanel, block + column, columns,
-                                            into + row * intoRow + first + column, intoRow);
-          });
-        }
+        forTiles<backRows<N>()>(p.rows, [&](int row, auto m) {
+          backTile<decltype(m)::value, N>(p, gradients + row * kPanel, block + column, columns,
+                                          into + row * intoRow + first + column, intoRow);
+        });
       });
     }
   }
@@ -107,7 +104,7 @@ static void multiplyBack(
 struct Operand {
   const float* values;
   size_t step, row;
-  int count;
+  int count = 0;
 };
 
 /** Adds to M rows of weight gradients, at four vectors of a panel's columns, the products of a chunk. */
@@ -158,20 +155,20 @@ static inline __attribute__((always_inline)) void outerTile(
 template <bool HasBias>
 static void addOuterProducts(
     const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, float* into, float* bias) {
-  int k = 0;
-  const auto from = [&](int first) { return Operand{x.values + first, x.step, x.row, x.count}; };
+  int done = 0;
   if constexpr (HasBias) {
-    k = x.count < kTileRows - 1 ? x.count : kTileRows - 1;
-    withNumber<kTileRows - 1>(k, [&](auto m) {
+    constexpr int most = kTileRows - 1;
+    const int tiles = (x.count + 1 + most) / kTileRows;
+    done = (x.count + tiles - 1) / tiles;
+    if (done > most) done = most;
+    withNumber<most>(done, [&](auto m) {
       outerTile<decltype(m)::value, true>(p, chunk, steps, gradients, x, into, bias);
     });
   }
-  for (; k < x.count; k += kTileRows) {
-    const int left = x.count - k;
-    withNumber<kTileRows>(left < kTileRows ? left : kTileRows, [&](auto m) {
-      outerTile<decltype(m)::value, false>(p, chunk, steps, gradients, from(k), into + size_t(k) * kPanel, bias);
-    });
-  }
+  forTiles<kTileRows>(x.count - done, [&](int first, auto m) {
+    const Operand from = {x.values + done + first, x.step, x.row};
+    outerTile<decltype(m)::value, false>(p, chunk, steps, gradients, from, into + size_t(done + first) * kPanel, bias);
+  });
 }
 
 static void addWeightGradients(const LayerBackward& b, const Chunk& chunk) {

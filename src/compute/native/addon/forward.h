@@ -29,6 +29,15 @@ static inline __attribute__((always_inline)) void addProducts(
   }
 }
 
+/** Rows of weights that are used for all rows of the batch before the next ones: they stay in the first cache. */
+constexpr int kBlockRows = W == 16 ? 144 : 96;
+
+/** Weights' rows first ... end of inputs + hidden. Sums wait in `gates` between two blocks, so the order of adding is one. */
+struct RowBlock {
+  int first, end;
+  bool isLast;
+};
+
 /** M rows of one step, W units of one panel. The pointers stand at the first of the rows and at the lanes. */
 struct CellTile {
   const float *input, *before;
@@ -38,16 +47,32 @@ struct CellTile {
 
 template <int M>
 static inline __attribute__((always_inline)) void forwardTile(
-    const LayerPass& p, const Columns& columns, const CellTile& at) {
+    const LayerPass& p, const Columns& columns, const RowBlock& block, const CellTile& at) {
   V sums[M][4];
+  const float* start = block.first == 0 ? columns.bias : at.gates;
+  const size_t startRow = block.first == 0 ? 0 : kPanel;
 #pragma GCC unroll 8
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int g = 0; g < 4; g++) sums[m][g] = load(columns.bias + g * kUnits);
+    for (int g = 0; g < 4; g++) sums[m][g] = load(start + m * startRow + g * kUnits);
   }
-  addProducts<M>(sums, at.input, p.inputRow, columns.weights, p.inputs);
-  if (at.cellBefore != nullptr) {
-    addProducts<M>(sums, at.before, p.outputRow, columns.weights + size_t(p.inputs) * kPanel, p.hidden);
+  const float* weights = columns.weights + size_t(block.first) * kPanel;
+  const int inputs = (block.end < p.inputs ? block.end : p.inputs) - block.first;
+  if (inputs > 0) {
+    addProducts<M>(sums, at.input + block.first, p.inputRow, weights, inputs);
+    weights += size_t(inputs) * kPanel;
+  }
+  const int first = block.first > p.inputs ? block.first - p.inputs : 0;
+  if (block.end - p.inputs > first) {
+    addProducts<M>(sums, at.before + first, p.outputRow, weights, block.end - p.inputs - first);
+  }
+  if (!block.isLast) {
+#pragma GCC unroll 8
+    for (int m = 0; m < M; m++) {
+#pragma GCC unroll 4
+      for (int g = 0; g < 4; g++) store(at.gates + m * kPanel + g * kUnits, sums[m][g]);
+    }
+    return;
   }
 #pragma GCC unroll 8
   for (int m = 0; m < M; m++) {
@@ -67,16 +92,16 @@ static inline __attribute__((always_inline)) void forwardTile(
   }
 }
 
-static void forwardPanel(const LayerPass& p, int t, int panel) {
-  const size_t weightRows = size_t(p.inputs + p.hidden);
+static void forwardBlock(const LayerPass& p, int t, int panel, const RowBlock& block) {
   float* gates = p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel;
   const size_t cellAt = size_t(panel) * kSlice * kUnits;
   float* cells = p.cells + t * p.cellStep + cellAt;
   float* squashed = p.squashed + t * p.cellStep + cellAt;
   const float* cellsBefore = t == 0 ? nullptr : p.cells + (t - 1) * p.cellStep + cellAt;
   for (int lane = 0; lane < kUnits; lane += W) {
-    const Columns columns = {p.weights + panel * weightRows * kPanel + lane, p.bias + panel * kPanel + lane};
-    for (int row = 0; row < p.rows; row += kTileRows) {
+    const Columns columns = {p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel + lane,
+                             p.bias + panel * kPanel + lane};
+    forTiles<kTileRows>(p.rows, [&](int row, auto m) {
       const CellTile at = {
           p.input + t * p.inputStep + row * p.inputRow,
           p.outputs + t * p.outputStep + row * p.outputRow,
@@ -86,16 +111,21 @@ static void forwardPanel(const LayerPass& p, int t, int panel) {
           cells + row * kUnits + lane,
           squashed + row * kUnits + lane,
       };
-      const int left = p.rows - row;
-      withNumber<kTileRows>(left < kTileRows ? left : kTileRows,
-                            [&](auto m) { forwardTile<decltype(m)::value>(p, columns, at); });
-    }
+      forwardTile<decltype(m)::value>(p, columns, block, at);
+    });
   }
 }
 
 static void forward(const LayerPass& p) {
   for (int t = 0; t < p.steps; t++) {
-    for (int panel = 0; panel < p.panels; panel++) forwardPanel(p, t, panel);
+    // Before the first step there are no outputs to multiply.
+    const int rows = t == 0 ? p.inputs : p.inputs + p.hidden;
+    const int blocks = (rows + kBlockRows - 1) / kBlockRows;
+    for (int panel = 0; panel < p.panels; panel++) {
+      for (int k = 0; k < blocks; k++) {
+        forwardBlock(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks, k == blocks - 1});
+      }
+    }
   }
 }
 

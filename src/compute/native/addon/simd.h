@@ -86,3 +86,14 @@ static inline void withNumber(int n, F&& f) {
   }
   f(Number<Most>{});
 }
+
+/** Calls f(first, Number<count>) for tiles of at most Most that cover 0 ... total, as equal as can be: small ones are slow. */
+template <int Most, class F>
+static inline void forTiles(int total, F&& f) {
+  int tiles = (total + Most - 1) / Most;
+  for (int first = 0; first < total; tiles--) {
+    const int count = (total - first + tiles - 1) / tiles;
+    withNumber<Most>(count, [&](auto n) { f(first, n); });
+    first += count;
+  }
+}

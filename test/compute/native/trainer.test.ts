@@ -57,6 +57,19 @@ describe('the native trainer', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
   });
 
+  it('trains on a million bars in little more memory than the matrix of them', async () => {
+    const shape = { features: 32, lookback: 240, layers: 1, hidden: 32 };
+    const bars = 1_000_000;
+    const matrix = new Float32Array(bars * shape.features).fill(0.5);
+    const labels = new Float32Array(bars).fill(1);
+    const many = Int32Array.from({ length: 256 }, (_, k) => 239 + 3900 * k);
+    const before = process.memoryUsage().rss;
+    const trainer = new NativeTrainer(loadAddon(), { ...options, shape }, { matrix, labels }, settings);
+    for (let step = 0; step < 3; step++) await trainer.step(many);
+    expect(process.memoryUsage().rss - before).toBeLessThan(0.5 * matrix.byteLength);
+    trainer.dispose();
+  });
+
   it('cannot be used any more once disposed of', async () => {
     const trainer = nativeTrainer();
     trainer.dispose();

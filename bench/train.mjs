@@ -2,38 +2,38 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machine } from './lib/machine.mjs';
 import { openNative } from './lib/native.mjs';
-import { openPeer } from './lib/peer.mjs';
+import { openPeers } from './lib/peer.mjs';
 import { flopsOf, problemOf } from './lib/problem.mjs';
 import { shapesOf } from './lib/shapes.mjs';
 import { summaryOf } from './lib/summary.mjs';
 
 /**
- * How fast one training step is (forward, backward, clip, Adam), beside PyTorch on the same shapes, data and weights. Prints JSON on
- * standard output, a line a shape on standard error. `--quick`: a few shapes; `--no-peer`: ours alone;
- * `--out FILE`: the JSON into a file too. PyTorch is looked for in $LONGSHORT_TORCH_PYTHON, python3 and /usr/bin/python3.
+ * How fast one training step is (forward, backward, clip, Adam), beside PyTorch and Keras on the same shapes, data and weights.
+ * Prints JSON on standard output, a line a shape on standard error. `--quick`: a few shapes; `--peers torch`: PyTorch
+ * alone; `--peers none`: nobody; `--out FILE`: the JSON into a file too.
  */
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    peer: { type: 'boolean', default: true },
+    peers: { type: 'string', default: 'torch,keras' },
     json: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
-  allowNegative: true,
 });
 
 const native = await openNative();
-const peer = options.peer ? await openPeer() : null;
+const peers = await openPeers(options.peers === 'none' ? [] : options.peers.split(','));
 const measured = [];
 for (const shape of shapesOf(options.quick ? 'quick' : 'whole')) {
   const problem = problemOf(shape);
-  // In turn, so that a busy moment of the machine falls on both.
+  // In turn, so that a busy moment of the machine falls on all.
   const ours = await native.measure(problem);
-  const theirs = peer ? await peer.measure(problem, ours.weights) : null;
+  const theirs = [];
+  for (const peer of peers) theirs.push(peerRow(peer, await peer.measure(problem, ours.weights), ours));
   measured.push(rowOf(shape, ours, theirs));
   process.stderr.write(`${lineOf(measured.at(-1))}\n`);
 }
-peer?.close();
+for (const peer of peers) peer.close();
 
 const peakGflops = native.peak();
 const rows = measured.map((row) => ({ ...row, peakShare: row.gflops / peakGflops }));
@@ -41,7 +41,7 @@ const report = {
   ...summaryOf(rows),
   machine: machine(),
   native: native.label,
-  peer: peer?.label ?? null,
+  peers: peers.map(({ label }) => label),
   peakGflops,
   rows,
 };
@@ -51,37 +51,29 @@ if (options.out) writeFileSync(options.out, text);
 
 /** Milliseconds are the best of several takes: the machine's other work only ever adds to them. */
 function rowOf(shape, ours, theirs) {
+  const best = theirs.toSorted((a, b) => a.ms - b.ms)[0];
   return {
     ...shape,
     ms: ours.ms,
     ms2Threads: ours.ms2Threads,
     gflops: flopsOf(shape) / ours.ms / 1e6,
-    peer: theirs && { ms: theirs.ms, how: theirs.how, all: theirs.all },
-    vsPeer: theirs && theirs.ms / ours.ms,
-    /** The largest relative difference between the two's first ten losses. */
-    lossDifference: theirs && differenceOf(ours.losses, theirs.losses),
+    peers: theirs,
+    /** One core of ours against the fastest way of the fastest peer. */
+    vsPeer: best ? best.ms / ours.ms : null,
   };
 }
 
-function differenceOf(ours, theirs) {
-  return Math.max(...ours.map((loss, k) => Math.abs(loss - theirs[k]) / Math.abs(theirs[k])));
+function peerRow({ name }, { losses, ms, how, all }, ours) {
+  const differences = ours.losses.map((loss, k) => Math.abs(loss - losses[k]) / Math.abs(losses[k]));
+  return { name, ms, how, all, vsPeer: ms / ours.ms, lossDifference: Math.max(...differences) };
 }
 
-function lineOf({
-  hidden,
-  lookback,
-  features,
-  batch,
-  layers,
-  ms,
-  ms2Threads,
-  gflops,
-  peer,
-  vsPeer,
-  lossDifference,
-}) {
+function lineOf({ hidden, lookback, features, batch, layers, ms, ms2Threads, gflops, peers }) {
   const shape = `H=${hidden} T=${lookback} F=${features} batch=${batch} layers=${layers}`.padEnd(42);
   const ours = `${ms.toFixed(3).padStart(9)} ms (2 threads ${ms2Threads.toFixed(3)})  ${gflops.toFixed(0)} GFLOP/s`;
-  if (!peer) return `${shape}${ours}`;
-  return `${shape}${ours}  ${peer.how} ${peer.ms.toFixed(2)} ms  ${vsPeer.toFixed(1)}x  losses within ${lossDifference.toExponential(0)}`;
+  const theirs = peers.map(
+    ({ how, ms: peerMs, vsPeer, lossDifference }) =>
+      `  ${how} ${peerMs.toFixed(2)} ms (${vsPeer.toFixed(1)}x, losses within ${lossDifference.toExponential(0)})`,
+  );
+  return shape + ours + theirs.join('');
 }

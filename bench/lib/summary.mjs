@@ -3,14 +3,16 @@
  * machine: 64 units and 64 rows, or more.
  */
 export function summaryOf(rows) {
-  const ratios = rows.map(({ vsPeer }) => vsPeer).filter((ratio) => ratio !== null);
   const large = rows.filter(({ hidden, batch }) => hidden >= 64 && batch >= 64);
+  const minPeakShare = Math.min(...large.map(({ peakShare }) => peakShare));
+  const ratios = rows.map(({ vsPeer }) => vsPeer).filter((ratio) => ratio !== null);
+  if (ratios.length === 0) return { geomeanVsPeer: null, minVsPeer: null, minPeakShare };
+  const differences = rows.flatMap(({ peers }) => peers.map(({ lossDifference }) => lossDifference));
   return {
-    geomeanVsPeer: ratios.length === 0 ? null : Math.exp(mean(ratios.map(Math.log))),
-    minVsPeer: ratios.length === 0 ? null : Math.min(...ratios),
-    minPeakShare: Math.min(...large.map(({ peakShare }) => peakShare)),
-    maxLossDifference:
-      ratios.length === 0 ? null : Math.max(...rows.map(({ lossDifference }) => lossDifference)),
+    geomeanVsPeer: Math.exp(mean(ratios.map(Math.log))),
+    minVsPeer: Math.min(...ratios),
+    minPeakShare,
+    maxLossDifference: Math.max(...differences),
   };
 }
 

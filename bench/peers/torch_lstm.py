@@ -78,7 +78,7 @@ def measure(problem):
         step = stepper(variant, problem.training)
         for threads in (1, 2):
             torch.set_num_threads(threads)
-            times[f"PyTorch {name}, {threads} threads"] = best_time(step, batches)
+            times[f"PyTorch {name}, {threads} thread{'s' if threads > 1 else ''}"] = best_time(step, batches)
     return losses, times
 
 

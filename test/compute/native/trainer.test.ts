@@ -4,7 +4,7 @@ import { loadAddon } from '@compute/native/addon';
 import { settingsFrom } from '@compute/native/settings';
 import { NativeTrainer } from '@compute/native/trainer';
 import { tensorFlowDevice } from '@compute/tensorflow';
-import { fit } from '@compute/training/fit';
+import { fit as runFit } from '@compute/training/fit';
 import { describe, expect, it } from 'vitest';
 import { noise, Oracle, someRows } from '../../suites/oracle';
 
@@ -103,7 +103,7 @@ describe('the native trainer', () => {
       };
       const ignore = () => undefined;
       const hooks = { onBatch: ignore, onEpoch: ignore, shouldStop: () => false, now: () => 0 };
-      await expect(fit(trainer, plan, hooks)).rejects.toThrow(/Training stopped in epoch 1, batch 1 of 1/);
+      await expect(runFit(trainer, plan, hooks)).rejects.toThrow(/Training stopped in epoch 1, batch 1 of 1/);
       trainer.dispose();
     }
   });

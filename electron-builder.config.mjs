@@ -47,7 +47,7 @@ export default {
 
   files: [
     'package.json',
-    'out/{main,preload,renderer}/**',
+    'out/{main,preload,renderer,native}/**',
     'resources/{examples,samples}/**',
     'resources/icons/256.png',
     '!**/*.map',

@@ -19,7 +19,7 @@ export async function defines() {
 
 /** Identifies the code that turns a spec and data into numbers; every run stores it. */
 function coreHash() {
-  return hashFiles(filesUnder(['src/core', 'src/compute'], (path) => path.endsWith('.ts')));
+  return hashFiles(filesUnder(['src/core', 'src/compute'], (path) => /\.(ts|cpp|h)$/.test(path)));
 }
 
 /** Names of calls and events, read from the contract so that the preload can hold them without zod. */

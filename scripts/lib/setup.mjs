@@ -1,6 +1,7 @@
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 import { alone } from './lock.mjs';
+import { ensureNativeKernels } from './native-build.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
 
 /**
@@ -10,6 +11,7 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
 export function setup({ electron = true } = {}) {
   return alone('set-up', async () => {
     await ensureDependencies();
+    await ensureNativeKernels();
     if (!electron) return;
     await ensureSystemLibraries();
     await ensureElectron();

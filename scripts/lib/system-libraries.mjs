@@ -40,6 +40,14 @@ export async function ensureSystemLibraries() {
   await apt(install);
 }
 
+/** Installs packages as root on Debian and its children. @returns whether they are there now */
+export async function installPackages(packages) {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
+  say(`Installing system packages: ${packages.join(', ')} ...`);
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  return (await aptGet(['update', '-qq'])) === 0 && (await aptGet(install)) === 0;
+}
+
 async function missingParts() {
   const { text } = await capture(existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig', ['-p'], {
     quiet: true,
@@ -60,8 +68,9 @@ async function nameHere(names) {
 }
 
 /** Waits for another apt (a second terminal, an unattended upgrade) rather than failing on its lock. */
-const apt = (args) => {
+const aptGet = (args) => {
   const all = ['-o', 'DPkg::Lock::Timeout=120', ...args];
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  return must(`apt-get ${args[0]}`, run('apt-get', all, { env, stdout: 'ignore' }));
+  return run('apt-get', all, { env: { DEBIAN_FRONTEND: 'noninteractive' }, stdout: 'ignore' });
 };
+
+const apt = (args) => must(`apt-get ${args[0]}`, aptGet(args));

@@ -1,6 +1,7 @@
 import type { DeviceInfo } from '@shared/devices';
 import { AppError } from '@shared/errors';
 import type { Device } from './device';
+import { nativeDevice } from './native';
 import { tensorFlowDevice } from './tensorflow';
 
 /** A device that is there, with what it said of itself. */
@@ -31,7 +32,7 @@ export function createDeviceRegistry(all: readonly Device[]): DeviceRegistry {
 }
 
 /** Every device of this build. A new device is one folder beside this file and one entry here. */
-export const devices = createDeviceRegistry([tensorFlowDevice]);
+export const devices = createDeviceRegistry([nativeDevice, tensorFlowDevice]);
 
 export function pickDevice(choice: 'auto' | DeviceInfo['id']): Promise<PickedDevice> {
   return devices.pick(choice);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** A device as Settings shows it. */
 export const deviceInfo = z.object({
-  id: z.enum(['tensorflow']),
-  /** In the user's words: `CPU, WebAssembly` or `NVIDIA GPU, CUDA`. */
+  id: z.enum(['native', 'tensorflow']),
+  /** In the user's words: `CPU, native (AVX-512)`, `CPU, WebAssembly` or `NVIDIA GPU, CUDA`. */
   label: z.string(),
   isAvailable: z.boolean(),
   /** Library, version, SIMD, threads. */

@@ -106,7 +106,7 @@ export const experimentSpec = z.strictObject({
   costs: costs.prefault({}),
   seed: z.int().min(0).max(4_294_967_295).default(1),
   /** `auto` picks the best device that is there; the run records which one it was. */
-  device: z.enum(['auto', 'tensorflow']).default('auto'),
+  device: z.enum(['auto', 'native', 'tensorflow']).default('auto'),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;
 

@@ -23,11 +23,17 @@ export function dropoutMasks(
   to: number,
 ): readonly Float32Array[] | null {
   if (draw.rate === 0) return null;
-  return Array.from({ length: shape.layers }, (_, layer) => {
+  return Array.from(dropoutKeys(shape, draw.seed, draw.step), (key, layer) => {
     const bars = layer === shape.layers - 1 ? 1 : shape.lookback;
-    const key = createRandom(draw.seed, 'dropout', draw.step, layer).int(2 ** 32);
     return layerMask(key, draw.rate, from, to, bars * shape.hidden);
   });
+}
+
+/** What the masks of one step are drawn from, one number a layer, for a device that draws them itself. */
+export function dropoutKeys(shape: ModelShape, seed: number, step: number): Uint32Array {
+  return Uint32Array.from({ length: shape.layers }, (_, layer) =>
+    createRandom(seed, 'dropout', step, layer).int(2 ** 32),
+  );
 }
 
 function layerMask(key: number, rate: number, from: number, to: number, width: number): Float32Array {

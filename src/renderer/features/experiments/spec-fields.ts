@@ -278,6 +278,7 @@ export const specSections: readonly SpecSection[] = [
           type: 'choice',
           choices: [
             { value: 'auto', label: 'Auto' },
+            { value: 'native', label: 'CPU, native' },
             { value: 'tensorflow', label: 'TensorFlow.js' },
           ],
         },

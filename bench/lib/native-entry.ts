@@ -1,0 +1,3 @@
+export { nativeDevice } from '@compute/native';
+export { loadAddon } from '@compute/native/addon';
+export { NativeTrainer } from '@compute/native/trainer';

@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { at } from '../../scripts/lib/paths.mjs';
+import { training } from './native.mjs';
+
+/** Who is measured beside us, and the variable that names an interpreter with it. */
+const peers = {
+  torch: { name: 'PyTorch', module: 'torch', variable: 'LONGSHORT_TORCH_PYTHON' },
+  keras: { name: 'Keras', module: 'tensorflow', variable: 'LONGSHORT_KERAS_PYTHON' },
+};
+
+/** Starts every peer of the list that is installed here; says what is not. */
+export async function openPeers(names) {
+  const open = [];
+  for (const name of names) {
+    const peer = peers[name];
+    if (!peer)
+      throw new Error(`There is no peer called ${name}: choose of ${Object.keys(peers).join(', ')}.`);
+    const python = findPython(peer);
+    if (python) open.push(await openPeer(name, python));
+    else
+      process.stderr.write(
+        `${peer.name} is left out: name a Python that has it in $${peer.variable} to measure it too.\n`,
+      );
+  }
+  return open;
+}
+
+/** A process of its own, which answers a line of JSON with a line of JSON. */
+async function openPeer(name, python) {
+  const child = spawn(python, [at(`bench/peers/${name}_lstm.py`)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const folder = mkdtempSync(join(tmpdir(), 'longshort-bench-'));
+  const answer = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`${peers[name].name} ended early; its own words are above.`);
+    return JSON.parse(value);
+  };
+  const { label } = await answer();
+
+  return {
+    name,
+    label,
+    async measure(problem, weights) {
+      const file = join(folder, 'problem.bin');
+      writeFileSync(file, bytesOf(problem, weights));
+      const { shape, matrix, batches } = problem;
+      const request = { ...shape, bars: matrix.length / shape.features, batches: batches.length, file };
+      child.stdin.write(`${JSON.stringify({ ...request, training })}\n`);
+      return answer();
+    },
+    close() {
+      child.stdin.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function findPython({ module, variable }) {
+  const names = [process.env[variable], 'python3', '/usr/bin/python3'].filter((name) => name !== undefined);
+  return names.find((name) => spawnSync(name, ['-c', `import ${module}`]).status === 0);
+}
+
+/** Matrix, labels, rows of every batch, weights in canonical order: little-endian, 4 bytes each. */
+function bytesOf({ matrix, labels, batches }, weights) {
+  const arrays = [matrix, labels, ...batches, ...weights.map(({ data }) => data)];
+  return Buffer.concat(
+    arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  );
+}

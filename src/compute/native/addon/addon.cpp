@@ -1,0 +1,215 @@
+// The door to JavaScript (Node-API 8, so that one binary serves Node and Electron). Every array is JavaScript's own: Electron
+// takes no memory of ours. src/compute/native/addon.ts declares these functions and checks their arguments.
+#include <node_api.h>
+
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+#include "trainer.h"
+
+using longshort::Batch;
+using longshort::Kernels;
+using longshort::Options;
+using longshort::Trainer;
+
+namespace {
+
+void check(napi_status status) {
+  if (status != napi_ok) throw std::runtime_error("The native module was called with something it does not take.");
+}
+
+/** The arguments of a call, read in order of their places. */
+class Call {
+public:
+  Call(napi_env env, napi_callback_info info) : env_(env) {
+    size_t count = kMost;
+    check(napi_get_cb_info(env, info, &count, values_, nullptr, nullptr));
+  }
+
+  double number(int place) const { return numberOf(values_[place]); }
+  double number(int place, const char* key) const { return numberOf(property(place, key)); }
+
+  std::string text(int place) const {
+    char text[32] = {};
+    check(napi_get_value_string_utf8(env_, values_[place], text, sizeof text, nullptr));
+    return text;
+  }
+  std::string text(int place, const char* key) const {
+    char text[32] = {};
+    check(napi_get_value_string_utf8(env_, property(place, key), text, sizeof text, nullptr));
+    return text;
+  }
+
+  template <class T>
+  T* array(int place, size_t* length = nullptr) const {
+    napi_typedarray_type type;
+    void* data = nullptr;
+    size_t count = 0;
+    check(napi_get_typedarray_info(env_, values_[place], &type, &count, &data, nullptr, nullptr));
+    if (length != nullptr) *length = count;
+    return static_cast<T*>(data);
+  }
+
+  std::unique_ptr<Trainer>& trainer() const {
+    void* held = nullptr;
+    check(napi_get_value_external(env_, values_[0], &held));
+    return *static_cast<std::unique_ptr<Trainer>*>(held);
+  }
+
+  Trainer& openTrainer() const {
+    std::unique_ptr<Trainer>& held = trainer();
+    if (held == nullptr) throw std::runtime_error("This trainer was disposed of.");
+    return *held;
+  }
+
+  /** Places 1 to 3: matrix, labels, rows. */
+  Batch batch() const {
+    size_t count = 0;
+    const int32_t* rows = array<int32_t>(3, &count);
+    return {{array<float>(1), array<float>(2)}, rows, int(count)};
+  }
+
+private:
+  static constexpr int kMost = 6;
+
+  napi_value property(int place, const char* key) const {
+    napi_value value;
+    check(napi_get_named_property(env_, values_[place], key, &value));
+    return value;
+  }
+  double numberOf(napi_value value) const {
+    double number = 0;
+    check(napi_get_value_double(env_, value, &number));
+    return number;
+  }
+
+  napi_env env_;
+  napi_value values_[kMost] = {};
+};
+
+napi_value toValue(napi_env env, double number) {
+  napi_value value;
+  check(napi_create_double(env, number, &value));
+  return value;
+}
+
+/** Turns a C++ exception into a JavaScript one. */
+template <napi_value (*Body)(napi_env, const Call&)>
+napi_value guarded(napi_env env, napi_callback_info info) {
+  try {
+    return Body(env, Call(env, info));
+  } catch (const std::bad_alloc&) {
+    napi_throw_error(env, "OUT_OF_MEMORY", "There is not enough memory for this model.");
+  } catch (const std::exception& error) {
+    napi_throw_error(env, nullptr, error.what());
+  }
+  return nullptr;
+}
+
+const Kernels& kernelsNamed(const std::string& name) {
+  const Kernels* kernels = longshort::kernelsFor(name.c_str());
+  if (kernels == nullptr) throw std::runtime_error("This processor has no instructions called \"" + name + "\".");
+  return *kernels;
+}
+
+Options optionsOf(const Call& call) {
+  const auto whole = [&](const char* key) { return int(call.number(0, key)); };
+  return {
+      {whole("features"), whole("lookback"), whole("layers"), whole("hidden")},
+      call.number(0, "dropout"),
+      call.number(0, "learningRate"),
+      call.number(0, "clipNorm"),
+      {call.number(0, "weight0"), call.number(0, "weight1")},
+      whole("threads"),
+      &kernelsNamed(call.text(0, "simd")),
+  };
+}
+
+napi_value simd(napi_env env, const Call& call) {
+  const char* name = kernelsNamed(call.text(0)).name;
+  napi_value value;
+  check(napi_create_string_utf8(env, name, NAPI_AUTO_LENGTH, &value));
+  return value;
+}
+
+napi_value bytes(napi_env env, const Call& call) { return toValue(env, Trainer::bytes(optionsOf(call))); }
+
+napi_value create(napi_env env, const Call& call) {
+  auto held = std::make_unique<std::unique_ptr<Trainer>>(std::make_unique<Trainer>(optionsOf(call)));
+  const auto drop = [](napi_env, void* data, void*) { delete static_cast<std::unique_ptr<Trainer>*>(data); };
+  napi_value value;
+  check(napi_create_external(env, held.get(), drop, nullptr, &value));
+  held.release();
+  return value;
+}
+
+napi_value dispose(napi_env, const Call& call) {
+  call.trainer().reset();
+  return nullptr;
+}
+
+napi_value step(napi_env env, const Call& call) {
+  return toValue(env, call.openTrainer().step(call.batch(), call.number(4), call.array<uint32_t>(5)));
+}
+
+napi_value gradients(napi_env env, const Call& call) {
+  return toValue(env, call.openTrainer().gradients(call.batch()));
+}
+
+napi_value predict(napi_env, const Call& call) {
+  call.openTrainer().predict(call.batch(), call.array<float>(4));
+  return nullptr;
+}
+
+Trainer::Array arrayNamed(const Call& call) {
+  const Trainer::Array all[] = {Trainer::Array::weights, Trainer::Array::firstMoments, Trainer::Array::secondMoments,
+                                Trainer::Array::gradients};
+  return all[int(call.number(1)) & 3];
+}
+
+float* parametersOf(const Call& call) {
+  size_t count = 0;
+  float* values = call.array<float>(2, &count);
+  if (count != call.openTrainer().parameterCount()) throw std::runtime_error("These are another model's parameters.");
+  return values;
+}
+
+napi_value read(napi_env, const Call& call) {
+  call.openTrainer().read(arrayNamed(call), parametersOf(call));
+  return nullptr;
+}
+
+napi_value write(napi_env, const Call& call) {
+  call.openTrainer().write(arrayNamed(call), parametersOf(call));
+  return nullptr;
+}
+
+napi_value multiplyAdds(napi_env env, const Call& call) {
+  alignas(64) float sink[2 * longshort::kUnits];
+  for (float& value : sink) value = 0.5f;
+  return toValue(env, kernelsNamed(call.text(0)).multiplyAdds(long(call.number(1)), sink));
+}
+
+template <napi_value (*Body)(napi_env, const Call&)>
+void define(napi_env env, napi_value exports, const char* name) {
+  napi_value function;
+  check(napi_create_function(env, name, NAPI_AUTO_LENGTH, guarded<Body>, nullptr, &function));
+  check(napi_set_named_property(env, exports, name, function));
+}
+
+} // namespace
+
+NAPI_MODULE_INIT() {
+  define<simd>(env, exports, "simd");
+  define<bytes>(env, exports, "bytes");
+  define<create>(env, exports, "create");
+  define<dispose>(env, exports, "dispose");
+  define<step>(env, exports, "step");
+  define<gradients>(env, exports, "gradients");
+  define<predict>(env, exports, "predict");
+  define<read>(env, exports, "read");
+  define<write>(env, exports, "write");
+  define<multiplyAdds>(env, exports, "multiplyAdds");
+  return exports;
+}

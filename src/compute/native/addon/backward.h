@@ -1,0 +1,213 @@
+// Back through time in a layer. Step by step: the cell's gradients, those of the outputs before (and of the layer below), and
+// every few steps, while they are in the cache, the weights' gradients.
+#pragma once
+
+#include "kernels.h"
+#include "simd.h"
+
+namespace longshort {
+
+/** Gate gradients of a chunk: [steps of the chunk, latest first][panels][rows][64]. */
+struct Chunk {
+  float* gradients;
+  int lastStep, steps;
+};
+
+static inline size_t chunkStep(const LayerPass& p) { return size_t(p.panels) * p.rows * kPanel; }
+
+/** d loss / d gates, before their activations, of one step; moves the cells' gradients one step back. */
+static void backwardCells(const LayerBackward& b, int t, const float* above, float* into) {
+  const LayerPass& p = b.pass;
+  const bool isLast = t == p.steps - 1;
+  const V one = all(1.0f);
+  for (int panel = 0; panel < p.panels; panel++) {
+    const size_t cellAt = size_t(panel) * kSlice * kUnits;
+    const float* gates = p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel;
+    const float* squashed = p.squashed + t * p.cellStep + cellAt;
+    const float* cellsBefore = t == 0 ? nullptr : p.cells + (t - 1) * p.cellStep + cellAt;
+    float* cellGradients = b.cellGradients + cellAt;
+    float* gradients = into + size_t(panel) * p.rows * kPanel;
+    for (int row = 0; row < p.rows; row++) {
+      for (int lane = 0; lane < kUnits; lane += W) {
+        const int unit = panel * kUnits + lane;
+        const float* gate = gates + row * kPanel + lane;
+        const V f = load(gate), i = load(gate + kUnits), o = load(gate + 2 * kUnits), g = load(gate + 3 * kUnits);
+        const V s = load(squashed + row * kUnits + lane);
+        const V cellBefore = cellsBefore == nullptr ? all(0.0f) : load(cellsBefore + row * kUnits + lane);
+        V dOutput = isLast ? all(0.0f) : load(b.before + row * p.outputRow + unit);
+        if (above != nullptr) dOutput = dOutput + load(above + row * b.aboveRow + unit);
+        V dCell = isLast ? all(0.0f) : load(cellGradients + row * kUnits + lane);
+        dCell = fma(dOutput * o, fma(-s, s, one), dCell);
+        float* to = gradients + row * kPanel + lane;
+        store(to, dCell * cellBefore * (f * (one - f)));
+        store(to + kUnits, dCell * g * (i * (one - i)));
+        store(to + 2 * kUnits, dOutput * s * (o * (one - o)));
+        store(to + 3 * kUnits, dCell * i * fma(-g, g, one));
+        store(cellGradients + row * kUnits + lane, dCell * f);
+      }
+    }
+  }
+}
+
+/** M rows times N vectors of columns: gate gradients times a block of transposed weights. */
+template <int M, int N>
+static inline __attribute__((always_inline)) void backTile(
+    const LayerPass& p, const float* gradients, const float* block, int columns, float* into, size_t intoRow) {
+  V sums[M][N] = {};
+  for (int panel = 0; panel < p.panels; panel++) {
+    const float* from = gradients + size_t(panel) * p.rows * kPanel;
+    for (int n = 0; n < kPanel; n++, block += columns) {
+      V w[N];
+#pragma GCC unroll 4
+      for (int v = 0; v < N; v++) w[v] = load(block + v * W);
+#pragma GCC unroll 12
+      for (int m = 0; m < M; m++) {
+        const V x = all(from[m * kPanel + n]);
+#pragma GCC unroll 4
+        for (int v = 0; v < N; v++) sums[m][v] = fma(x, w[v], sums[m][v]);
+      }
+    }
+  }
+#pragma GCC unroll 12
+  for (int m = 0; m < M; m++) {
+#pragma GCC unroll 4
+    for (int v = 0; v < N; v++) store(into + m * intoRow + v * W, sums[m][v]);
+  }
+}
+
+/** Rows of a tile N vectors wide: as many as the registers hold. */
+template <int N>
+constexpr int backRows() {
+  return kTileRows * 4 / N > 12 ? 12 : kTileRows * 4 / N;
+}
+
+/** into[rows][count of columns] = gate gradients times transposed weights, block by block. */
+static void multiplyBack(
+    const LayerPass& p, const float* gradients, const float* transposed, int count, float* into, size_t intoRow) {
+  for (int first = 0; first < count; first += kBlock) {
+    const int columns = count - first < kBlock ? count - first : kBlock;
+    const float* block = transposed + size_t(first) * p.panels * kPanel;
+    for (int column = 0; column < columns; column += 4 * W) {
+      const int vectors = (columns - column) / W;
+      withNumber<4>(vectors < 4 ? vectors : 4, [&](auto n) {
+        constexpr int N = decltype(n)::value;
+        forTiles<backRows<N>()>(p.rows, [&](int row, auto m) {
+          backTile<decltype(m)::value, N>(p, gradients + row * kPanel, block + column, columns,
+                                          into + row * intoRow + first + column, intoRow);
+        });
+      });
+    }
+  }
+}
+
+/** Inputs of one kind, as weight gradients read them: [steps][rows][count]. */
+struct Operand {
+  const float* values;
+  size_t step, row;
+  int count = 0;
+};
+
+/** Adds to M rows of weight gradients, at four vectors of a panel's columns, the products of a chunk. */
+template <int M, bool HasBias>
+static inline __attribute__((always_inline)) void outerTile(
+    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, float* into, float* bias) {
+  V sums[M][4], biasSums[4];
+#pragma GCC unroll 8
+  for (int m = 0; m < M; m++) {
+#pragma GCC unroll 4
+    for (int v = 0; v < 4; v++) sums[m][v] = load(into + m * kPanel + v * W);
+  }
+  if constexpr (HasBias) {
+#pragma GCC unroll 4
+    for (int v = 0; v < 4; v++) biasSums[v] = load(bias + v * W);
+  }
+  for (int s = 0; s < steps; s++) {
+    const float* gradient = gradients + s * chunkStep(p);
+    const float* value = x.values + (chunk.lastStep - s) * x.step;
+    for (int row = 0; row < p.rows; row++, gradient += kPanel, value += x.row) {
+      V d[4];
+#pragma GCC unroll 4
+      for (int v = 0; v < 4; v++) d[v] = load(gradient + v * W);
+      if constexpr (HasBias) {
+#pragma GCC unroll 4
+        for (int v = 0; v < 4; v++) biasSums[v] = biasSums[v] + d[v];
+      }
+#pragma GCC unroll 8
+      for (int m = 0; m < M; m++) {
+        const V a = all(value[m]);
+#pragma GCC unroll 4
+        for (int v = 0; v < 4; v++) sums[m][v] = fma(a, d[v], sums[m][v]);
+      }
+    }
+  }
+#pragma GCC unroll 8
+  for (int m = 0; m < M; m++) {
+#pragma GCC unroll 4
+    for (int v = 0; v < 4; v++) store(into + m * kPanel + v * W, sums[m][v]);
+  }
+  if constexpr (HasBias) {
+#pragma GCC unroll 4
+    for (int v = 0; v < 4; v++) store(bias + v * W, biasSums[v]);
+  }
+}
+
+/** One panel's weight gradients from one operand; the first tile takes the bias along. */
+template <bool HasBias>
+static void addOuterProducts(
+    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, float* into, float* bias) {
+  int done = 0;
+  if constexpr (HasBias) {
+    constexpr int most = kTileRows - 1;
+    const int tiles = (x.count + 1 + most) / kTileRows;
+    done = (x.count + tiles - 1) / tiles;
+    if (done > most) done = most;
+    withNumber<most>(done, [&](auto m) {
+      outerTile<decltype(m)::value, true>(p, chunk, steps, gradients, x, into, bias);
+    });
+  }
+  forTiles<kTileRows>(x.count - done, [&](int first, auto m) {
+    const Operand from = {x.values + done + first, x.step, x.row};
+    outerTile<decltype(m)::value, false>(p, chunk, steps, gradients, from, into + size_t(done + first) * kPanel, bias);
+  });
+}
+
+static void addWeightGradients(const LayerBackward& b, const Chunk& chunk) {
+  const LayerPass& p = b.pass;
+  const Operand inputs = {p.input, p.inputStep, p.inputRow, p.inputs};
+  const Operand outputs = {p.outputs, p.outputStep, p.outputRow, p.hidden};
+  // Before the first step there were no outputs.
+  const bool isFirst = chunk.lastStep - chunk.steps < 0;
+  for (int panel = 0; panel < p.panels; panel++) {
+    for (int column = 0; column < kPanel; column += 4 * W) {
+      const float* gradients = chunk.gradients + size_t(panel) * p.rows * kPanel + column;
+      float* into = b.weightGradients + size_t(panel) * (p.inputs + p.hidden) * kPanel + column;
+      addOuterProducts<true>(p, chunk, chunk.steps, gradients, inputs, into, b.biasGradients + panel * kPanel + column);
+      addOuterProducts<false>(p, chunk, chunk.steps - isFirst, gradients, outputs, into + size_t(p.inputs) * kPanel,
+                              nullptr);
+    }
+  }
+}
+
+static void backward(const LayerBackward& b) {
+  const LayerPass& p = b.pass;
+  const int most = p.rows < kChunkRows ? kChunkRows / p.rows : 1;
+  Chunk chunk = {b.gateGradients, p.steps - 1, 0};
+  for (int t = p.steps - 1; t >= 0; t--) {
+    const bool hasAbove = !b.isLastStepOnly || t == p.steps - 1;
+    const float* above = hasAbove ? b.above + (b.isLastStepOnly ? 0 : t * b.aboveStep) : nullptr;
+    float* gradients = chunk.gradients + chunk.steps * chunkStep(p);
+    backwardCells(b, t, above, gradients);
+    if (b.toBelow != nullptr) {
+      multiplyBack(p, gradients, b.toBelow, b.belowPanels * kUnits, b.below + t * b.belowStep, b.belowRow);
+    }
+    if (t > 0) multiplyBack(p, gradients, b.toBefore, p.panels * kUnits, b.before, p.outputRow);
+    chunk.steps++;
+    if (chunk.steps == most || t == 0) {
+      addWeightGradients(b, chunk);
+      chunk.lastStep = t - 1;
+      chunk.steps = 0;
+    }
+  }
+}
+
+} // namespace longshort

@@ -1,0 +1,74 @@
+// A model's shape, and where its parameters lie in one array of floats.
+#pragma once
+
+#include <vector>
+
+#include "kernels.h"
+
+namespace longshort {
+
+struct Shape {
+  int features, lookback, layers, hidden;
+
+  int inputs(int layer) const { return layer == 0 ? features : hidden; }
+  int panels() const { return panelsOf(hidden); }
+  /** Units in whole panels. */
+  int units() const { return panels() * kUnits; }
+  int outputRow() const { return outputStride(hidden); }
+  /** Between the windows of two rows of a batch; no power of two, as in outputStride. */
+  size_t windowRow() const { return size_t(lookback) * features + kUnits; }
+};
+
+/** Offsets into an array of parameters, gradients or moments, in the layouts of kernels.h. All are multiples of 16. */
+struct Layout {
+  struct Layer {
+    size_t weights, bias;
+  };
+  std::vector<Layer> layers;
+  size_t head = 0, headBias = 0;
+  size_t floats = 0;
+
+  explicit Layout(const Shape& shape) {
+    for (int k = 0; k < shape.layers; k++) {
+      const size_t weights = take(size_t(shape.panels()) * (shape.inputs(k) + shape.hidden) * kPanel);
+      layers.push_back({weights, take(size_t(shape.panels()) * kPanel)});
+    }
+    head = take(size_t(shape.units()));
+    headBias = take(kUnits);
+  }
+
+  /**
+   * Calls visit(offset) for every parameter in the canonical order of src/core/lstm/shape.ts: kernel, recurrent kernel and bias
+   * of each layer, columns by gate, then the head's kernel and bias.
+   */
+  template <class Visit>
+  void forEach(const Shape& shape, Visit visit) const {
+    for (int k = 0; k < shape.layers; k++) {
+      const int rows = shape.inputs(k) + shape.hidden;
+      for (int row = 0; row < rows; row++) {
+        forEachColumn(shape, [&](int panel, int column) {
+          visit(layers[k].weights + (size_t(panel) * rows + row) * kPanel + column);
+        });
+      }
+      forEachColumn(shape, [&](int panel, int column) { visit(layers[k].bias + size_t(panel) * kPanel + column); });
+    }
+    for (int unit = 0; unit < shape.hidden; unit++) visit(head + unit);
+    visit(headBias);
+  }
+
+private:
+  size_t take(size_t count) {
+    const size_t at = floats;
+    floats += count;
+    return at;
+  }
+
+  template <class Visit>
+  static void forEachColumn(const Shape& shape, Visit visit) {
+    for (int gate = 0; gate < 4; gate++) {
+      for (int unit = 0; unit < shape.hidden; unit++) visit(unit / kUnits, gate * kUnits + unit % kUnits);
+    }
+  }
+};
+
+} // namespace longshort

@@ -67,6 +67,8 @@ test('the example runs, is compared with a second run, and both are there after 
   await waitForSample(page);
 
   await openExample(page);
+  // The slow device, so that there is something to watch; the second run then has it too.
+  await page.getByTestId('field-device').getByText('TensorFlow.js', { exact: true }).click();
   await page.getByTestId('run-experiment').click();
   await watchTraining(page);
   const firstFigures = await readResult(page);

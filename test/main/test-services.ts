@@ -53,7 +53,10 @@ export function addWalk({ services }: Pick<TestApp, 'services'>, length = 600): 
   insertSeries(services.session.workspace().db, series, walkBars(length), Date.now());
 }
 
-/** A small experiment on the walk: a second or so of training. */
+/**
+ * A small experiment on the walk: a second or so of training. On the slow device, since a training that is over in a
+ * moment cannot be disturbed half way.
+ */
 export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): ExperimentSpec {
   return experimentSpec.parse({
     name: 'Small',
@@ -65,6 +68,7 @@ export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): E
     window: { lookback: 5 },
     model: { hidden: 8, dropout: 0.2 },
     training: { epochs: 6, batch: 32, patience: 6, ...training },
+    device: 'tensorflow',
   });
 }
 

@@ -8,7 +8,7 @@ describe('a run', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const { id, state } = runs.startSpec(smallSpec());
+    const { id, state } = runs.startSpec({ ...smallSpec(), device: 'auto' });
     expect(state).toBe('running');
     await session.queue().idle();
     const run = runs.get(id);
@@ -123,9 +123,9 @@ describe('cancelling', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const calm = runs.startSpec(smallSpec({ epochs: 400, patience: 400 })).id;
+    const calm = runs.startSpec(smallSpec({ epochs: 12, patience: 12 })).id;
     await session.queue().idle();
-    const { id } = runs.startSpec(smallSpec({ epochs: 400, patience: 400 }));
+    const { id } = runs.startSpec(smallSpec({ epochs: 12, patience: 12 }));
     await waitFor(() => runs.curves(id).length >= 3, 'the third epoch');
     runs.cancel(id);
     await session.queue().idle();
@@ -137,37 +137,45 @@ describe('cancelling', () => {
 });
 
 describe('kill -9 of the training process', () => {
-  it('at 20 random moments leaves a run that resumes to the weights of an undisturbed one', async () => {
-    const app = await startServices();
-    addWalk(app);
-    const { runs, session } = app.services;
-    const calm = runs.startSpec(smallSpec()).id;
-    const before = Date.now();
-    await session.queue().idle();
-    const calmMs = Date.now() - before;
-    const random = createRandom(Date.now() % 1_000_000, 'kill');
-    const epochsAtKill: number[] = [];
-    for (let round = 0; round < 20; round++) {
-      const { id } = runs.startSpec(smallSpec());
-      const delay = random.next() * calmMs;
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      const pid = session.queue().pidOf(id);
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  it.each([
+    ['tensorflow', 6],
+    ['native', 200],
+  ] as const)(
+    'on %s, at 20 random moments, leaves a run that resumes to the weights of an undisturbed one',
+    async (device, epochs) => {
+      const app = await startServices();
+      addWalk(app);
+      const { runs, session } = app.services;
+      const spec = { ...smallSpec({ epochs, patience: epochs }), device };
+      const calm = runs.startSpec(spec).id;
+      const before = Date.now();
       await session.queue().idle();
-      epochsAtKill.push(runs.curves(id).length);
-      if (runs.get(id).state !== 'done') {
-        expect(runs.get(id)).toMatchObject({
-          state: 'interrupted',
-          problem: expect.stringContaining('Resume'),
-        });
-        runs.resume(id);
+      const calmMs = Date.now() - before;
+      const random = createRandom(Date.now() % 1_000_000, 'kill');
+      const epochsAtKill: number[] = [];
+      for (let round = 0; round < 20; round++) {
+        const { id } = runs.startSpec(spec);
+        const delay = random.next() * calmMs;
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        const pid = session.queue().pidOf(id);
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
         await session.queue().idle();
+        epochsAtKill.push(runs.curves(id).length);
+        if (runs.get(id).state !== 'done') {
+          expect(runs.get(id)).toMatchObject({
+            state: 'interrupted',
+            problem: expect.stringContaining('Resume'),
+          });
+          runs.resume(id);
+          await session.queue().idle();
+        }
+        expectSame(app, id, calm);
       }
-      expectSame(app, id, calm);
-    }
-    // The moments were spread over the run: some kills came before its last epoch.
-    expect(epochsAtKill.some((epochs) => epochs < 6)).toBe(true);
-  }, 120_000);
+      // The moments were spread over the run: some kills came before its last epoch.
+      expect(epochsAtKill.some((kept) => kept < epochs)).toBe(true);
+    },
+    120_000,
+  );
 });
 
 describe('a workspace that was left while a run trained', () => {

@@ -105,6 +105,9 @@ async function resume(page: Page): Promise<string | null> {
   await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'done', {
     timeout: trainingTimeout,
   });
+  // From the start it would end with the same weights too, only later.
+  await page.getByTestId('tab-log').click();
+  await expect(page.getByTestId('run-log')).toContainText(/Going on after epoch [1-9]/);
   await page.getByTestId('tab-spec').click();
   return page.getByTestId('weights-hash').getAttribute('data-hash');
 }

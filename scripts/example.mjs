@@ -5,7 +5,7 @@ import { withDisplay } from './lib/display.mjs';
 import { startApp } from './lib/electron-app.mjs';
 import { writeReport } from './lib/example/report.mjs';
 import { exampleOf, runInWindow, runWithSeed } from './lib/example/run-example.mjs';
-import { takeScreen, takeScreens } from './lib/example/screens.mjs';
+import { takeScreens } from './lib/example/screens.mjs';
 import { predictionTable, toText, tradingTable } from './lib/example/tables.mjs';
 import { workstation } from './lib/example/workstation.mjs';
 import { at, root } from './lib/paths.mjs';
@@ -36,12 +36,12 @@ async function drive(app) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const experiment = await exampleOf(app);
-  const first = await runInWindow(app, experiment, () => takeScreen(app, folder, 'training'));
+  const first = await runInWindow(app, experiment);
   const runs = [first, await runWithSeed(app, experiment, first.spec.seed + 1)];
   const [series] = await app.call('series.list');
   say('Taking pictures of the screens ...');
   const pictures = await takeScreens(app, folder, { experiment, series, runs });
-  writeReport(folder, { runs, info: await app.call('app.info'), pictures: ['training', ...pictures] });
+  writeReport(folder, { runs, info: await app.call('app.info'), pictures });
   print(runs);
 }
 

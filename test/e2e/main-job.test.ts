@@ -10,7 +10,7 @@ test('a first start has the bundled S&P 500 bars and the example experiment, rea
   await expect(page.getByTestId('price-chart')).toHaveAttribute('data-bars', /^\d{4,}$/);
   await expectDrawn(page, 'price-chart');
   await goTo(page, 'experiments');
-  await page.getByRole('link', { name: 'Example: will tomorrow close higher?' }).click();
+  await page.getByRole('link', { name: 'Example: up tomorrow?' }).click();
   await expect(page.getByTestId('plan-test')).toContainText('rows');
   await expect(page.getByTestId('fault-count')).toBeHidden();
   await expect(page.getByTestId('run-experiment')).toBeEnabled();

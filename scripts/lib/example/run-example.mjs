@@ -14,11 +14,8 @@ export async function exampleOf(app) {
   return example;
 }
 
-/**
- * Opens the example in the editor and presses Run, as a user would; gives the finished run.
- * @param {() => Promise<unknown>} [onTraining] called once, some epochs into the training
- */
-export async function runInWindow(app, example, onTraining) {
+/** Opens the example in the editor and presses Run, as a user would; gives the finished run. */
+export async function runInWindow(app, example) {
   await app.click('nav-experiments');
   await app.click(`experiment-row-${example.id}`);
   await app.isShown('plan');
@@ -28,7 +25,7 @@ export async function runInWindow(app, example, onTraining) {
     const runs = await app.call('runs.list');
     return runs.length > 0 ? runs : undefined;
   });
-  return finish(app, started, onTraining);
+  return finish(app, started);
 }
 
 /** The same experiment with another seed, so that there are two runs to compare. */
@@ -39,21 +36,18 @@ export async function runWithSeed(app, example, seed) {
   return finish(app, await app.call('runs.start', { experimentId: copy.id }));
 }
 
-/**
- * Follows a run to its end and tells each epoch; anything but `done` is an error.
- * @param {() => Promise<unknown>} [onTraining]
- */
-async function finish(app, started, onTraining) {
+/** Follows a run to its end and tells each epoch; anything but `done` is an error. */
+async function finish(app, started) {
   say(`Run ${started.id}: ${started.name}`);
   let told = 0;
   const run = await app.until(
     `run ${started.id}`,
     async () => {
+      // Asked first, so that no epoch can come between the end and the last look at the curves.
+      const now = await app.call('runs.get', { id: started.id });
       const rows = await app.call('runs.curves', { id: started.id });
       for (const row of rows.slice(told)) say(epochLine(row));
-      if (told < 3 && rows.length >= 3) await onTraining?.();
       told = rows.length;
-      const now = await app.call('runs.get', { id: started.id });
       return ends.has(now.state) ? now : undefined;
     },
     patienceSeconds,

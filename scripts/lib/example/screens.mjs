@@ -9,15 +9,17 @@ export async function takeScreens(app, folder, { experiment, series, runs }) {
     ['data', `/data/${series.id}`, 'data-page'],
     ['experiment', `/experiments/${experiment.id}`, 'experiment-page'],
     ['run', `/runs/${first.id}`, 'run-page'],
+    ['training', `/runs/${first.id}`, 'run-page', 'tab-training'],
     ['runs', '/runs', 'runs-page'],
     ['compare', `/compare?ids=${first.id},${second.id}`, 'compare-page'],
   ];
   const names = [];
   for (const theme of themes) {
     await switchTo(app, theme);
-    for (const [name, path, testId] of places) {
+    for (const [name, path, testId, tab] of places) {
       await app.page.evaluate((path) => location.assign(`#${path}`), path);
       await app.isShown(testId);
+      if (tab) await app.click(tab);
       names.push(await takeScreen(app, folder, `${name}-${theme}`));
     }
   }
@@ -25,7 +27,7 @@ export async function takeScreens(app, folder, { experiment, series, runs }) {
 }
 
 /** One picture, after charts and fonts have settled. */
-export async function takeScreen(app, folder, name) {
+async function takeScreen(app, folder, name) {
   // Away from what was clicked last, so that no tooltip is in the picture.
   await app.page.mouse.move(720, 890);
   await app.page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -97,9 +97,10 @@ export function formatInterval(ms: Figure): string {
   return `${ms} ms`;
 }
 
-/** How long something took or will take: `0.4 s`, `42 s`, `3 min 05 s`, `2 h 10 min`. */
+/** How long something took or will take: `18 ms`, `0.4 s`, `42 s`, `3 min 05 s`, `2 h 10 min`. */
 export function formatDuration(seconds: Figure): string {
   if (!isFigure(seconds) || seconds < 0) return NOT_AVAILABLE;
+  if (seconds > 0 && seconds < 0.0995) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

@@ -105,7 +105,16 @@ describe('times', () => {
 
   it('that something takes grow coarser as they grow', () => {
     const spans = [0.0002, 0.018, 0.42, 9.96, 42.4, 74, 3599.6, 7800].map(formatDuration);
-    expect(spans).toEqual(['1 ms', '18 ms', '0.4 s', '10 s', '42 s', '1 min 14 s', '1 h 00 min', '2 h 10 min']);
+    expect(spans).toEqual([
+      '1 ms',
+      '18 ms',
+      '0.4 s',
+      '10 s',
+      '42 s',
+      '1 min 14 s',
+      '1 h 00 min',
+      '2 h 10 min',
+    ]);
   });
 
   it('that lie back are counted until two weeks', () => {

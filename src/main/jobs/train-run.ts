@@ -42,7 +42,8 @@ export async function trainRun(task: TrainTask, port: JobPort): Promise<JobResul
       `Training ${done.outcome} after epoch ${done.rows.length}; the weights of epoch ${done.bestEpoch} were kept.`,
     );
     const evaluation = evaluateRun(termsOf(run, dataset), await predictSplits(trainer, dataset));
-    for (const warning of evaluation.warnings) port.log('warning', warning);
+    // Known only now, and to be read before the figures are believed.
+    port.send({ type: 'origin', origin: { ...origin, warnings: [...warnings, ...evaluation.warnings] } });
     return await finish(task, dataset, trainer, done.bestEpoch, evaluation);
   } finally {
     trainer.dispose();

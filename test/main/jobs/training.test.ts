@@ -1,6 +1,7 @@
 import { createRandom } from '@core/random';
-import { readBars } from '@main/storage/series';
+import { insertSeries, readBars } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
+import { walkBars } from '../sample-bars';
 import { addWalk, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
 describe('a run', () => {
@@ -82,6 +83,28 @@ describe('a run', () => {
       problem: expect.stringMatching(/lookback.*longer than the data/),
     });
     expect(runs.get(fine).state).toBe('done');
+  });
+
+  it('whose account is ruined says so beside its result', async () => {
+    const app = await startServices();
+    const bars = walkBars(600);
+    const jump = (column: Float64Array) => column.map((price, t) => (t < 580 ? price : price * 5));
+    const { open, high, low, close } = bars;
+    const jumped = { ...bars, open: jump(open), high: jump(high), low: jump(low), close: jump(close) };
+    const series = {
+      name: 'Walk',
+      source: 'walk.csv',
+      intervalMs: 86_400_000,
+      dataHash: 'jump',
+      warnings: [],
+    };
+    insertSeries(app.services.session.workspace().db, series, jumped, Date.now());
+    // Short on every bar, through a rise to five times the price.
+    const { id } = app.services.runs.startSpec({ ...smallSpec(), decision: { long: 1, short: 1 } });
+    await app.services.session.queue().idle();
+    const run = app.services.runs.get(id);
+    expect(run.metrics?.test.trading.totalReturn).toBe(-1);
+    expect(run.warnings.join()).toMatch(/account of the test split lost everything on \d{4}-\d\d-\d\d/);
   });
 
   it('of a series that is not there is refused before anything is queued', async () => {

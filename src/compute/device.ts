@@ -1,17 +1,21 @@
-import type { ClassWeights } from '@core/lstm/loss';
+import type { Loss } from '@core/lstm/losses';
+import type { Optimizer } from '@core/lstm/optimizers';
 import type { ModelShape, NamedArrays } from '@core/lstm/shape';
 import type { DeviceInfo } from '@shared/devices';
 
-export type { ModelShape, NamedArrays };
+export type { Loss, ModelShape, NamedArrays, Optimizer };
 
-/** Everything of the training rule that the arithmetic needs. */
+/** Everything of the training rule that the arithmetic needs, but the learning rate, which may move (`core/lstm/schedule`). */
 export interface TrainerOptions {
+  /** `shape.outputs` is `outputsOf(loss)`. */
   readonly shape: ModelShape;
+  readonly loss: Loss;
+  /** Share of the units dropped between layers and before the head. */
   readonly dropout: number;
-  readonly learningRate: number;
+  /** Share of the units dropped on the recurrent input, one mask a sequence. */
+  readonly recurrentDropout: number;
+  readonly optimizer: Optimizer;
   readonly clipNorm: number | null;
-  /** Weight of the loss of rows labelled 0 and 1. */
-  readonly classWeights: ClassWeights;
   /** Decides initial weights and dropout masks, and nothing else does. */
   readonly seed: number;
 }
@@ -22,14 +26,15 @@ export interface TrainerOptions {
  */
 export interface TrainingData {
   readonly matrix: Float32Array; // [time, features]
-  readonly labels: Float32Array; // [time], 0 or 1; NaN where unknown, never given as a row to step or evaluate
+  /** As the loss wants them; NaN where unknown, never given as a row to `steps` or `gradients`. [time] */
+  readonly labels: Float32Array;
 }
 
-/** All that is needed to go on training as if nothing had happened. */
+/** All that is needed to go on training as if nothing had happened, on this device or another. */
 export interface TrainerState {
   readonly weights: NamedArrays;
-  /** First and second Adam moments, in the order of `weights`. */
-  readonly moments: readonly [NamedArrays, NamedArrays];
+  /** What the optimizer keeps, `momentCount` arrays in the order of `weights`. */
+  readonly moments: readonly NamedArrays[];
   /** Updates made so far. */
   readonly steps: number;
 }
@@ -37,11 +42,14 @@ export interface TrainerState {
 /** A model being trained on one device. Row arrays hold bar indices into `TrainingData`. */
 export interface Trainer {
   readonly parameterCount: number;
-  /** One update on one batch; the mean weighted loss of it, in nats, before the update. */
-  step(rows: Int32Array): Promise<number>;
-  /** P(up) of each row, dropout off. */
-  predict(rows: Int32Array): Promise<Float32Array>;
-  /** Gradients of the mean weighted loss over `rows`, dropout off; for the parity suite. */
+  /**
+   * One update a batch, in order, each with its learning rate; the mean loss of each batch before its update, as the loss
+   * of the options says, dropout on. One call of many updates gives the same bits as many calls of one.
+   */
+  steps(batches: readonly Int32Array[], learningRates: readonly number[]): Promise<Float64Array>;
+  /** What the head says of each row, before any link function, dropout off. [rows, outputs] */
+  outputs(rows: Int32Array): Promise<Float32Array>;
+  /** Gradients of the mean loss over `rows`, dropout off; for the parity suite. */
   gradients(rows: Int32Array): Promise<NamedArrays>;
   exportState(): Promise<TrainerState>;
   importState(state: TrainerState): Promise<void>;

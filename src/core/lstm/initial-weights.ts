@@ -18,7 +18,7 @@ function draw(spec: ParameterSpec, random: Random, hidden: number): Float64Array
   if (spec.name.endsWith('/kernel')) return glorotUniform(rows, columns, random);
   if (spec.name.endsWith('/recurrent')) return orthonormalRows(rows, columns, random);
   const bias = new Float64Array(spec.size);
-  if (spec.name !== 'head/bias') {
+  if (spec.name.startsWith('layer')) {
     const forget = gates.indexOf('forget') * hidden;
     bias.fill(1, forget, forget + hidden);
   }

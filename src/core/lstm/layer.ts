@@ -29,8 +29,16 @@ export interface LayerPass {
  *
  *   f = s(Wf [h, x] + bf)   i = s(Wi [h, x] + bi)   g = tanh(Wc [h, x] + bc)
  *   c = f c + i g           o = s(Wo [h, x] + bo)   h = o tanh(c)
+ *
+ * `recurrentMask` [batch, hidden] multiplies the h that the gates read, the same at every bar of a sequence (Gal and
+ * Ghahramani, "A Theoretically Grounded Application of Dropout in Recurrent Neural Networks", NeurIPS 2016).
  */
-export function forwardLayer(p: LayerParameters, size: LayerSize, inputs: Float64Array): LayerPass {
+export function forwardLayer(
+  p: LayerParameters,
+  size: LayerSize,
+  inputs: Float64Array,
+  recurrentMask: Floats | null = null,
+): LayerPass {
   const { batch, lookback, hidden } = size;
   const gates = new Float64Array(batch * lookback * 4 * hidden);
   const cells = new Float64Array(batch * lookback * hidden);
@@ -41,11 +49,11 @@ export function forwardLayer(p: LayerParameters, size: LayerSize, inputs: Float6
       const z = gates.subarray(row * 4 * hidden, (row + 1) * 4 * hidden);
       z.set(p.bias);
       addProduct(z, rowOf(inputs, row, size.inputs), p.kernel);
-      if (t > 0) addProduct(z, rowOf(outputs, row - 1, hidden), p.recurrent);
+      if (t > 0) addProduct(z, before(outputs, row, b, hidden, recurrentMask), p.recurrent);
       activate(z, hidden);
       for (let j = 0; j < hidden; j++) {
-        const before = t > 0 ? cells[(row - 1) * hidden + j]! : 0;
-        const cell = z[j]! * before + z[hidden + j]! * z[3 * hidden + j]!;
+        const cellBefore = t > 0 ? cells[(row - 1) * hidden + j]! : 0;
+        const cell = z[j]! * cellBefore + z[hidden + j]! * z[3 * hidden + j]!;
         cells[row * hidden + j] = cell;
         outputs[row * hidden + j] = z[2 * hidden + j]! * Math.tanh(cell);
       }
@@ -64,6 +72,7 @@ export function backwardLayer(
   pass: LayerPass,
   outputGradient: Float64Array,
   into: LayerParameters,
+  recurrentMask: Floats | null = null,
 ): Float64Array {
   const { batch, lookback, hidden } = size;
   const inputGradient = new Float64Array(pass.inputs.length);
@@ -81,8 +90,9 @@ export function backwardLayer(
       addTransposed(rowOf(inputGradient, row, size.inputs), p.kernel, dz);
       dOutput.fill(0);
       if (t > 0) {
-        addOuter(into.recurrent, rowOf(pass.outputs, row - 1, hidden), dz);
+        addOuter(into.recurrent, before(pass.outputs, row, b, hidden, recurrentMask), dz);
         addTransposed(dOutput, p.recurrent, dz);
+        if (recurrentMask !== null) dOutput.set(dOutput.map((d, j) => d * recurrentMask[b * hidden + j]!));
       }
     }
   }
@@ -118,6 +128,18 @@ function backwardCell(
     dz[3 * hidden + j] = dc * i * (1 - g * g);
     dCell[j] = dc * f;
   }
+}
+
+/** The outputs that the gates of `row`, of sample `b`, read: those of the bar before, masked. */
+function before(
+  outputs: Float64Array,
+  row: number,
+  b: number,
+  hidden: number,
+  mask: Floats | null,
+): Float64Array {
+  const h = rowOf(outputs, row - 1, hidden);
+  return mask === null ? h : h.map((value, j) => value * mask[b * hidden + j]!);
 }
 
 function activate(z: Float64Array, hidden: number): void {

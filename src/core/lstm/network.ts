@@ -1,22 +1,20 @@
+import { type DropoutMasks, noDropout } from './dropout';
 import { backwardLayer, forwardLayer, type LayerPass, type LayerSize } from './layer';
-import { type ClassWeights, weightedCrossEntropy } from './loss';
+import { type Loss, lossAndGradient } from './losses';
+import { backwardPool, type PooledPass, pool } from './pooling';
 import { type Floats, headOf, inputsOf, layerOf, type ModelShape, type NamedArrays, zeros64 } from './shape';
 
 /** Sequences and their labels. */
 export interface Batch {
   readonly inputs: Float64Array; // [batch, lookback, features]
-  readonly labels: Floats; // [batch], 0 or 1
+  readonly labels: Floats; // [batch]
 }
 
-/**
- * What dropout multiplies by, one mask a layer: over the outputs of each layer but the last [batch, lookback, hidden], then
- * over the last output of the last layer [batch, hidden]. Values are 0 or 1 / (1 - rate). Null: no dropout.
- */
-export type DropoutMasks = readonly Floats[] | null;
-
 export interface ForwardPass {
-  readonly logits: Float64Array; // [batch]
+  /** What the head says, before any link function. [batch, outputs] */
+  readonly outputs: Float64Array;
   readonly layers: readonly LayerPass[];
+  readonly pool: PooledPass;
   /** What the head reads, after dropout. */
   readonly features: Float64Array; // [batch, hidden]
 }
@@ -26,95 +24,106 @@ export function forward(
   shape: ModelShape,
   weights: NamedArrays<Float64Array>,
   inputs: Float64Array,
-  masks: DropoutMasks = null,
+  masks: DropoutMasks = noDropout,
 ): ForwardPass {
-  const { layers: depth, hidden, lookback } = shape;
+  const { layers: depth, lookback } = shape;
   const batch = inputs.length / (lookback * shape.features);
   const layers: LayerPass[] = [];
   let below = inputs;
   for (let k = 0; k < depth; k++) {
-    const pass = forwardLayer(layerOf(weights, k), sizeOf(shape, k, batch), below);
+    const pass = forwardLayer(layerOf(weights, k), sizeOf(shape, k, batch), below, masks.recurrent?.[k]);
     layers.push(pass);
-    if (k < depth - 1) below = masked(pass.outputs, masks?.[k]);
+    if (k < depth - 1) below = masked(pass.outputs, masks.outputs?.[k]);
   }
-  const features = masked(lastOutputs(layers[depth - 1]!.outputs, batch, shape), masks?.[depth - 1]);
-  const head = headOf(weights);
-  const logits = new Float64Array(batch);
-  for (let b = 0; b < batch; b++) {
-    let z = head.bias[0]!;
-    for (let j = 0; j < hidden; j++) z += features[b * hidden + j]! * head.kernel[j]!;
-    logits[b] = z;
-  }
-  return { logits, layers, features };
+  const pooled = pool(shape, weights, layers[depth - 1]!.outputs);
+  const features = masked(pooled.pooled, masks.outputs?.[depth - 1]);
+  return { outputs: dense(shape, weights, features, batch), layers, pool: pooled, features };
 }
 
-/** Mean class-weighted cross-entropy of the batch (`weightedCrossEntropy`) and its gradient for every parameter. */
+/** Mean loss of the batch (`lossAndGradient`) and its gradient for every parameter. */
 export function lossAndGradients(
   shape: ModelShape,
   weights: NamedArrays<Float64Array>,
   batch: Batch,
-  classWeights: ClassWeights,
-  masks: DropoutMasks = null,
+  loss: Loss,
+  masks: DropoutMasks = noDropout,
 ): { readonly loss: number; readonly gradients: NamedArrays<Float64Array> } {
   const pass = forward(shape, weights, batch.inputs, masks);
-  const { loss, gradient } = weightedCrossEntropy(pass.logits, batch.labels, classWeights);
-  return { loss, gradients: backward(shape, weights, pass, gradient, masks) };
+  const judged = lossAndGradient(loss, pass.outputs, batch.labels);
+  return { loss: judged.loss, gradients: backward(shape, weights, pass, judged.gradient, masks) };
+}
+
+function dense(
+  { hidden, outputs }: ModelShape,
+  weights: NamedArrays<Float64Array>,
+  features: Float64Array,
+  batch: number,
+): Float64Array {
+  const head = headOf(weights);
+  const said = new Float64Array(batch * outputs);
+  for (let b = 0; b < batch; b++) {
+    for (let k = 0; k < outputs; k++) {
+      let z = head.bias[k]!;
+      for (let j = 0; j < hidden; j++) z += features[b * hidden + j]! * head.kernel[j * outputs + k]!;
+      said[b * outputs + k] = z;
+    }
+  }
+  return said;
 }
 
 function backward(
   shape: ModelShape,
   weights: NamedArrays<Float64Array>,
   pass: ForwardPass,
-  logitGradient: Float64Array,
+  outputGradient: Float64Array,
   masks: DropoutMasks,
 ): NamedArrays<Float64Array> {
   const gradients = zeros64(shape);
-  const batch = logitGradient.length;
-  let above = backwardHead(shape, weights, pass, logitGradient, masks, gradients);
-  for (let k = shape.layers - 1; k >= 0; k--) {
-    const size = sizeOf(shape, k, batch);
-    const below = backwardLayer(layerOf(weights, k), size, pass.layers[k]!, above, layerOf(gradients, k));
-    if (k > 0) above = masked(below, masks?.[k - 1]);
+  const batch = outputGradient.length / shape.outputs;
+  const top = shape.layers - 1;
+  const features = backwardHead(shape, weights, pass, outputGradient, gradients);
+  const pooled = masked(features, masks.outputs?.[top]);
+  let above = backwardPool(shape, weights, pass.pool, pass.layers[top]!.outputs, pooled, gradients);
+  for (let k = top; k >= 0; k--) {
+    const below = backwardLayer(
+      layerOf(weights, k),
+      sizeOf(shape, k, batch),
+      pass.layers[k]!,
+      above,
+      layerOf(gradients, k),
+      masks.recurrent?.[k],
+    );
+    if (k > 0) above = masked(below, masks.outputs?.[k - 1]);
   }
   return gradients;
 }
 
-/** Adds the head's gradients to `into`; returns d loss / d outputs of the last layer [batch, lookback, hidden]. */
+/** Adds the head's gradients to `into`; returns d loss / d features [batch, hidden]. */
 function backwardHead(
-  shape: ModelShape,
+  { hidden, outputs }: ModelShape,
   weights: NamedArrays<Float64Array>,
-  pass: ForwardPass,
-  logitGradient: Float64Array,
-  masks: DropoutMasks,
+  { features }: ForwardPass,
+  outputGradient: Float64Array,
   into: NamedArrays<Float64Array>,
 ): Float64Array {
-  const { hidden, lookback, layers } = shape;
   const head = headOf(weights);
   const gradient = headOf(into);
-  const mask = masks?.[layers - 1];
-  const outputs = new Float64Array(logitGradient.length * lookback * hidden);
-  for (let b = 0; b < logitGradient.length; b++) {
-    const d = logitGradient[b]!;
-    gradient.bias[0]! += d;
-    for (let j = 0; j < hidden; j++) {
-      gradient.kernel[j]! += d * pass.features[b * hidden + j]!;
-      outputs[((b + 1) * lookback - 1) * hidden + j] = d * head.kernel[j]! * (mask?.[b * hidden + j] ?? 1);
+  const featureGradient = new Float64Array(features.length);
+  for (let b = 0; b < features.length / hidden; b++) {
+    for (let k = 0; k < outputs; k++) {
+      const d = outputGradient[b * outputs + k]!;
+      gradient.bias[k]! += d;
+      for (let j = 0; j < hidden; j++) {
+        gradient.kernel[j * outputs + k]! += d * features[b * hidden + j]!;
+        featureGradient[b * hidden + j]! += d * head.kernel[j * outputs + k]!;
+      }
     }
   }
-  return outputs;
+  return featureGradient;
 }
 
 function sizeOf(shape: ModelShape, layer: number, batch: number): LayerSize {
   return { batch, lookback: shape.lookback, inputs: inputsOf(shape, layer), hidden: shape.hidden };
-}
-
-function lastOutputs(outputs: Float64Array, batch: number, { lookback, hidden }: ModelShape): Float64Array {
-  const last = new Float64Array(batch * hidden);
-  for (let b = 0; b < batch; b++) {
-    const end = (b + 1) * lookback * hidden;
-    last.set(outputs.subarray(end - hidden, end), b * hidden);
-  }
-  return last;
 }
 
 function masked(values: Float64Array, mask: Floats | undefined): Float64Array {

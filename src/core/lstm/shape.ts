@@ -1,10 +1,20 @@
-/** Shape of a stacked LSTM with a dense head of one logit. */
+/**
+ * How the outputs of the top layer over the bars of a window become what the head reads: the last one, their mean, or their mean
+ * weighted by `attention` (see `pooling.ts`).
+ */
+export const poolings = ['last', 'mean', 'attention'] as const;
+export type Pooling = (typeof poolings)[number];
+
+/** Shape of a stacked LSTM with a dense head. */
 export interface ModelShape {
   readonly features: number;
   /** Bars in one input sequence. */
   readonly lookback: number;
   readonly layers: number;
   readonly hidden: number;
+  readonly pooling: Pooling;
+  /** Numbers that the head gives a row: `outputsOf` of the loss. */
+  readonly outputs: number;
 }
 
 /** Float64 in the reference, float32 on the devices. */
@@ -34,17 +44,20 @@ export interface ParameterSpec {
  * outputs of the layer below):
  *
  * - `layer<k>/kernel` [I, 4H], `layer<k>/recurrent` [H, 4H], `layer<k>/bias` [4H], columns in the order of `gates`
- * - then `head/kernel` [H, 1] and `head/bias` [1]
+ * - where outputs are pooled by attention, `attention/kernel` [H, 1] and `attention/bias` [1]
+ * - then `head/kernel` [H, outputs] and `head/bias` [outputs]
  */
 export function parameterSpecs(shape: ModelShape): readonly ParameterSpec[] {
-  const columns = 4 * shape.hidden;
+  const { hidden, outputs, pooling } = shape;
+  const columns = 4 * hidden;
   const specs: ParameterSpec[] = [];
   for (let layer = 0; layer < shape.layers; layer++) {
     specs.push(spec(`layer${layer}/kernel`, inputsOf(shape, layer), columns));
-    specs.push(spec(`layer${layer}/recurrent`, shape.hidden, columns));
+    specs.push(spec(`layer${layer}/recurrent`, hidden, columns));
     specs.push(spec(`layer${layer}/bias`, columns));
   }
-  return [...specs, spec('head/kernel', shape.hidden, 1), spec('head/bias', 1)];
+  if (pooling === 'attention') specs.push(spec('attention/kernel', hidden, 1), spec('attention/bias', 1));
+  return [...specs, spec('head/kernel', hidden, outputs), spec('head/bias', outputs)];
 }
 
 export function parameterCount(shape: ModelShape): number {
@@ -60,6 +73,12 @@ export function inputsOf(shape: ModelShape, layer: number): number {
 export function layerOf<A extends Floats>(parameters: NamedArrays<A>, layer: number) {
   const [kernel, recurrent, bias] = parameters.slice(3 * layer, 3 * layer + 3);
   return { kernel: kernel!.data, recurrent: recurrent!.data, bias: bias!.data };
+}
+
+/** The two tensors of the attention; only where outputs are pooled by it. */
+export function attentionOf<A extends Floats>(parameters: NamedArrays<A>) {
+  const [kernel, bias] = parameters.slice(-4, -2);
+  return { kernel: kernel!.data, bias: bias!.data };
 }
 
 /** The two tensors of the head. */

@@ -11,6 +11,7 @@ const missing: Device = {
     label: 'Missing',
     isAvailable: false,
     detail: '',
+    driver: null,
     reason: 'No driver is installed.',
   }),
   createTrainer: tensorFlowDevice.createTrainer,

@@ -14,13 +14,14 @@ export function createNativeDevice(environment: Readonly<Record<string, string |
         const { simd, threads } = settingsFrom(environment);
         const label = `CPU, native (${names[loadAddon().simd(simd)]})`;
         const detail = `Longshort's own kernels in C++, up to ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
-        return { id: 'native', label, isAvailable: true, detail, reason: null };
+        return { id: 'native', label, isAvailable: true, detail, driver: null, reason: null };
       } catch (error) {
         return {
           id: 'native',
           label: 'CPU, native',
           isAvailable: false,
           detail: '',
+          driver: null,
           reason: sentence(error),
         };
       }

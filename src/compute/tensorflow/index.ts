@@ -10,13 +10,14 @@ export const tensorFlowDevice: Device = {
   async probe() {
     try {
       const { label, detail, reason } = await loadTensorFlow();
-      return { id: 'tensorflow', label, isAvailable: true, detail, reason };
+      return { id: 'tensorflow', label, isAvailable: true, detail, driver: null, reason };
     } catch (error) {
       return {
         id: 'tensorflow',
         label: 'TensorFlow.js',
         isAvailable: false,
         detail: '',
+        driver: null,
         reason: problem(error),
       };
     }

@@ -7,11 +7,12 @@ import type { FitState } from './fit';
 
 /** A `FitState` as bytes, whole: weights, moments, step count, best weights so far, curves, seed. */
 export function encodeCheckpoint(state: FitState): Uint8Array {
-  const groups = groupsOf(state);
+  const groups = arraysOf(state);
   const header: CheckpointHeader = {
     seed: state.seed,
     epoch: state.epoch,
     steps: state.trainer.steps,
+    moments: state.trainer.moments.length,
     best: { epoch: state.best.epoch, loss: state.best.loss },
     rows: [...state.rows],
     arrays: state.trainer.weights.map(({ name, data }) => ({ name, length: data.length })),
@@ -21,14 +22,21 @@ export function encodeCheckpoint(state: FitState): Uint8Array {
 
 /** Reads what `encodeCheckpoint` wrote. Throws an `AppError` where the bytes are not a checkpoint, or not whole. */
 export function decodeCheckpoint(bytes: Uint8Array): FitState {
-  const { header, values } = open(checkpointKind, bytes, checkpointHeader, 'checkpoint', 4);
-  const size = values.length / 4;
+  const { header, values } = open(
+    checkpointKind,
+    bytes,
+    checkpointHeader,
+    'checkpoint',
+    ({ moments }) => moments + 2,
+  );
+  const size = values.length / (header.moments + 2);
   const group = (k: number) => split(header.arrays, values.subarray(k * size, (k + 1) * size));
+  const moments = Array.from({ length: header.moments }, (_, k) => group(k + 1));
   return {
     seed: header.seed,
     epoch: header.epoch,
-    trainer: { weights: group(0), moments: [group(1), group(2)], steps: header.steps },
-    best: { ...header.best, weights: group(3) },
+    trainer: { weights: group(0), moments, steps: header.steps },
+    best: { ...header.best, weights: group(header.moments + 1) },
     rows: header.rows,
   };
 }
@@ -41,7 +49,7 @@ export function encodeWeights(weights: NamedArrays): Uint8Array {
 
 /** Reads what `encodeWeights` wrote. Throws an `AppError` as `decodeCheckpoint` does. */
 export function decodeWeights(bytes: Uint8Array): NamedArrays {
-  const { header, values } = open(weightsKind, bytes, weightsHeader, 'weights', 1);
+  const { header, values } = open(weightsKind, bytes, weightsHeader, 'weights', () => 1);
   return split(header.arrays, values);
 }
 
@@ -55,12 +63,14 @@ const checkpointHeader = weightsHeader.extend({
   seed: z.int(),
   epoch: z.int().min(1),
   steps: z.int().min(0),
+  /** Absent where it was written before there was any optimizer but Adam. */
+  moments: z.int().min(0).max(8).default(2),
   best: z.object({ epoch: z.int().min(1), loss: z.number() }),
   rows: z.array(epochRow),
 });
 type CheckpointHeader = z.infer<typeof checkpointHeader>;
 
-function groupsOf({ trainer, best }: FitState): readonly NamedArrays[] {
+function arraysOf({ trainer, best }: FitState): readonly NamedArrays[] {
   return [trainer.weights, ...trainer.moments, best.weights];
 }
 
@@ -73,14 +83,14 @@ function open<H extends { readonly arrays: z.infer<typeof arrayList> }>(
   bytes: Uint8Array,
   schema: z.ZodType<H>,
   what: 'checkpoint' | 'weights',
-  groups: number,
+  groupsOf: (header: H) => number,
 ): { readonly header: H; readonly values: Float32Array } {
   const container = decodeContainer(kind, version, bytes);
   if (typeof container === 'string') throw unreadable(what, container);
   const header = schema.safeParse(container.header);
   if (!header.success) throw unreadable(what, 'damaged');
   const size = header.data.arrays.reduce((sum, { length }) => sum + length, 0);
-  if (container.values.length !== groups * size) throw unreadable(what, 'damaged');
+  if (container.values.length !== groupsOf(header.data) * size) throw unreadable(what, 'damaged');
   return { header: header.data, values: container.values };
 }
 

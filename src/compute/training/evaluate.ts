@@ -1,31 +1,38 @@
-import { classify } from '@core/stats/classification';
-import type { Trainer } from '../device';
-
-export interface Evaluation {
-  /** Mean log loss in nats, unweighted; NaN as soon as one prediction is. */
-  readonly loss: number;
-  readonly accuracy: number;
-}
+import { type Judgement, judge } from '@core/lstm/judge';
+import type { Loss, Trainer } from '../device';
 
 /** Few enough that a pause comes often, many enough that the calls cost nothing. */
 const rowsAtOnce = 2048;
 
-/** Judges the predictions on `rows`. `pause` is awaited between parts; null when it answers that it is time to stop. */
+/** What is judged, and by what; see `judge`. */
+export interface Judged {
+  readonly loss: Loss;
+  readonly labels: Float32Array; // [time]
+  readonly noChange: number;
+}
+
+/** Judges what the model says on `rows`. `pause` is awaited between parts; null when it answers that it is time to stop. */
 export async function evaluate(
   trainer: Trainer,
   rows: Int32Array,
-  labels: Float32Array,
+  { loss, labels, noChange }: Judged,
   pause: () => Promise<boolean>,
-): Promise<Evaluation | null> {
-  const probability = new Float64Array(rows.length);
+): Promise<Judgement | null> {
+  const said: Float32Array[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     if (await pause()) return null;
-    probability.set(await trainer.predict(rows.subarray(from, from + rowsAtOnce)), from);
+    said.push(await trainer.outputs(rows.subarray(from, from + rowsAtOnce)));
   }
-  const { logLoss, accuracy } = classify(
-    probability,
-    Float64Array.from(rows, (row) => labels[row]!),
-  );
-  const isDefined = probability.every((p) => !Number.isNaN(p));
-  return { loss: isDefined ? logLoss : Number.NaN, accuracy };
+  const known = Float64Array.from(rows, (row) => labels[row]!);
+  return judge(loss, joined(said), known, noChange);
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -1,17 +1,19 @@
+import { learningRate, type Schedule } from '@core/lstm/schedule';
 import { createRandom } from '@core/random';
 import { AppError } from '@shared/errors';
 import type { EpochRow } from '@shared/runs';
 import type { NamedArrays, Trainer, TrainerState } from '../device';
 import { createBreather } from './breather';
-import { evaluate } from './evaluate';
+import { evaluate, type Judged } from './evaluate';
+import { createPace, type Pace } from './pace';
 
-/** What is learned from and for how long. Row arrays hold bar indices with a known label. */
-export interface FitPlan {
+/** What is learned from, how it is judged and for how long. Row arrays hold bar indices with a known label. */
+export interface FitPlan extends Judged {
   readonly train: Int32Array;
   readonly validation: Int32Array;
-  readonly labels: Float32Array; // [time]
   readonly epochs: number;
   readonly batch: number;
+  readonly schedule: Schedule;
   /** Epochs without a lower validation loss before training stops. */
   readonly patience: number;
   /** Decides the order of the rows in every epoch. */
@@ -20,7 +22,7 @@ export interface FitPlan {
 
 /**
  * Training after a finished epoch: with the plan and the data, all that decides what comes next. The order of rows is drawn
- * from (seed, epoch) and dropout from (seed, step), so neither has a state of its own to save.
+ * from (seed, epoch), dropout from (seed, step) and the learning rate follows from the curves, so none has a state of its own to save.
  */
 export interface FitState {
   readonly seed: number;
@@ -33,7 +35,7 @@ export interface FitState {
 
 export interface BestEpoch {
   readonly epoch: number;
-  /** Log loss on the validation rows. */
+  /** Plain loss on the validation rows. */
   readonly loss: number;
   readonly weights: NamedArrays;
 }
@@ -43,7 +45,7 @@ export interface BatchInfo {
   readonly epoch: number;
   readonly batch: number;
   readonly batches: number;
-  /** Mean weighted loss of the batch, dropout on, before its update. */
+  /** Mean loss of the batch, class weights, smoothing and dropout on, before its update. */
   readonly loss: number;
 }
 
@@ -53,7 +55,7 @@ export interface FitHooks {
   onBatch(info: BatchInfo): void;
   /** Awaited before the next epoch begins: the place to save a checkpoint. */
   onEpoch(row: EpochRow, state: FitState): void | Promise<void>;
-  /** Asked between batches. */
+  /** Asked between calls to the device, which take about a tenth of a second (`pace.ts`). */
   shouldStop(): boolean;
   /** Milliseconds, from any origin. */
   now(): number;
@@ -68,7 +70,7 @@ export interface FitResult {
 
 /**
  * Trains epoch by epoch, stops early on the validation loss and restores the weights of the best epoch. The loss of the curves is
- * the plain log loss of P(up), without class weights and dropout, on the rows of both splits, taken after the epoch's last
+ * the plain one, without class weights, label smoothing and dropout, on the rows of both splits, taken after the epoch's last
  * update, so that the two curves can be compared. Throws an `AppError` that names epoch and batch where the
  * loss stops being a number.
  */
@@ -77,9 +79,10 @@ export async function fit(trainer: Trainer, plan: FitPlan, hooks: FitHooks): Pro
   let state = hooks.resumeFrom ?? null;
   if (state !== null) await trainer.importState(state.trainer);
   const breathe = createBreather(() => hooks.now());
+  const pace = createPace();
   let isCancelled = false;
   while (!isCancelled && !isOver(state, plan)) {
-    const next = await runEpoch(trainer, plan, hooks, state, breathe);
+    const next = await runEpoch(trainer, plan, hooks, state, { breathe, pace });
     if (next === null) isCancelled = true;
     else {
       state = next;
@@ -100,18 +103,18 @@ async function runEpoch(
   plan: FitPlan,
   hooks: FitHooks,
   before: FitState | null,
-  breathe: () => Promise<void>,
+  rhythm: Rhythm,
 ): Promise<FitState | null> {
   const start = hooks.now();
   const epoch = (before?.epoch ?? 0) + 1;
-  if (!(await runBatches(trainer, plan, hooks, epoch, breathe))) return null;
+  if (!(await runBatches(trainer, plan, hooks, before, rhythm))) return null;
 
   const pause = async () => {
-    await breathe();
+    await rhythm.breathe();
     return hooks.shouldStop();
   };
-  const train = await evaluate(trainer, plan.train, plan.labels, pause);
-  const validation = train && (await evaluate(trainer, plan.validation, plan.labels, pause));
+  const train = await evaluate(trainer, plan.train, plan, pause);
+  const validation = train && (await evaluate(trainer, plan.validation, plan, pause));
   if (train === null || validation === null) return null;
   if (!Number.isFinite(train.loss) || !Number.isFinite(validation.loss)) {
     throw diverged(
@@ -133,25 +136,57 @@ async function runEpoch(
   return { seed: plan.seed, epoch, trainer: now, best, rows: [...(before?.rows ?? []), row] };
 }
 
+/** When to let the event loop run, and how much to ask of the device at once. */
+interface Rhythm {
+  readonly breathe: () => Promise<void>;
+  readonly pace: Pace;
+}
+
 /** Every training row once, in the epoch's own order, the last batch with what is left. False when stopped. */
 async function runBatches(
   trainer: Trainer,
   plan: FitPlan,
   hooks: FitHooks,
-  epoch: number,
-  breathe: () => Promise<void>,
+  before: FitState | null,
+  { breathe, pace }: Rhythm,
 ): Promise<boolean> {
-  const order = plan.train.slice();
-  createRandom(plan.seed, 'shuffle', epoch).shuffle(order);
-  const batches = Math.ceil(order.length / plan.batch);
-  for (let batch = 1; batch <= batches; batch++) {
+  const epoch = (before?.epoch ?? 0) + 1;
+  const batches = batchesOf(plan, epoch);
+  const rates = ratesOf(plan, epoch, batches.length, before?.rows ?? []);
+  for (let done = 0; done < batches.length; ) {
     await breathe();
     if (hooks.shouldStop()) return false;
-    const loss = await trainer.step(order.subarray((batch - 1) * plan.batch, batch * plan.batch));
-    if (!Number.isFinite(loss)) throw diverged(`in epoch ${epoch}, batch ${batch} of ${batches}`);
-    hooks.onBatch({ epoch, batch, batches, loss });
+    const end = done + pace.updates(batches.length - done);
+    const start = hooks.now();
+    const losses = await trainer.steps(batches.slice(done, end), rates.slice(done, end));
+    pace.took(end - done, hooks.now() - start);
+    for (const loss of losses) {
+      done++;
+      if (!Number.isFinite(loss)) throw diverged(`in epoch ${epoch}, batch ${done} of ${batches.length}`);
+      hooks.onBatch({ epoch, batch: done, batches: batches.length, loss });
+    }
   }
   return true;
+}
+
+function batchesOf(plan: FitPlan, epoch: number): readonly Int32Array[] {
+  const order = plan.train.slice();
+  createRandom(plan.seed, 'shuffle', epoch).shuffle(order);
+  return Array.from({ length: Math.ceil(order.length / plan.batch) }, (_, k) =>
+    order.subarray(k * plan.batch, (k + 1) * plan.batch),
+  );
+}
+
+function ratesOf(
+  plan: FitPlan,
+  epoch: number,
+  batches: number,
+  rows: readonly EpochRow[],
+): readonly number[] {
+  const validationLosses = rows.map(({ validationLoss }) => validationLoss ?? Number.NaN);
+  return Array.from({ length: batches }, (_, k) =>
+    learningRate(plan.schedule, { epoch, epochs: plan.epochs, batch: k + 1, batches, validationLosses }),
+  );
 }
 
 function isOver(state: FitState | null, plan: FitPlan): boolean {

@@ -8,10 +8,11 @@ import {
 import { crc32, encodeContainer } from '@compute/training/container';
 import type { FitState } from '@compute/training/fit';
 import { initialWeights } from '@core/lstm/initial-weights';
+import type { ModelShape } from '@core/lstm/shape';
 import { AppError } from '@shared/errors';
 import { describe, expect, it } from 'vitest';
 
-const shape = { features: 2, lookback: 5, layers: 2, hidden: 3 };
+const shape: ModelShape = { features: 2, lookback: 5, layers: 2, hidden: 3, pooling: 'last', outputs: 1 };
 
 const state: FitState = {
   seed: 4_294_967_295,
@@ -50,6 +51,12 @@ describe('a checkpoint', () => {
     expect(back).toEqual(odd);
     expect(Object.is(back.trainer.weights[0]!.data[0], -0)).toBe(true);
     expect(encodeCheckpoint(back)).toEqual(encodeCheckpoint(odd));
+  });
+
+  it.each([0, 1, 2])('holds the %d moments that its optimizer keeps', (count) => {
+    const moments = state.trainer.moments.slice(0, count);
+    const kept = { ...state, trainer: { ...state.trainer, moments } };
+    expect(decodeCheckpoint(encodeCheckpoint(kept))).toEqual(kept);
   });
 
   it('is read wherever it lies in a larger buffer, as SQLite and files hand it over', () => {

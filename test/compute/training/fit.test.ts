@@ -8,28 +8,36 @@ import {
   type FitState,
   fit as runFit,
 } from '@compute/training/fit';
-import { classify } from '@core/stats/classification';
+import { judge } from '@core/lstm/judge';
+import type { Loss } from '@core/lstm/losses';
+import type { Schedule } from '@core/lstm/schedule';
 import { AppError } from '@shared/errors';
 import type { EpochRow } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
 import { noise, someRows } from '../../suites/oracle';
 
+const loss: Loss = { kind: 'binary', classWeights: [0.8, 1.3], smoothing: 0.1 };
 const options: TrainerOptions = {
-  shape: { features: 3, lookback: 5, layers: 2, hidden: 6 },
+  shape: { features: 3, lookback: 5, layers: 2, hidden: 6, pooling: 'last', outputs: 1 },
+  loss,
   dropout: 0.2,
-  learningRate: 0.02,
+  recurrentDropout: 0.1,
+  optimizer: { kind: 'adam', weightDecay: 0 },
   clipNorm: 1,
-  classWeights: [0.8, 1.3],
   seed: 21,
 };
+const constant = (base: number): Schedule => ({ kind: 'constant', base, warmUp: 0, patience: 1, factor: 1 });
 const data = noise(160, 3);
 const rows = someRows(data, 5, 150);
 const plan: FitPlan = {
   train: rows.slice(0, 110),
   validation: rows.slice(110),
+  loss,
   labels: data.labels,
+  noChange: 0,
   epochs: 6,
   batch: 32,
+  schedule: constant(0.02),
   patience: 100,
   seed: 21,
 };
@@ -71,9 +79,9 @@ describe('fit', () => {
     const seen: number[][] = [];
     const counting: Trainer = {
       ...bound(trainer),
-      step: (batch) => {
-        seen.push([...batch]);
-        return trainer.step(batch);
+      steps: (batches, rates) => {
+        for (const batch of batches) seen.push([...batch]);
+        return trainer.steps(batches, rates);
       },
     };
     const watch = watched();
@@ -91,9 +99,9 @@ describe('fit', () => {
   });
 
   it('restores the weights of the epoch with the lowest validation loss', async () => {
-    const trainer = await newTrainer({ ...options, learningRate: 0.1 });
+    const trainer = await newTrainer();
     const watch = watched();
-    const result = await runFit(trainer, plan, watch.hooks);
+    const result = await runFit(trainer, { ...plan, schedule: constant(0.1) }, watch.hooks);
     const losses = watch.rows.map((row) => row.validationLoss!);
     const best = losses.indexOf(Math.min(...losses));
     expect(result.bestEpoch).toBe(best + 1);
@@ -101,30 +109,32 @@ describe('fit', () => {
     expect(await weightsOf(trainer)).toEqual(encodeWeights(watch.states[best]!.trainer.weights));
   });
 
-  it('reports plain log loss and accuracy of both splits after the epoch', async () => {
+  it('reports plain loss and accuracy of both splits after the epoch', async () => {
     const trainer = await newTrainer();
     const watch = watched();
     await runFit(trainer, { ...plan, epochs: 1 }, watch.hooks);
     for (const split of ['train', 'validation'] as const) {
-      const said = Float64Array.from(await trainer.predict(plan[split]));
-      const figures = classify(
-        said,
-        Float64Array.from(plan[split], (row) => data.labels[row]!),
-      );
-      expect(watch.rows[0]![`${split}Loss`]).toBe(figures.logLoss);
+      const said = await trainer.outputs(plan[split]);
+      const labels = Float64Array.from(plan[split], (row) => data.labels[row]!);
+      const figures = judge({ kind: 'binary', classWeights: [1, 1], smoothing: 0 }, said, labels);
+      expect(watch.rows[0]![`${split}Loss`]).toBe(figures.loss);
       expect(watch.rows[0]![`${split}Accuracy`]).toBe(figures.accuracy);
     }
   });
 
   it('stops early when the validation loss has not fallen for `patience` epochs', async () => {
-    const trainer = await newTrainer({ ...options, learningRate: 0.2 });
-    const result = await runFit(trainer, { ...plan, epochs: 200, patience: 3 }, watched().hooks);
+    const trainer = await newTrainer();
+    const plateau = { ...plan, epochs: 200, patience: 3, schedule: constant(0.2) };
+    const result = await runFit(trainer, plateau, watched().hooks);
     expect(result.outcome).toBe('stopped early');
     expect(result.rows).toHaveLength(result.bestEpoch! + 3);
   });
 
   it('takes an epoch that is only as good as the best one for no better', async () => {
-    const still: Trainer = { ...bound(await newTrainer()), step: async () => 0.7 };
+    const still: Trainer = {
+      ...bound(await newTrainer()),
+      steps: async (batches) => new Float64Array(batches.length).fill(0.7),
+    };
     const result = await runFit(still, { ...plan, patience: 2 }, watched().hooks);
     expect(result).toMatchObject({ outcome: 'stopped early', bestEpoch: 1 });
     expect(result.rows).toHaveLength(3);
@@ -163,7 +173,7 @@ describe('fit', () => {
     await runFit(undisturbed, plan, watched().hooks);
 
     let batches = 0;
-    const cut = watched({ shouldStop: () => batches++ === 10 });
+    const cut = watched({ onBatch: () => void batches++, shouldStop: () => batches >= 10 });
     const stopped = await runFit(await newTrainer(), plan, cut.hooks);
     expect(stopped.outcome).toBe('cancelled');
     expect(cut.states.length).toBeGreaterThan(0);
@@ -194,6 +204,43 @@ describe('fit', () => {
     });
     await runFit(await newTrainer(), { ...plan, epochs: 2, batch: 110 }, hooks);
     expect(order).toEqual(['batch 1.1', 'saved 1', 'batch 2.1', 'saved 2']);
+  });
+});
+
+describe('the learning rate', () => {
+  const ratesOf = async (schedule: Schedule, watch: Watched) => {
+    const trainer = await newTrainer();
+    const given: number[] = [];
+    const listening: Trainer = {
+      ...bound(trainer),
+      steps: (batches, rates) => {
+        given.push(...rates);
+        return trainer.steps(batches, rates);
+      },
+    };
+    await runFit(listening, { ...plan, schedule }, watch.hooks);
+    return given;
+  };
+
+  it('follows the schedule, update by update', async () => {
+    const rates = await ratesOf({ ...constant(0.02), kind: 'cosine', warmUp: 1 }, watched());
+    expect(rates).toHaveLength(6 * 4);
+    expect(rates.slice(0, 4)).toEqual([0.005, 0.01, 0.015, 0.02]);
+    const falling = rates.slice(4);
+    expect(falling[0]).toBe(0.02);
+    expect(falling).toEqual([...falling].sort((a, b) => b - a));
+    expect(falling.at(-1)).toBeLessThan(0.001);
+  });
+
+  it('falls where the validation loss does not, and does so again after a resume', async () => {
+    const schedule: Schedule = { kind: 'plateau', base: 0.1, warmUp: 0, patience: 1, factor: 0.5 };
+    const watch = watched();
+    const whole = await ratesOf(schedule, watch);
+    expect(new Set(whole).size, 'a rate this high must overshoot').toBeGreaterThan(1);
+    for (const resumeFrom of watch.states.slice(0, -1)) {
+      const rest = await ratesOf(schedule, watched({ resumeFrom }));
+      expect(rest).toEqual(whole.slice(resumeFrom.epoch * 4));
+    }
   });
 });
 
@@ -258,8 +305,8 @@ describe('training that goes wrong', () => {
 function bound(trainer: Trainer): Trainer {
   return {
     parameterCount: trainer.parameterCount,
-    step: (batch) => trainer.step(batch),
-    predict: (batch) => trainer.predict(batch),
+    steps: (batches, rates) => trainer.steps(batches, rates),
+    outputs: (batch) => trainer.outputs(batch),
     gradients: (batch) => trainer.gradients(batch),
     exportState: () => trainer.exportState(),
     importState: (state) => trainer.importState(state),

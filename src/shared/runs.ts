@@ -62,14 +62,67 @@ export const trading = z.object({
 });
 export type Trading = z.infer<typeof trading>;
 
+const forecastFigures = z.object({
+  mse: figure,
+  rmse: figure,
+  mae: figure,
+  /** 1 - squared error / squared deviation from the split's own mean; below 0 is worse than that mean. */
+  r2: figure,
+  /** 1 - squared error / squared outcome: against forecasting no change. */
+  r2VsZero: figure,
+  /** Share of outcomes within low ... high; null where the head gives no interval. */
+  coverage: figure,
+  /** Mean negative log likelihood in nats of the normal distribution forecast; of the loss `gaussian` only. */
+  nll: figure,
+  /** Mean pinball loss over the levels; of the loss `quantile` only. */
+  pinball: figure,
+});
+export type ForecastFigures = z.infer<typeof forecastFigures>;
+
+/** Forecasts of the log return over the horizon, in log returns. */
+export const forecastMetrics = forecastFigures.extend({
+  /** Share of outcomes that low ... high is meant to hold: 0.8 for 10 % to 90 %. */
+  nominalCoverage: figure,
+  /** The same figures for always forecasting what the training rows did: their mean, normal distribution or quantiles. */
+  naive: forecastFigures,
+});
+export type ForecastMetrics = z.infer<typeof forecastMetrics>;
+
+/** Classes of the label `movement`, in the order of their numbers. */
+export const movementClasses = ['down', 'flat', 'up'] as const;
+export type MovementClass = (typeof movementClasses)[number];
+
+const movementFigures = z.object({
+  accuracy: figure,
+  /** Mean recall of the classes that happened. */
+  balancedAccuracy: figure,
+  /** Mean F1 of the classes that were said or happened. */
+  macroF1: figure,
+  /** Mean negative log likelihood in nats. */
+  logLoss: figure,
+  /** Rows by what happened, then by what was said: confusion[actual][said], in the order of `movementClasses`. */
+  confusion: z.array(z.array(z.int()).length(3).readonly()).length(3).readonly(),
+});
+export type MovementFigures = z.infer<typeof movementFigures>;
+
+export const movementMetrics = movementFigures.extend({
+  /** The same figures for always saying the most frequent class of the training rows, with their shares as probabilities. */
+  mostFrequent: movementFigures.extend({ class: z.enum(movementClasses) }),
+});
+export type MovementMetrics = z.infer<typeof movementMetrics>;
+
+/** Of every kind of label: P(up) above one half against whether the close rose, so that all runs can be compared. */
 export const splitMetrics = classification.extend({
   rows: z.int(),
   firstTime: z.number(),
   lastTime: z.number(),
-  /** Share of rows whose label is up. */
+  /** Share of rows whose close rose. */
   upShare: figure,
   /** The same figures for always saying up, with the share of ups in the training rows as its probability. */
   alwaysUp: classification,
+  /** Null for another label than `return`; so below. */
+  forecast: forecastMetrics.nullable().default(null),
+  movement: movementMetrics.nullable().default(null),
   trading,
   buyAndHold: trading,
 });
@@ -140,13 +193,24 @@ export const trade = z.object({
 });
 export type Trade = z.infer<typeof trade>;
 
-/** A run's result over one split, one value a bar of the split; NaN where undefined. */
+const columnOrNull = column.nullable().default(null);
+
+/** A run's result over one split, one value a bar of the split; NaN where undefined, null where the label or the loss has no such thing. */
 export const runResult = barColumns.extend({
   split: splitName,
-  /** P(up) said at the close of the bar. */
+  /** P(up) said at the close of the bar; of `movement`, that the return exceeds the band. */
   probability: column,
-  /** 1 up, 0 not, NaN unknown yet. */
+  /** Of `movement`: P(down), that the return falls below the band. What is left to 1 is flat. */
+  probabilityDown: columnOrNull,
+  /** 1 the close rose over the horizon, 0 it did not, NaN unknown yet. */
   label: column,
+  /** What the label became: of `movement` 0 down, 1 flat, 2 up; of `return` the log return. NaN unknown yet. */
+  outcome: columnOrNull,
+  /** Of `return`: forecast of the log return over the horizon, its mean or, with the loss `quantile`, its median. */
+  forecast: columnOrNull,
+  /** Of the losses `gaussian`, 10 % and 90 %, and `quantile`, lowest and highest level: log returns. */
+  low: columnOrNull,
+  high: columnOrNull,
   /** Position held during the bar, after its open: 1 long, 0 flat, -1 short. */
   position: column,
   /** Value of 1 invested at the start, at the close of the bar, after costs. */

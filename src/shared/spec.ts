@@ -11,6 +11,7 @@ export type FeatureSpec = { readonly kind: string; readonly [parameter: string]:
 
 const isoDate = z.iso.date('must be a date such as 2008-12-31');
 const share = z.number().gt(0, 'must be above 0').lt(1, 'must be below 1');
+const shareOrZero = z.number().min(0).lt(1, 'must be below 1');
 
 const data = z.strictObject({
   /** Name of a series in the workspace. */
@@ -23,9 +24,15 @@ const data = z.strictObject({
 });
 
 const label = z.strictObject({
-  kind: z.literal('direction').default('direction'),
-  /** Bars ahead: 1 asks whether the next bar closes above this one. */
+  /**
+   * What the close does over the horizon: `direction`, whether it rises; `movement`, whether it falls, stays within the band or
+   * rises (classes 0, 1, 2); `return`, its log return.
+   */
+  kind: z.enum(['direction', 'movement', 'return']).default('direction'),
+  /** Bars ahead: 1 asks about the next bar's close against this one's. */
   horizon: z.int().min(1).max(1000).default(1),
+  /** Of `movement`: a return within this many basis points of 0, either way, is flat. */
+  band: z.number().gt(0, 'must be above 0').max(10_000).default(20),
 });
 
 const window = z.strictObject({
@@ -53,27 +60,63 @@ const model = z.strictObject({
   layers: z.int().min(1).max(4).default(1),
   hidden: z.int().min(1).max(1024).default(32),
   /** Share of the units dropped between layers and before the head while training. */
-  dropout: z.number().min(0).lt(1, 'must be below 1').default(0.1),
+  dropout: shareOrZero.default(0.1),
+  /** Share of the state dropped on its way from bar to bar while training, one mask a sequence. */
+  recurrentDropout: shareOrZero.default(0),
+  /** What the head reads: the top layer's last output, the mean over the window, or a mean weighted by attention. */
+  pooling: z.enum(['last', 'mean', 'attention']).default('last'),
 });
+
+const quantiles = z
+  .array(share)
+  .min(3, 'must hold at least three levels')
+  .max(19)
+  .refine((levels) => levels.every((level, k) => k === 0 || level > levels[k - 1]!), {
+    error: 'must be in ascending order, each level once',
+  })
+  .refine((levels) => levels.includes(0.5), { error: 'must hold 0.5, the median, which is the forecast' })
+  .refine((levels) => levels.some((level) => level < 0.5) && levels.some((level) => level > 0.5), {
+    error: 'must hold levels on both sides of 0.5',
+  });
 
 const training = z.strictObject({
   epochs: z.int().min(1).max(10_000).default(40),
   batch: z.int().min(1).max(65_536).default(64),
-  optimizer: z.literal('adam').default('adam'),
+  /** `auto` is crossEntropy for the labels direction and movement, squared for return. */
+  loss: z.enum(['auto', 'crossEntropy', 'squared', 'huber', 'gaussian', 'quantile']).default('auto'),
+  /** Of `huber`: where squared turns into linear, in standard deviations of the label on the training rows. */
+  huberDelta: z.number().gt(0, 'must be above 0').max(1000).default(1),
+  /** Of `quantile`: the levels, ascending; 0.5 is the forecast, the outermost are its low and high. */
+  quantiles: quantiles.default([0.1, 0.5, 0.9]),
+  optimizer: z.enum(['adam', 'adamw', 'rmsprop', 'sgd']).default('adam'),
   learningRate: z.number().gt(0, 'must be above 0').max(1).default(0.001),
+  /** Of `sgd`. */
+  momentum: shareOrZero.default(0.9),
+  /** Adds weightDecay * weight to the gradient (L2); `adamw` takes learningRate * weightDecay of the weight instead. */
+  weightDecay: z.number().min(0).max(1).default(0),
+  /** How the learning rate moves: not at all, down to 0 along a cosine, or cut where the validation loss stops falling. */
+  schedule: z.enum(['constant', 'cosine', 'plateau']).default('constant'),
+  /** Epochs over which the rate climbs to learningRate, step by step; must be below epochs. */
+  warmUp: z.int().min(0).max(10_000).default(0),
+  /** Of `plateau`: epochs without a better validation loss before the rate is cut. */
+  plateauPatience: z.int().min(1).max(10_000).default(4),
+  /** Of `plateau`: what the rate is multiplied by. */
+  plateauFactor: share.default(0.5),
   /** Epochs without a better validation loss before training stops; the best weights are restored. */
   patience: z.int().min(1).max(10_000).default(8),
   /** Largest global L2 norm of the gradient; null switches clipping off. */
   clipNorm: z.number().gt(0, 'must be above 0').nullable().default(1),
-  /** `balanced` weighs each class by rows / (2 * rows of the class), on training rows only. */
+  /** `balanced` weighs each class by rows / (classes * rows of the class), on training rows only; cross-entropy only. */
   classWeights: z.enum(['none', 'balanced']).default('none'),
+  /** Share of each label spread evenly over all classes; cross-entropy only. */
+  labelSmoothing: shareOrZero.default(0),
 });
 
 const decision = z
   .strictObject({
     /** Long when P(up) is above this. */
     long: z.number().min(0).max(1, 'is a probability and must not exceed 1').default(0.6),
-    /** Short when P(up) is below this; null never goes short. */
+    /** Short when P(up) is below this, of `movement` when P(down) is above 1 less this; null never goes short. */
     short: z.number().min(0, 'is a probability and must not be negative').max(1).nullable().default(null),
   })
   .refine((d) => d.short === null || d.short <= d.long, {
@@ -106,7 +149,7 @@ export const experimentSpec = z.strictObject({
   costs: costs.prefault({}),
   seed: z.int().min(0).max(4_294_967_295).default(1),
   /** `auto` picks the best device that is there; the run records which one it was. */
-  device: z.enum(['auto', 'native', 'tensorflow']).default('auto'),
+  device: z.enum(['auto', 'native', 'webgpu', 'tensorflow']).default('auto'),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;
 

@@ -1,18 +1,22 @@
 import type { ExperimentSpec } from '@shared/spec';
 
-/** Rows labelled 0 and 1. */
-export function classCounts(labels: Float32Array, rows: Int32Array): readonly [number, number] {
-  let ups = 0;
-  for (const row of rows) if (labels[row] === 1) ups++;
-  return [rows.length - ups, ups];
+/** Rows labelled 0, 1, ... classes - 1. [classes] */
+export function classCounts(labels: Float32Array, rows: Int32Array, classes: number): readonly number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const row of rows) counts[labels[row]!]! += 1;
+  return counts;
 }
 
-/** Weights of the losses of the rows labelled 0 and 1; `balanced` is rows / (2 * rows of the class), King and Zeng (2001). */
+/**
+ * Weights of the losses of the rows of each class; `balanced` is rows / (classes * rows of the class), King and Zeng (2001), over the
+ * classes that have rows. One without weighs nothing.
+ */
 export function classWeightsOf(
   kind: ExperimentSpec['training']['classWeights'],
-  counts: readonly [number, number],
-): readonly [number, number] {
-  if (kind === 'none') return [1, 1];
-  const rows = counts[0] + counts[1];
-  return [rows / (2 * counts[0]), rows / (2 * counts[1])];
+  counts: readonly number[],
+): readonly number[] {
+  if (kind === 'none') return counts.map(() => 1);
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const classes = counts.filter((count) => count > 0).length;
+  return counts.map((count) => (count > 0 ? rows / (classes * count) : 0));
 }

@@ -1,12 +1,16 @@
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Bars, StoredBars } from '../bars';
 import { directionLabels } from '../labels/direction';
+import { classesOf, outcomesOf } from '../labels/outcomes';
+import type { Loss } from '../lstm/losses';
 import { SpecError } from '../spec/spec-error';
 import { type SplitRows, splitChronologically } from '../validation/chronological';
 import { adjustBars, selectPeriod } from './bars';
-import { classCounts, classWeightsOf } from './class-weights';
+import { classCounts } from './class-weights';
 import { computeFeatureMatrix, type FeatureMatrix } from './feature-matrix';
+import { lossOf } from './loss';
 import { fitScaler, identityScaler, type Scaler, scale } from './scaler';
+import { fitTarget, standardise, type Target } from './target';
 import { datasetWarnings } from './warnings';
 import { type UsableRows, usableRows } from './windows';
 
@@ -18,7 +22,15 @@ export interface PreparedDataset {
   readonly raw: Float64Array; // [time, features]
   /** Scaled; NaN where `raw` is. No row's window reads a NaN. */
   readonly matrix: Float32Array; // [time, features]
-  readonly labels: Float32Array; // [time], 0, 1, or NaN where unknown
+  /** What the loss is given: 0 not up and 1 up, a class of `movementClasses`, or the standardised return; NaN where unknown. [time] */
+  readonly labels: Float32Array;
+  /** The same before standardising: classes, or log returns over the horizon. [time] */
+  readonly outcomes: Float64Array;
+  /** 1 where the close rises over the horizon, 0 where it does not, whatever the label is; NaN where unknown. [time] */
+  readonly direction: Float32Array;
+  readonly loss: Loss;
+  /** How log returns became labels; null where labels are classes. */
+  readonly target: Target | null;
   /** `unlabelled`: the latest bars, whose label is still in the future; they can be predicted, not judged. */
   readonly rows: SplitRows & { readonly unlabelled: Int32Array };
   readonly scaler: Pick<Scaler, 'mean' | 'sd'>;
@@ -26,29 +38,27 @@ export interface PreparedDataset {
   readonly purge: number;
   /** Bars that the slowest feature needs before its first value. */
   readonly warmUp: number;
-  /** Weight of the loss of rows labelled 0 and 1. */
-  readonly classWeights: readonly [number, number];
   /** Sentences for the user. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Turns stored bars into features, labels, rows and a scaler as the spec says. The scaler and the class weights see
- * training rows only. Throws AppError `invalid` (mostly SpecError, with the fields at fault) where the data cannot
+ * Turns stored bars into features, labels, rows and a scaler as the spec says. The scaler, the class weights and the mean and
+ * deviation of returns see training rows only. Throws AppError `invalid` (mostly SpecError, with the fields at fault) where the data cannot
  * carry the spec.
  */
 export function prepareDataset(spec: ExperimentSpec, stored: StoredBars): PreparedDataset {
   const bars = selectPeriod(adjustBars(stored, spec.data.prices), spec.data.from, spec.data.to);
   const features = computeFeatureMatrix(bars, spec.features);
-  const labels = directionLabels(bars.close, spec.label.horizon);
-  const usable = usableRows(features.raw, labels, spec.window.lookback, spec.label.horizon);
+  const outcomes = outcomesOf(spec.label, bars.close);
+  const usable = usableRows(features.raw, outcomes, spec.window.lookback, spec.label.horizon);
   requireRows(spec, bars, features, usable);
 
   const split = splitChronologically(usable.labelled, spec.split, spec.window.lookback, spec.label.horizon);
   if (split.faults.length > 0) throw new SpecError(split.faults);
   const { rows } = split;
-  const counts = classCounts(labels, rows.train);
-  requireBothClasses(counts);
+  const learning = learningOf(spec, outcomes, rows.train);
+  const direction = directionLabels(bars.close, spec.label.horizon);
 
   const width = features.names.length;
   const scaler =
@@ -59,13 +69,14 @@ export function prepareDataset(spec: ExperimentSpec, stored: StoredBars): Prepar
     featureNames: features.names,
     raw: features.raw,
     matrix: scale(features.raw, scaler),
-    labels,
+    ...learning,
+    outcomes,
+    direction,
     rows: { ...rows, unlabelled: usable.unlabelled },
     scaler: { mean: scaler.mean, sd: scaler.sd },
     purge: split.purge,
     warmUp: features.warmUp,
-    classWeights: classWeightsOf(spec.training.classWeights, counts),
-    warnings: datasetWarnings(spec, bars, labels, rows, constantFeatures),
+    warnings: datasetWarnings(spec, bars, { outcomes, direction }, rows, constantFeatures),
   };
 }
 
@@ -95,8 +106,38 @@ function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number): SpecFa
   };
 }
 
-function requireBothClasses([downs, ups]: readonly [number, number]): void {
-  if (downs > 0 && ups > 0) return;
-  const message = `gives all ${downs + ups} training rows the same label, ${ups > 0 ? 'up' : 'not up'}: there is nothing to learn; use a longer or another period`;
-  throw new SpecError([{ path: 'label.kind', message }]);
+/** Labels as the loss wants them, and the loss; both decided by the training rows. */
+function learningOf(
+  spec: ExperimentSpec,
+  outcomes: Float64Array,
+  training: Int32Array,
+): Pick<PreparedDataset, 'labels' | 'loss' | 'target'> {
+  if (spec.label.kind === 'return') {
+    const target = fitTarget(outcomes, training);
+    if (target === null) throw nothingToLearn('label.kind', training.length, 'the same return', longerPeriod);
+    return { labels: standardise(outcomes, target), loss: lossOf(spec, []), target };
+  }
+  const labels = Float32Array.from(outcomes);
+  const classes = classesOf[spec.label.kind];
+  const counts = classCounts(labels, training, classes.length);
+  const only = counts.indexOf(training.length);
+  if (only >= 0) {
+    const isFlat = classes[only] === 'flat';
+    const advice = isFlat ? 'use a narrower band or a longer horizon' : longerPeriod;
+    throw nothingToLearn(
+      isFlat ? 'label.band' : 'label.kind',
+      training.length,
+      `the same label, ${classes[only]}`,
+      advice,
+    );
+  }
+  return { labels, loss: lossOf(spec, counts), target: null };
+}
+
+const longerPeriod = 'use a longer or another period';
+
+function nothingToLearn(path: string, rows: number, what: string, advice: string): SpecError {
+  return new SpecError([
+    { path, message: `gives all ${rows} training rows ${what}: there is nothing to learn; ${advice}` },
+  ]);
 }

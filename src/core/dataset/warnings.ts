@@ -3,7 +3,7 @@ import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { requireFeature } from '../features/registry';
 import type { SplitRows } from '../validation/chronological';
-import { classCounts } from './class-weights';
+import { labelWarnings, type RowLabels } from './label-warnings';
 
 /** Share of bars that open exactly where the last one closed, above which the opens look made up. */
 const fictitiousOpens = 0.2;
@@ -12,7 +12,7 @@ const fictitiousOpens = 0.2;
 export function datasetWarnings(
   spec: ExperimentSpec,
   bars: Bars,
-  labels: Float32Array,
+  labels: RowLabels,
   rows: SplitRows,
   constantFeatures: readonly string[],
 ): readonly string[] {
@@ -21,7 +21,7 @@ export function datasetWarnings(
       (name) => `${name} never changes on the training rows, so the model can learn nothing from it.`,
     ),
     ...openWarnings(bars, rows),
-    ...oneClassWarnings(labels, rows),
+    ...labelWarnings(spec, labels, rows),
     ...adjustedLevelWarnings(spec),
   ];
 }
@@ -40,16 +40,6 @@ function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
     const per = Math.round(share * 100);
     return [
       `On ${per}% of the bars of the ${splitWords[name]} period the open equals the previous close: a fill at the next open is fictitious there.`,
-    ];
-  });
-}
-
-function oneClassWarnings(labels: Float32Array, rows: SplitRows): readonly string[] {
-  return splitNames.flatMap((name) => {
-    const [downs, ups] = classCounts(labels, rows[name]);
-    if (downs > 0 && ups > 0) return [];
-    return [
-      `Every row of the ${splitWords[name]} split is labelled ${ups > 0 ? 'up' : 'not up'}: its accuracy says nothing of the model.`,
     ];
   });
 }

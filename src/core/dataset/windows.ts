@@ -14,7 +14,7 @@ export interface UsableRows {
  */
 export function usableRows(
   matrix: Float64Array | Float32Array,
-  labels: Float32Array,
+  labels: Float32Array | Float64Array,
   lookback: number,
   horizon: number,
 ): UsableRows {

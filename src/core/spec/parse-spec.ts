@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
 import { purgeFaults } from '../validation/chronological';
 import { explainIssue, explainUnknownKey } from './explain-issue';
+import { lossFaults } from './loss';
 import { SpecError } from './spec-error';
 import { parseJsonText } from './syntax';
 
@@ -81,7 +82,18 @@ function readableFeatures(
 }
 
 function crossFaults(spec: ExperimentSpec): readonly SpecFault[] {
-  return [...periodFaults(spec), ...duplicateFaults(spec), ...purgeFaults(spec.split, spec.label.horizon)];
+  return [
+    ...periodFaults(spec),
+    ...duplicateFaults(spec),
+    ...purgeFaults(spec.split, spec.label.horizon),
+    ...lossFaults(spec),
+    ...warmUpFaults(spec),
+  ];
+}
+
+function warmUpFaults({ training: { warmUp, epochs } }: ExperimentSpec): readonly SpecFault[] {
+  if (warmUp < epochs) return [];
+  return [{ path: 'training.warmUp', message: `must be below training.epochs, ${epochs}, not ${warmUp}` }];
 }
 
 function periodFaults({ data: { from, to } }: ExperimentSpec): readonly SpecFault[] {

@@ -3,14 +3,17 @@ import type { SpecCheck } from '@shared/experiments';
 import { splitNames } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { StoredBars } from '../bars';
+import { modelShapeOf } from '../dataset/model-shape';
 import { prepareDataset } from '../dataset/prepare';
+import { parameterCount } from '../lstm/shape';
 import { SpecError } from './spec-error';
 
 export type SpecPlan = NonNullable<SpecCheck['plan']>;
 
 /** What the spec would do on these bars. Throws AppError `invalid` where the data cannot carry it. */
 export function planSpec(spec: ExperimentSpec, stored: StoredBars): SpecPlan {
-  const { bars, rows, warmUp, purge, featureNames } = prepareDataset(spec, stored);
+  const dataset = prepareDataset(spec, stored);
+  const { bars, rows, warmUp, purge } = dataset;
   return {
     bars: bars.time.length,
     warmUp,
@@ -21,7 +24,7 @@ export function planSpec(spec: ExperimentSpec, stored: StoredBars): SpecPlan {
       firstTime: bars.time[rows[name][0]!]!,
       lastTime: bars.time[rows[name].at(-1)!]!,
     })),
-    parameterCount: lstmParameterCount(featureNames.length, spec.model.layers, spec.model.hidden),
+    parameterCount: parameterCount(modelShapeOf(spec, dataset)),
   };
 }
 
@@ -36,11 +39,4 @@ export function checkOnData(spec: ExperimentSpec, stored: StoredBars): SpecCheck
     }
     throw error;
   }
-}
-
-/** Weights and biases of a stacked LSTM (one bias a gate) with a dense head of one logit. */
-export function lstmParameterCount(features: number, layers: number, hidden: number): number {
-  const first = 4 * hidden * (features + hidden) + 4 * hidden;
-  const further = 4 * hidden * (hidden + hidden) + 4 * hidden;
-  return first + (layers - 1) * further + hidden + 1;
 }

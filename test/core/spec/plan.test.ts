@@ -1,4 +1,4 @@
-import { checkOnData, lstmParameterCount, planSpec } from '@core/spec/plan';
+import { checkOnData, planSpec } from '@core/spec/plan';
 import { specCheck } from '@shared/experiments';
 import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
@@ -36,11 +36,23 @@ describe('a plan', () => {
   });
 });
 
-it('counts the parameters of Fischer and Krauss 2018 (one feature, 25 units), less their second output and its bias', () => {
-  // 2,752 in VECTORS.md, with a dense head of 2 outputs: 26 more than a head of one logit.
-  expect(lstmParameterCount(1, 1, 25)).toBe(2752 - 26);
-});
+describe('the parameters that a plan counts', () => {
+  const count = (changes: Readonly<Record<string, unknown>>) =>
+    planSpec(makeSpec({ features: [{ kind: 'return' }], ...changes }), stored).parameterCount;
 
-it('counts the layers of a stacked LSTM', () => {
-  expect(lstmParameterCount(4, 2, 8)).toBe(4 * 8 * 12 + 32 + 4 * 8 * 16 + 32 + 9);
+  it('are those of Fischer and Krauss 2018 (one feature, 25 units), less their second output and its bias', () => {
+    // 2,752 in VECTORS.md, with a dense head of 2 outputs: 26 more than a head of one logit.
+    expect(count({ model: { hidden: 25 } })).toBe(2752 - 26);
+  });
+
+  it('grow with layers, attention and the numbers that the head gives', () => {
+    const lstm = 4 * 8 * 9 + 32;
+    expect(count({ model: { hidden: 8, layers: 2 } })).toBe(lstm + 4 * 8 * 16 + 32 + 9);
+    expect(count({ model: { hidden: 8, pooling: 'attention' } })).toBe(lstm + 9 + 9);
+    expect(count({ model: { hidden: 8 }, label: { kind: 'movement' } })).toBe(lstm + 3 * 9);
+    const quantiles = { loss: 'quantile', quantiles: [0.05, 0.25, 0.5, 0.75, 0.95] };
+    expect(count({ model: { hidden: 8 }, label: { kind: 'return' }, training: quantiles })).toBe(
+      lstm + 5 * 9,
+    );
+  });
 });

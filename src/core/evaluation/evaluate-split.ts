@@ -1,0 +1,110 @@
+import { AppError } from '@shared/errors';
+import { type RunResult, type SplitMetrics, type SplitName, splitWords, type Trading } from '@shared/runs';
+import { type DecisionRule, decideAll } from '../backtest/decide';
+import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
+import { type Bars, sliceBars } from '../bars';
+import { classify, classifyAlwaysUp, upShareOf } from '../stats/classification';
+import { centreOf, intervalOf } from '../stats/forecast';
+import { tradingFigures } from '../stats/trading';
+import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
+import { splitRange, spreadRows } from './split-bars';
+import { classificationOf, forecastMetricsOf, movementMetricsOf } from './split-metrics';
+import type { SplitPredictions } from './split-predictions';
+
+/** What all splits of a run have in common. */
+export interface RunTerms {
+  /** The whole series of the run; splits are ranges of it. */
+  readonly bars: Bars;
+  /** Bars from a row to the bar that decides its label. */
+  readonly horizon: number;
+  readonly decision: DecisionRule;
+  readonly costs: TradingCosts;
+}
+
+export interface SplitInput extends RunTerms, SplitPredictions {
+  readonly split: SplitName;
+  /** What the baselines know: how often the close rose, which class was most frequent, how returns were spread. */
+  readonly training: Pick<SplitPredictions, 'label' | 'outcome'>;
+  /** First bar of the split that follows, or the number of bars. */
+  readonly endBefore: number;
+  /** Of the whole series: see `barsPerYear`. */
+  readonly barsPerYear: number;
+}
+
+export interface SplitEvaluation {
+  readonly metrics: SplitMetrics;
+  readonly result: RunResult;
+  /** Time of the bar at which the account reached zero; null when it never did. */
+  readonly ruinedAt: number | null;
+}
+
+/**
+ * Judges one split: as a classifier over its rows, as a trading account over its bars (see `splitRange`),
+ * always-up and buy-and-hold beside it. Undefined figures are null in the metrics and NaN in the arrays.
+ *
+ * @throws AppError `invalid` when no row has a label.
+ */
+export function evaluateSplit(input: SplitInput): SplitEvaluation {
+  const { split, rows, label, forecast } = input;
+  const judged = rows.filter((_, row) => !Number.isNaN(label[row]!));
+  if (judged.length === 0) {
+    throw new AppError(
+      'invalid',
+      `The ${splitWords[split]} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
+    );
+  }
+  const range = splitRange(rows, input.horizon, input.endBefore);
+  const bars = sliceBars(input.bars, range.start, range.end);
+  const laidOut = (values: Float64Array | null) => values && spreadRows(rows, values, range);
+  const probability = spreadRows(rows, input.probability, range);
+  const probabilityDown = laidOut(input.probabilityDown);
+  const strategy = simulate(bars, decideAll(probability, input.decision, probabilityDown), input.costs);
+  const hold = buyAndHold(bars, input.costs);
+  const interval = forecast && intervalOf(forecast);
+  const { position, equity, drawdown, trades } = strategy;
+  return {
+    metrics: {
+      ...classificationOf(classify(input.probability, label)),
+      rows: judged.length,
+      firstTime: input.bars.time[judged[0]!]!,
+      lastTime: input.bars.time[judged.at(-1)!]!,
+      upShare: nullIfNaN(upShareOf(label)),
+      alwaysUp: classificationOf(classifyAlwaysUp(upShareOf(input.training.label), label)),
+      ...outcomeMetrics(input),
+      trading: tradingOf(strategy, input.barsPerYear),
+      buyAndHold: tradingOf(hold, input.barsPerYear),
+    },
+    result: {
+      split,
+      ...bars,
+      probability,
+      probabilityDown,
+      label: spreadRows(rows, label, range),
+      outcome: laidOut(input.outcome),
+      forecast: laidOut(forecast && centreOf(forecast)),
+      low: laidOut(interval?.low ?? null),
+      high: laidOut(interval?.high ?? null),
+      position,
+      equity,
+      buyAndHold: hold.equity,
+      drawdown,
+      trades,
+    },
+    ruinedAt: strategy.ruinedAt === null ? null : bars.time[strategy.ruinedAt]!,
+  };
+}
+
+/** The figures that only some labels have. */
+function outcomeMetrics(input: SplitInput): Pick<SplitMetrics, 'forecast' | 'movement'> {
+  const { probability, probabilityDown, forecast, outcome, training } = input;
+  if (outcome === null || training.outcome === null) return { forecast: null, movement: null };
+  return {
+    forecast: forecast && forecastMetricsOf(forecast, outcome, training.outcome),
+    movement: probabilityDown && movementMetricsOf(probability, probabilityDown, outcome, training.outcome),
+  };
+}
+
+function tradingOf(simulation: Simulation, perYear: number): Trading {
+  const figures = tradingFigures(simulation, perYear);
+  return { ...nullsForNaNs(figures), trades: figures.trades };
+}

@@ -4,6 +4,7 @@ import type { Emit } from '@main/jobs/board';
 import { forkInNode } from '@main/jobs/fork-node';
 import { createServices, type Services } from '@main/services/app';
 import { AppError } from '@shared/errors';
+import { cacheFolder } from './cache-folder';
 import { log } from './log';
 import { note } from './output';
 
@@ -37,6 +38,7 @@ export async function withWorkspace<T>(
     resources: { folder: join(__dirname, '../../resources') },
     // A look at a workspace must not start what the app has queued in it, only to cut it off again.
     parallelJobs: () => (options.isTraining ? 1 : 0),
+    speedFile: join(cacheFolder(), 'device-speeds.json'),
   });
   const path = resolve(options.workspace);
   try {

@@ -14,6 +14,8 @@ export interface DeviceRegistry {
   readonly all: readonly Device[];
   /** What every device says of itself, in order of preference. */
   probe(): Promise<readonly DeviceInfo[]>;
+  /** Those that are there, in order of preference. Throws, with their own reasons, where none is. */
+  available(): Promise<readonly PickedDevice[]>;
   /** `auto` takes the first device that is there. Throws, with the device's own reason, where it is not. */
   pick(choice: 'auto' | DeviceInfo['id']): Promise<PickedDevice>;
 }
@@ -27,6 +29,7 @@ export function createDeviceRegistry(all: readonly Device[]): DeviceRegistry {
   return {
     all,
     probe: () => Promise.all(all.map((device) => device.probe())),
+    available: () => availableOf(all),
     pick: (choice) => (choice === 'auto' ? pickFirst(all) : pickNamed(byId.get(choice), choice)),
   };
 }
@@ -38,13 +41,24 @@ export function pickDevice(choice: 'auto' | DeviceInfo['id']): Promise<PickedDev
   return devices.pick(choice);
 }
 
+async function availableOf(all: readonly Device[]): Promise<readonly PickedDevice[]> {
+  const probed = await Promise.all(all.map(async (device) => ({ device, info: await device.probe() })));
+  const available = probed.filter(({ info }) => info.isAvailable);
+  return available.length > 0 ? available : noneAvailable(probed.map(({ info }) => info));
+}
+
 async function pickFirst(all: readonly Device[]): Promise<PickedDevice> {
-  const reasons: string[] = [];
+  const infos: DeviceInfo[] = [];
   for (const device of all) {
     const info = await device.probe();
     if (info.isAvailable) return { device, info };
-    if (info.reason !== null) reasons.push(info.reason);
+    infos.push(info);
   }
+  return noneAvailable(infos);
+}
+
+function noneAvailable(infos: readonly DeviceInfo[]): never {
+  const reasons = infos.flatMap(({ reason }) => reason ?? []);
   throw new AppError('unsupported', `No device can train here. ${reasons.join(' ')}`.trim(), reasons);
 }
 

@@ -43,6 +43,7 @@ function start(): void {
     log,
     resources: { folder: join(__dirname, '../../resources') },
     parallelJobs: () => preferences.settings().parallelJobs,
+    speedFile: join(data, 'device-speeds.json'),
   });
   const origin = trustedOrigin(devServer);
   lockDown(origin);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
-import { deviceInfo } from './devices';
+import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
 import { experiment, specCheck } from './experiments';
 import { featureDescriptor } from './features';
@@ -110,6 +110,10 @@ export const calls = {
 
   'jobs.list': { in: nothing, out: z.array(jobStatus) },
   'devices.list': { in: nothing, out: z.array(deviceInfo) },
+  /** As last measured on the standard shape; null where they were not, or are other devices now. */
+  'devices.speeds': { in: nothing, out: deviceSpeeds.nullable() },
+  /** Looks for devices anew, forgets all speeds and measures on the standard shape. */
+  'devices.measure': { in: nothing, out: deviceSpeeds },
 } as const satisfies Record<string, { readonly in: z.ZodType; readonly out: z.ZodType }>;
 
 export const topics = ['workspace', 'settings', 'series', 'experiments', 'runs', 'jobs', 'devices'] as const;

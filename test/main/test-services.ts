@@ -40,6 +40,7 @@ export async function startServices(
     log: createLog(path('test.log')),
     resources: { folder: join(root, 'resources') },
     parallelJobs: () => given.parallelJobs ?? 1,
+    speedFile: path('device-speeds.json'),
   });
   open.push(services);
   const workspace = given.path ?? path('test.longshort');

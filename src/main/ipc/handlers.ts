@@ -120,6 +120,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'jobs.list': () => [...board.list()],
     'devices.list': () => devices.list(),
+    'devices.speeds': () => devices.speeds(),
+    'devices.measure': () => devices.measure(),
   };
 
   function act(work: () => void): Record<string, never> {

@@ -1,13 +1,20 @@
-import type { DeviceInfo } from '@shared/devices';
+import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
 import type { ErrorEnvelope } from '@shared/errors';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { RunOrigin } from '../storage/runs';
 
-/** What a job process is asked to do. `folder` is where it leaves big results, as files. */
+/** What a job process is asked to do. `folder` is where it leaves big results, as files; `speedFile` what devices were measured at. */
 export type JobTask =
-  | { readonly kind: 'train'; readonly workspace: string; readonly runId: number; readonly folder: string }
+  | {
+      readonly kind: 'train';
+      readonly workspace: string;
+      readonly runId: number;
+      readonly folder: string;
+      readonly speedFile: string;
+    }
   | { readonly kind: 'probe' }
+  | { readonly kind: 'measure' }
   | { readonly kind: 'preview'; readonly path: string; readonly options: ImportOptions | null }
   | {
       readonly kind: 'load';
@@ -42,6 +49,7 @@ export type JobResult =
       readonly artifacts: readonly Artifact[];
     }
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
+  | { readonly kind: 'measure'; readonly devices: readonly DeviceInfo[]; readonly speeds: DeviceSpeeds }
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
   | {
       readonly kind: 'load';

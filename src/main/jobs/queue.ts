@@ -13,6 +13,8 @@ export interface QueueParts {
   readonly emit: Emit;
   readonly clock: () => number;
   readonly parallelJobs: () => number;
+  /** What devices were measured at, for the trainings to read and to add to. */
+  readonly speedFile: string;
   /** Takes what could be told nowhere else: what went wrong beside the runs. */
   readonly report: (error: unknown) => void;
 }
@@ -123,7 +125,8 @@ function launch(
   const { name } = summariseRun(db, runId);
   const child = parts.fork('train');
   const entry = parts.board.add({ kind: 'train', runId, title: name, cancel: () => handle.cancel() });
-  const task = { kind: 'train', workspace: workspace.path, runId, folder } as const;
+  const { speedFile } = parts;
+  const task = { kind: 'train', workspace: workspace.path, runId, folder, speedFile } as const;
   const handle = launchJob(child, task, recordMessages(workspace, runId, parts, entry));
   parts.emit('changed', { topic: 'runs', ids: [runId] });
   const finished = handle.ended.then((end) => {

@@ -16,16 +16,26 @@ export interface ServiceParts {
   readonly log: Log;
   readonly resources: Resources;
   readonly parallelJobs: () => number;
+  /** Where measured speeds of the devices are kept: they belong to the machine, not to a workspace. */
+  readonly speedFile: string;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** All use-cases over one session, for the window and the command line alike. */
 export function createServices(parts: ServiceParts) {
-  const { fork, emit, clock, log, resources, parallelJobs } = parts;
+  const { fork, emit, clock, log, resources, parallelJobs, speedFile } = parts;
   dropStaleJobFolders(log.error);
   const board = createJobBoard(emit);
-  const session = createSession({ fork, board, emit, clock, parallelJobs, report: log.error });
+  const session = createSession({
+    fork,
+    board,
+    emit,
+    clock,
+    parallelJobs,
+    speedFile,
+    report: log.error,
+  });
   const common = { session, clock, emit };
   const importing = { fork, board, session, clock };
   return {
@@ -36,6 +46,6 @@ export function createServices(parts: ServiceParts) {
     series: seriesService(common),
     experiments: experimentService(common),
     runs: runService(common),
-    devices: deviceService({ fork, board }),
+    devices: deviceService({ fork, board, emit, speedFile, report: log.error }),
   };
 }

@@ -1,14 +1,17 @@
 import { devices } from '@compute/registry';
+import { measureTask } from '../measure';
 import { serveJob } from '../port';
 import { trainRun } from '../train-run';
 
-/** The process that trains: one run, or a look at the devices, and then it is gone. */
+/** The process that trains: one run, or a look at the devices, or a measurement of them, and then it is gone. */
 serveJob(async (task, port) => {
   switch (task.kind) {
     case 'train':
       return trainRun(task, port);
     case 'probe':
       return { kind: 'probe', devices: await devices.probe() };
+    case 'measure':
+      return measureTask();
     default:
       throw new Error(`A training process cannot do ${task.kind}.`);
   }

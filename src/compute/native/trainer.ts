@@ -1,24 +1,18 @@
-import { totalmem } from 'node:os';
 import { dropoutKeys } from '@core/lstm/dropout';
 import { initialWeights } from '@core/lstm/initial-weights';
+import { momentCount } from '@core/lstm/optimizers';
 import { assertArraysFit, type NamedArrays, parameterCount, parameterSpecs } from '@core/lstm/shape';
-import { AppError } from '@shared/errors';
-import type { ModelShape, Trainer, TrainerOptions, TrainerState, TrainingData } from '../device';
+import type { Trainer, TrainerOptions, TrainerState, TrainingData } from '../device';
 import { assertRowsFit } from '../rows';
-import {
-  type NativeAddon,
-  type NativeArray,
-  type NativeHandle,
-  type NativeOptions,
-  nativeArrays,
-} from './addon';
+import { type NativeAddon, type NativeHandle, nativeArrays } from './addon';
+import { assertFitsMemory, nativeOptions } from './options';
 import type { NativeSettings } from './settings';
 
-/** Trains in the addon, which holds weights, moments and every buffer; here are only the step count and the checks. */
+/** Trains in the addon, which holds weights, moments and every buffer; here are only the count of updates and the checks. */
 export class NativeTrainer implements Trainer {
   readonly parameterCount: number;
   private readonly handle: NativeHandle;
-  private steps = 0;
+  private updates = 0;
 
   /** Throws an `AppError` where the model is larger than the memory. */
   constructor(
@@ -34,19 +28,16 @@ export class NativeTrainer implements Trainer {
     this.write(nativeArrays.weights, initialWeights(options.shape, options.seed));
   }
 
-  async step(rows: Int32Array): Promise<number> {
-    const { shape, dropout, seed } = this.options;
-    const { matrix, labels } = this.checked(rows);
-    const keys = dropout > 0 ? dropoutKeys(shape, seed, this.steps) : noKeys;
-    this.steps++;
-    return this.addon.step(this.handle, matrix, labels, rows, this.steps, keys);
+  async steps(batches: readonly Int32Array[], learningRates: readonly number[]): Promise<Float64Array> {
+    for (const rows of batches) this.checked(rows);
+    return Float64Array.from(batches, (rows, k) => this.step(rows, learningRates[k]!));
   }
 
-  async predict(rows: Int32Array): Promise<Float32Array> {
+  async outputs(rows: Int32Array): Promise<Float32Array> {
     const { matrix, labels } = this.checked(rows);
-    const probabilities = new Float32Array(rows.length);
-    this.addon.predict(this.handle, matrix, labels, rows, probabilities);
-    return probabilities;
+    const said = new Float32Array(rows.length * this.options.shape.outputs);
+    this.addon.outputs(this.handle, matrix, labels, rows, said);
+    return said;
   }
 
   async gradients(rows: Int32Array): Promise<NamedArrays> {
@@ -58,17 +49,22 @@ export class NativeTrainer implements Trainer {
   async exportState(): Promise<TrainerState> {
     return {
       weights: this.read(nativeArrays.weights),
-      moments: [this.read(nativeArrays.firstMoments), this.read(nativeArrays.secondMoments)],
-      steps: this.steps,
+      moments: this.momentArrays().map((array) => this.read(array)),
+      steps: this.updates,
     };
   }
 
   async importState({ weights, moments, steps }: TrainerState): Promise<void> {
-    for (const arrays of [weights, ...moments]) assertArraysFit(this.options.shape, arrays);
+    const arrays = this.momentArrays();
+    if (moments.length !== arrays.length) {
+      throw new RangeError(
+        `This state is another optimizer's: it holds ${moments.length} moments of each weight, and ${this.options.optimizer.kind} keeps ${arrays.length}.`,
+      );
+    }
+    for (const each of [weights, ...moments]) assertArraysFit(this.options.shape, each);
     this.write(nativeArrays.weights, weights);
-    this.write(nativeArrays.firstMoments, moments[0]);
-    this.write(nativeArrays.secondMoments, moments[1]);
-    this.steps = steps;
+    for (const [k, array] of arrays.entries()) this.write(array, moments[k]!);
+    this.updates = steps;
   }
 
   async importWeights(weights: NamedArrays): Promise<void> {
@@ -80,13 +76,27 @@ export class NativeTrainer implements Trainer {
     this.addon.dispose(this.handle);
   }
 
+  private step(rows: Int32Array, learningRate: number): number {
+    const { shape, dropout, recurrentDropout, seed } = this.options;
+    const drops = dropout > 0 || recurrentDropout > 0;
+    const keys = drops ? dropoutKeys(shape, seed, this.updates) : noKeys;
+    this.updates++;
+    const { matrix, labels } = this.data;
+    return this.addon.step(this.handle, matrix, labels, rows, this.updates, learningRate, keys);
+  }
+
   /** The addon reads where the rows say, so they are looked at first. */
   private checked(rows: Int32Array): TrainingData {
     assertRowsFit(this.options.shape, this.data, rows);
     return this.data;
   }
 
-  private read(array: NativeArray): NamedArrays {
+  /** The addon's numbers of the optimizer's moments. */
+  private momentArrays(): readonly number[] {
+    return Array.from({ length: momentCount(this.options.optimizer) }, (_, k) => nativeArrays.moments + k);
+  }
+
+  private read(array: number): NamedArrays {
     const flat = new Float32Array(this.parameterCount);
     this.addon.read(this.handle, array, flat);
     let at = 0;
@@ -97,7 +107,7 @@ export class NativeTrainer implements Trainer {
     });
   }
 
-  private write(array: NativeArray, arrays: NamedArrays): void {
+  private write(array: number, arrays: NamedArrays): void {
     const flat = new Float32Array(this.parameterCount);
     let at = 0;
     for (const { data } of arrays) {
@@ -109,28 +119,3 @@ export class NativeTrainer implements Trainer {
 }
 
 const noKeys = new Uint32Array(0);
-
-function nativeOptions(options: TrainerOptions, settings: NativeSettings): NativeOptions {
-  const { shape, dropout, learningRate, clipNorm, classWeights } = options;
-  return {
-    ...shape,
-    dropout,
-    learningRate,
-    clipNorm: clipNorm ?? Number.POSITIVE_INFINITY,
-    weight0: classWeights[0],
-    weight1: classWeights[1],
-    ...settings,
-  };
-}
-
-/** Some is left for the data and the rest of the machine. */
-const shareOfMemory = 0.75;
-
-function assertFitsMemory({ lookback, layers, hidden }: ModelShape, bytes: number): void {
-  if (bytes <= shareOfMemory * totalmem()) return;
-  const gigabytes = (count: number) => (count / 2 ** 30).toFixed(1);
-  throw new AppError(
-    'unsupported',
-    `Windows of ${lookback} bars through ${layers} layers of ${hidden} units take ${gigabytes(bytes)} GB to train, and this machine has ${gigabytes(totalmem())}: shorten the lookback or make the model smaller.`,
-  );
-}

@@ -43,12 +43,12 @@ public:
 
   template <class T>
   T* array(int place, size_t* length = nullptr) const {
-    napi_typedarray_type type;
-    void* data = nullptr;
+    return arrayOf<T>(values_[place], length);
+  }
+  std::vector<double> numbers(int place, const char* key) const {
     size_t count = 0;
-    check(napi_get_typedarray_info(env_, values_[place], &type, &count, &data, nullptr, nullptr));
-    if (length != nullptr) *length = count;
-    return static_cast<T*>(data);
+    const double* from = arrayOf<double>(property(place, key), &count);
+    return {from, from + count};
   }
 
   std::unique_ptr<Trainer>& trainer() const {
@@ -71,12 +71,21 @@ public:
   }
 
 private:
-  static constexpr int kMost = 6;
+  static constexpr int kMost = 7;
 
   napi_value property(int place, const char* key) const {
     napi_value value;
     check(napi_get_named_property(env_, values_[place], key, &value));
     return value;
+  }
+  template <class T>
+  T* arrayOf(napi_value value, size_t* length) const {
+    napi_typedarray_type type;
+    void* data = nullptr;
+    size_t count = 0;
+    check(napi_get_typedarray_info(env_, value, &type, &count, &data, nullptr, nullptr));
+    if (length != nullptr) *length = count;
+    return static_cast<T*>(data);
   }
   double numberOf(napi_value value) const {
     double number = 0;
@@ -113,16 +122,32 @@ const Kernels& kernelsNamed(const std::string& name) {
   return *kernels;
 }
 
+/** The place of a word among `words`, as the enumeration's value. */
+template <class Kind, size_t Count>
+Kind kindOf(const std::string& word, const char* const (&words)[Count]) {
+  for (size_t k = 0; k < Count; k++) {
+    if (word == words[k]) return Kind(k);
+  }
+  throw std::runtime_error("The native module knows nothing called \"" + word + "\".");
+}
+
 Options optionsOf(const Call& call) {
+  static constexpr const char* poolings[] = {"last", "mean", "attention"};
+  static constexpr const char* losses[] = {"binary", "categorical", "squared", "huber", "gaussian", "quantile"};
+  static constexpr const char* optimizers[] = {"adam", "adamw", "rmsprop", "sgd"};
   const auto whole = [&](const char* key) { return int(call.number(0, key)); };
+  const auto number = [&](const char* key) { return call.number(0, key); };
+  const auto text = [&](const char* key) { return call.text(0, key); };
   return {
-      {whole("features"), whole("lookback"), whole("layers"), whole("hidden")},
-      call.number(0, "dropout"),
-      call.number(0, "learningRate"),
-      call.number(0, "clipNorm"),
-      {call.number(0, "weight0"), call.number(0, "weight1")},
+      {whole("features"), whole("lookback"), whole("layers"), whole("hidden"),
+       kindOf<longshort::PoolingKind>(text("pooling"), poolings), whole("outputs")},
+      {number("dropout"), number("recurrentDropout")},
+      {kindOf<longshort::Loss::Kind>(text("loss"), losses), call.numbers(0, "lossNumbers"), number("smoothing"),
+       number("delta")},
+      {kindOf<longshort::Optimizer::Kind>(text("optimizer"), optimizers), number("weightDecay"), number("momentum")},
+      number("clipNorm"),
       whole("threads"),
-      &kernelsNamed(call.text(0, "simd")),
+      &kernelsNamed(text("simd")),
   };
 }
 
@@ -150,22 +175,19 @@ napi_value dispose(napi_env, const Call& call) {
 }
 
 napi_value step(napi_env env, const Call& call) {
-  return toValue(env, call.openTrainer().step(call.batch(), call.number(4), call.array<uint32_t>(5)));
+  size_t keys = 0;
+  const uint32_t* dropoutKeys = call.array<uint32_t>(6, &keys);
+  return toValue(env, call.openTrainer().step(call.batch(), call.number(4), call.number(5),
+                                              keys > 0 ? dropoutKeys : nullptr));
 }
 
 napi_value gradients(napi_env env, const Call& call) {
   return toValue(env, call.openTrainer().gradients(call.batch()));
 }
 
-napi_value predict(napi_env, const Call& call) {
-  call.openTrainer().predict(call.batch(), call.array<float>(4));
+napi_value outputs(napi_env, const Call& call) {
+  call.openTrainer().outputs(call.batch(), call.array<float>(4));
   return nullptr;
-}
-
-Trainer::Array arrayNamed(const Call& call) {
-  const Trainer::Array all[] = {Trainer::Array::weights, Trainer::Array::firstMoments, Trainer::Array::secondMoments,
-                                Trainer::Array::gradients};
-  return all[int(call.number(1)) & 3];
 }
 
 float* parametersOf(const Call& call) {
@@ -176,12 +198,12 @@ float* parametersOf(const Call& call) {
 }
 
 napi_value read(napi_env, const Call& call) {
-  call.openTrainer().read(arrayNamed(call), parametersOf(call));
+  call.openTrainer().read(int(call.number(1)), parametersOf(call));
   return nullptr;
 }
 
 napi_value write(napi_env, const Call& call) {
-  call.openTrainer().write(arrayNamed(call), parametersOf(call));
+  call.openTrainer().write(int(call.number(1)), parametersOf(call));
   return nullptr;
 }
 
@@ -207,7 +229,7 @@ NAPI_MODULE_INIT() {
   define<dispose>(env, exports, "dispose");
   define<step>(env, exports, "step");
   define<gradients>(env, exports, "gradients");
-  define<predict>(env, exports, "predict");
+  define<outputs>(env, exports, "outputs");
   define<read>(env, exports, "read");
   define<write>(env, exports, "write");
   define<multiplyAdds>(env, exports, "multiplyAdds");

@@ -35,6 +35,7 @@ static void backwardCells(const LayerBackward& b, int t, const float* above, flo
         const V s = load(squashed + row * kUnits + lane);
         const V cellBefore = cellsBefore == nullptr ? all(0.0f) : load(cellsBefore + row * kUnits + lane);
         V dOutput = isLast ? all(0.0f) : load(b.before + row * p.outputRow + unit);
+        if (p.recurrentMask != nullptr) dOutput = dOutput * load(p.recurrentMask + row * p.outputRow + unit);
         if (above != nullptr) dOutput = dOutput + load(above + row * b.aboveRow + unit);
         V dCell = isLast ? all(0.0f) : load(cellGradients + row * kUnits + lane);
         dCell = fma(dOutput * o, fma(-s, s, one), dCell);
@@ -174,7 +175,7 @@ static void addOuterProducts(
 static void addWeightGradients(const LayerBackward& b, const Chunk& chunk) {
   const LayerPass& p = b.pass;
   const Operand inputs = {p.input, p.inputStep, p.inputRow, p.inputs};
-  const Operand outputs = {p.outputs, p.outputStep, p.outputRow, p.hidden};
+  const Operand outputs = {p.recurrent, p.outputStep, p.outputRow, p.hidden};
   // Before the first step there were no outputs.
   const bool isFirst = chunk.lastStep - chunk.steps < 0;
   for (int panel = 0; panel < p.panels; panel++) {
@@ -194,7 +195,7 @@ static void backward(const LayerBackward& b) {
   Chunk chunk = {b.gateGradients, p.steps - 1, 0};
   for (int t = p.steps - 1; t >= 0; t--) {
     const bool hasAbove = !b.isLastStepOnly || t == p.steps - 1;
-    const float* above = hasAbove ? b.above + (b.isLastStepOnly ? 0 : t * b.aboveStep) : nullptr;
+    const float* above = hasAbove ? b.above + t * b.aboveStep : nullptr;
     float* gradients = chunk.gradients + chunk.steps * chunkStep(p);
     backwardCells(b, t, above, gradients);
     if (b.toBelow != nullptr) {

@@ -23,4 +23,26 @@ inline Floats zeros(size_t count) {
   return Floats(static_cast<float*>(memory));
 }
 
+/** One block of zeros, cut into buffers. One of no size only counts, so what lays out the buffers also says what they take. */
+class Arena {
+public:
+  Arena() = default;
+  /** Throws std::bad_alloc. */
+  explicit Arena(size_t floats) : memory_(zeros(floats)) {}
+
+  /** The next `count` floats, from a cache line on; null while it only counts. */
+  float* take(size_t count) {
+    const size_t at = taken_;
+    taken_ += (count + kLine - 1) / kLine * kLine;
+    return memory_ == nullptr || count == 0 ? nullptr : memory_.get() + at;
+  }
+  size_t taken() const { return taken_; }
+
+private:
+  static constexpr size_t kLine = 16;
+
+  Floats memory_;
+  size_t taken_ = 0;
+};
+
 } // namespace longshort

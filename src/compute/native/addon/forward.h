@@ -43,6 +43,8 @@ struct CellTile {
   const float *input, *before;
   const float* cellBefore; // null at the first step
   float *output, *gates, *cell, *squashed;
+  float* recurrent;
+  const float* recurrentMask; // null: `recurrent` is `output`
 };
 
 template <int M>
@@ -88,7 +90,11 @@ static inline __attribute__((always_inline)) void forwardTile(
     store(at.gates + m * kPanel + 3 * kUnits, g);
     store(at.cell + m * kUnits, cell);
     store(at.squashed + m * kUnits, squashed);
-    store(at.output + m * p.outputRow, o * squashed);
+    const V output = o * squashed;
+    store(at.output + m * p.outputRow, output);
+    if (at.recurrentMask != nullptr) {
+      store(at.recurrent + m * p.outputRow, output * load(at.recurrentMask + m * p.outputRow));
+    }
   }
 }
 
@@ -102,14 +108,17 @@ static void forwardBlock(const LayerPass& p, int t, int panel, const RowBlock& b
     const Columns columns = {p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel + lane,
                              p.bias + panel * kPanel + lane};
     forTiles<kTileRows>(p.rows, [&](int row, auto m) {
+      const size_t unitAt = row * p.outputRow + panel * kUnits + lane;
       const CellTile at = {
           p.input + t * p.inputStep + row * p.inputRow,
-          p.outputs + t * p.outputStep + row * p.outputRow,
+          p.recurrent + t * p.outputStep + row * p.outputRow,
           cellsBefore == nullptr ? nullptr : cellsBefore + row * kUnits + lane,
-          p.outputs + (t + 1) * p.outputStep + row * p.outputRow + panel * kUnits + lane,
+          p.outputs + (t + 1) * p.outputStep + unitAt,
           gates + row * kPanel + lane,
           cells + row * kUnits + lane,
           squashed + row * kUnits + lane,
+          p.recurrent + (t + 1) * p.outputStep + unitAt,
+          p.recurrentMask == nullptr ? nullptr : p.recurrentMask + unitAt,
       };
       forwardTile<decltype(m)::value>(p, columns, block, at);
     });

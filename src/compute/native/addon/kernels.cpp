@@ -1,8 +1,12 @@
 // Compiled once for each instruction set, with its flags; everything in the headers is static, so nothing compiled for a
 // newer processor can be taken by the linker for the rest of the program.
 #include "backward.h"
+#include "elements.h"
 #include "forward.h"
-#include "update.h"
+#include "head.h"
+#include "optimizers.h"
+#include "peak.h"
+#include "pooling.h"
 
 namespace longshort {
 
@@ -13,8 +17,8 @@ namespace longshort {
 
 extern const Kernels JOINED(kernels_, LONGSHORT_SIMD);
 const Kernels JOINED(kernels_, LONGSHORT_SIMD) = {
-    NAME(LONGSHORT_SIMD), forward, backward, headForward, headBackward, transposeWeights, multiply,
-    product,              mask,    sumParts, adam,        multiplyAdds,
+    NAME(LONGSHORT_SIMD), forward, backward, poolMean, poolAttention, unpoolMean, unpoolAttention, headForward,
+    headBackward, transposeWeights, product, mask, sumParts, adam, rmsprop, sgd, multiplyAdds,
 };
 
 } // namespace longshort

@@ -32,6 +32,9 @@ struct LayerPass {
   size_t inputStep, inputRow;
   float* outputs; // [steps + 1][slice][outputRow]; the first step is zeros
   size_t outputStep, outputRow;
+  // What the gates of the next step read: `outputs` itself or, where there is a mask [slice][outputRow], outputs times it.
+  float* recurrent;
+  const float* recurrentMask;
   // [steps][panels][slice][64], and [..][16] for cell and its tanh. A distance of 0 keeps the last step alone.
   float *gates, *cells, *squashed;
   size_t gateStep, cellStep;
@@ -44,7 +47,7 @@ struct LayerBackward {
   int belowPanels;
   const float* above; // d loss / d outputs [steps][slice][..], with these distances
   size_t aboveStep, aboveRow;
-  bool isLastStepOnly; // then `above` holds the last step alone
+  bool isLastStepOnly; // then `above` is that of the last step, and there is none before
   float* below;        // d loss / d inputs out, [steps][slice][..]; may be `above`
   size_t belowStep, belowRow;
   float* gateGradients; // scratch [kChunkRows][panels][64] and more, see chunkFloats
@@ -54,39 +57,63 @@ struct LayerBackward {
   float* biasGradients;   // added to, as bias
 };
 
-/** Rows of a dense head over what the top layer gave. */
-struct Head {
-  int rows, units; // units rounded up to whole panels
-  const float* features; // [rows][featureRow]
-  size_t featureRow;
-  const float* weights; // [units]
+/** The top layer's outputs at all steps, pooled into one row each; see src/core/lstm/pooling.ts. */
+struct Pooling {
+  int steps, rows, units; // units rounded up to whole panels
+  const float* outputs;   // [steps][slice][outputRow]
+  size_t outputStep, outputRow;
+  float* pooled; // [slice][outputRow]; on the way back, d loss / d it
+  // Of attention alone.
+  const float *weights, *bias;     // [units], [1]
+  float *shares, *scores, *slopes; // [steps][slice]; the slopes are scratch
 };
 
-struct AdamStep {
+/** Rows of a dense head. */
+struct Head {
+  int rows, units, outputs; // units rounded up to whole panels
+  const float* features;    // [rows][featureRow]
+  size_t featureRow;
+  const float *weights, *bias; // [outputs][units], [outputs]
+};
+
+/** One update of all parameters; see src/core/lstm/optimizers.ts. Not every optimizer reads every number. */
+struct UpdateStep {
   /** Every gradient is multiplied by it: the clip. */
   float gradientScale;
-  /** Learning rate over the first moment's correction; root of the second's, inverted. */
-  float rate, rootScale;
+  /** Learning rate, Adam's over the first moment's correction. */
+  float rate;
+  /** Share of the weight that is added to its gradient, and that is taken off the weight itself. */
+  float coupledDecay, decoupledDecay;
+  /** Adam's: root of the second moment's correction, inverted. */
+  float rootScale;
+  float momentum;
 };
 
 struct Kernels {
   const char* name;
   void (*forward)(const LayerPass&);
   void (*backward)(const LayerBackward&);
-  void (*headForward)(const Head&, float bias, float* logits);
-  /** Adds to `weightGradients`; writes d loss / d features. */
-  void (*headBackward)(const Head&, const float* logitGradients, float* weightGradients, float* into, size_t intoRow);
+  void (*poolMean)(const Pooling&);
+  void (*poolAttention)(const Pooling&);
+  /** d loss / d outputs, which is the same at every step, in place of d loss / d pooled. */
+  void (*unpoolMean)(const Pooling&);
+  /** d loss / d outputs, laid out as they are; adds to the gradients of weights and bias. */
+  void (*unpoolAttention)(const Pooling&, float* into, float* weightGradients, float* biasGradient);
+  /** What the head says of each row [rows][outputs]. */
+  void (*headForward)(const Head&, float* said);
+  /** From d loss / d what it says: adds to `weightGradients`; writes d loss / d features. */
+  void (*headBackward)(const Head&, const float* saidGradients, float* weightGradients, float* into, size_t intoRow);
   /** Rows first ... first + count of the panels' weights, as blocks of up to 64 of them: [block][panels * 64][columns]. */
   void (*transposeWeights)(const float* weights, int panels, int rowsOfPanel, int first, int count, float* into);
-  /** values *= factors, both in rows. */
-  void (*multiply)(float* values, size_t valueRow, const float* factors, size_t factorRow, int rows, int width);
-  /** into = a * b, as above. */
-  void (*product)(const float* a, size_t aRow, const float* b, size_t bRow, float* into, size_t intoRow, int rows, int width);
+  /** into = a * b, rows of `width` that are `row` apart; `into` may be one of them. */
+  void (*product)(const float* a, const float* b, float* into, size_t row, int rows, int width);
   /** width dropout factors of one row, the first being number `first` of its stream; see src/core/lstm/dropout.ts. */
   void (*mask)(uint32_t stream, uint32_t first, uint32_t threshold, float keep, float* into, int width);
   /** parts[0] += the others, in order; the sum of squares of the result. count is a multiple of 16. */
   double (*sumParts)(float* const* parts, int partCount, size_t count);
-  void (*adam)(const AdamStep&, const float* gradients, float* weights, float* first, float* second, size_t count);
+  void (*adam)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
+  void (*rmsprop)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
+  void (*sgd)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
   /** Does `rounds` x 24 independent multiply-adds a lane; returns the floating-point operations done. For the bench. */
   double (*multiplyAdds)(long rounds, float* sink);
 };

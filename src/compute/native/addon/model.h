@@ -7,14 +7,22 @@
 
 namespace longshort {
 
+/** What the head reads of the top layer's outputs: the last, or all of them pooled. */
+enum class PoolingKind { last, mean, attention };
+
 struct Shape {
   int features, lookback, layers, hidden;
+  PoolingKind pooling;
+  /** Numbers that the head gives a row. */
+  int outputs;
 
   int inputs(int layer) const { return layer == 0 ? features : hidden; }
   int panels() const { return panelsOf(hidden); }
   /** Units in whole panels. */
   int units() const { return panels() * kUnits; }
   int outputRow() const { return outputStride(hidden); }
+  /** Outputs of a slice of rows at one step. */
+  size_t stepFloats() const { return size_t(kSlice) * outputRow(); }
   /** Between the windows of two rows of a batch; no power of two, as in outputStride. */
   size_t windowRow() const { return size_t(lookback) * features + kUnits; }
 };
@@ -25,7 +33,8 @@ struct Layout {
     size_t weights, bias;
   };
   std::vector<Layer> layers;
-  size_t head = 0, headBias = 0;
+  size_t attention = 0, attentionBias = 0;
+  size_t head = 0, headBias = 0; // the head's weights lie [outputs][units]
   size_t floats = 0;
 
   explicit Layout(const Shape& shape) {
@@ -33,13 +42,17 @@ struct Layout {
       const size_t weights = take(size_t(shape.panels()) * (shape.inputs(k) + shape.hidden) * kPanel);
       layers.push_back({weights, take(size_t(shape.panels()) * kPanel)});
     }
-    head = take(size_t(shape.units()));
-    headBias = take(kUnits);
+    if (shape.pooling == PoolingKind::attention) {
+      attention = take(size_t(shape.units()));
+      attentionBias = take(1);
+    }
+    head = take(size_t(shape.outputs) * shape.units());
+    headBias = take(size_t(shape.outputs));
   }
 
   /**
    * Calls visit(offset) for every parameter in the canonical order of src/core/lstm/shape.ts: kernel, recurrent kernel and bias
-   * of each layer, columns by gate, then the head's kernel and bias.
+   * of each layer, columns by gate, then those of the attention, if any, and of the head.
    */
   template <class Visit>
   void forEach(const Shape& shape, Visit visit) const {
@@ -52,14 +65,20 @@ struct Layout {
       }
       forEachColumn(shape, [&](int panel, int column) { visit(layers[k].bias + size_t(panel) * kPanel + column); });
     }
-    for (int unit = 0; unit < shape.hidden; unit++) visit(head + unit);
-    visit(headBias);
+    if (shape.pooling == PoolingKind::attention) {
+      for (int unit = 0; unit < shape.hidden; unit++) visit(attention + unit);
+      visit(attentionBias);
+    }
+    for (int unit = 0; unit < shape.hidden; unit++) {
+      for (int k = 0; k < shape.outputs; k++) visit(head + size_t(k) * shape.units() + unit);
+    }
+    for (int k = 0; k < shape.outputs; k++) visit(headBias + k);
   }
 
 private:
   size_t take(size_t count) {
     const size_t at = floats;
-    floats += count;
+    floats += (count + kUnits - 1) / kUnits * kUnits;
     return at;
   }
 

@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "dropout.h"
 #include "floats.h"
+#include "losses.h"
 #include "model.h"
 
 namespace longshort {
@@ -20,51 +22,71 @@ struct Pass {
   int rowCount;
   const float* weights;
   /** Transposed weights of each layer, to the outputs before and to the layer below. */
-  const std::vector<Floats>*toBefore, *toBelow;
-  double classWeights[2];
-  /** Keys of the dropout streams, one a layer; null: no dropout. */
+  const std::vector<float*>*toBefore, *toBelow;
+  /** Keys of the dropout streams, one a layer for its outputs, then one a layer for its recurrent input; null: no dropout. */
   const uint32_t* dropoutKeys;
+};
+
+/** What a slice writes into; made once. */
+struct SliceBuffers {
+  struct Layer {
+    float *outputs, *gates, *cells, *squashed;
+    /** Dropout over its outputs, and the outputs after it; of the top layer, over what the head reads. */
+    float *mask, *masked;
+    /** Dropout over what the gates of the next step read, and the outputs after it. */
+    float *recurrentMask, *recurrent;
+  };
+
+  SliceBuffers(const Shape& shape, const DropoutRates& rates, Arena& arena);
+  /** Memory they take. */
+  static double bytes(const Shape& shape, const DropoutRates& rates);
+
+  std::vector<Layer> layers;
+  float* windows;                          // [slice][lookback * features + ..]
+  float* flow;                             // d loss / d outputs of a layer at all steps [lookback][slice][..]
+  float* top;                              // d loss / d what the head reads [slice][..]
+  float* pooled;                           // [slice][..]
+  float *shares, *scores, *slopes;         // of the attention [lookback][slice]
+  float *gateGradients, *cellGradients, *before;
+  float *said, *saidGradients;             // by the head, of each row [slice][outputs]
 };
 
 class Slice {
 public:
-  Slice(const Shape& shape, const Layout& layout, const Kernels& kernels, double dropout);
+  Slice(const Shape& shape, const Layout& layout, const Kernels& kernels, const DropoutRates& rates, const Loss& loss);
 
-  /** Memory it takes. */
-  static double bytes(const Shape& shape, double dropout);
-
-  /** Rows first ... first + count: adds to `gradients`, writes each row's weighted loss. */
+  /** Rows first ... first + count: adds to `gradients`, writes each row's loss. */
   void addGradients(const Pass& pass, int first, int count, float* gradients, double* losses);
-  /** P(up) of the rows. */
-  void predict(const Pass& pass, int first, int count, float* into);
+  /** What the head says of the rows. */
+  void outputs(const Pass& pass, int first, int count, float* into);
 
 private:
-  struct Layer {
-    Floats outputs, gates, cells, squashed;
-    /** Dropout over its outputs, and the outputs after it; the top layer's last step alone. */
-    Floats mask, masked;
-  };
-
   void gather(const Pass& pass, int first, int count);
   void forward(const Pass& pass, int first, int count, bool isTraining);
-  LayerPass layerPass(const Pass& pass, int k, int count, bool isTraining);
-  void drop(const Pass& pass, int k, int first, int count);
+  LayerPass layerPass(const Pass& pass, int k, int count, bool isTraining) const;
+  void dropOutputs(const Pass& pass, int k, int first, int count);
+  void judge(const Pass& pass, int first, int count, float* biasGradients, double* losses);
   void backward(const Pass& pass, int count, float* gradients);
+  LayerBackward layerBackward(const Pass& pass, int k, int count, float* gradients) const;
+  void pool(const Pass& pass, int count);
+  void unpool(const Pass& pass, int count, float* gradients);
+  Pooling pooling(const Pass& pass, int count, float* pooled) const;
   Head head(const Pass& pass, int count) const;
-  int steps(int k) const { return k == shape_.layers - 1 ? 1 : shape_.lookback; }
-  size_t stepFloats() const { return size_t(kSlice) * shape_.outputRow(); }
+  /** What the head reads but for dropout. */
+  float* topFeatures() const;
+  bool drops(const Pass& pass) const { return pass.dropoutKeys != nullptr && dropout_.isOn(); }
+  bool dropsRecurrent(const Pass& pass) const { return pass.dropoutKeys != nullptr && recurrentDropout_.isOn(); }
+  /** `into` may be `values`. */
+  void mask(const float* values, int k, int steps, int count, float* into) const;
 
   const Shape& shape_;
   const Layout& layout_;
   const Kernels& kernels_;
-  uint32_t threshold_;
-  float keep_;
-  std::vector<Layer> layers_;
-  Floats windows_; // [slice][lookback * features + ..]
-  Floats flow_;    // d loss / d outputs between two layers [lookback][slice][..]
-  Floats top_;     // d loss / d the last outputs [slice][..]
-  Floats gateGradients_, cellGradients_, before_;
-  Floats logits_, logitGradients_;
+  const Loss& loss_;
+  const Dropout dropout_, recurrentDropout_;
+  Arena arena_;
+  const SliceBuffers buffers_;
+  std::vector<double> gradient_; // of one row's loss [outputs]
 };
 
 } // namespace longshort

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "flush.h"
 
@@ -14,63 +15,66 @@ constexpr int kMostGroups = 8;
 
 int groupsOf(int rows) { return std::clamp((rows + kSlice - 1) / kSlice, 1, kMostGroups); }
 
-/** By repeated squaring, as src/core/lstm/adam.ts. */
-double integerPower(double base, double exponent) {
-  double result = 1;
-  for (double square = base, rest = exponent; rest > 0; rest = floor(rest / 2), square *= square) {
-    if (fmod(rest, 2) == 1) result *= square;
-  }
-  return result;
+size_t floatsOf(const Options& options, const Layout& layout) {
+  Arena counting;
+  Parameters(options, layout, counting);
+  return counting.taken();
 }
 
 } // namespace
 
+Parameters::Parameters(const Options& options, const Layout& layout, Arena& arena) {
+  const Shape& shape = options.shape;
+  weights = arena.take(layout.floats);
+  for (int k = 0; k < options.optimizer.momentCount(); k++) moments.push_back(arena.take(layout.floats));
+  const size_t transposed = transposedFloats(shape.panels(), shape.panels());
+  for (int k = 0; k < shape.layers; k++) {
+    toBefore.push_back(arena.take(transposed));
+    toBelow.push_back(arena.take(k > 0 ? transposed : 0));
+  }
+}
+
 Trainer::Trainer(const Options& options)
     : options_(options),
       layout_(options_.shape),
-      weights_(zeros(layout_.floats)),
-      firstMoments_(zeros(layout_.floats)),
-      secondMoments_(zeros(layout_.floats)),
+      arena_(floatsOf(options_, layout_)),
+      parameters_(options_, layout_, arena_),
       pool_(options.threads) {
   const Shape& shape = options_.shape;
   layout_.forEach(shape, [this](size_t) { parameterCount_++; });
-  const size_t transposed = transposedFloats(shape.panels(), shape.panels());
-  for (int k = 0; k < shape.layers; k++) {
-    toBefore_.push_back(zeros(transposed));
-    toBelow_.push_back(zeros(k > 0 ? transposed : 0));
-  }
   for (int thread = 0; thread < options.threads; thread++) {
-    slices_.push_back(std::make_unique<Slice>(options_.shape, layout_, *options.kernels, options.dropout));
+    slices_.push_back(
+        std::make_unique<Slice>(shape, layout_, *options_.kernels, options_.dropout, options_.loss));
   }
   gradients_.push_back(zeros(layout_.floats));
 }
 
 double Trainer::bytes(const Options& options) {
   const Layout layout(options.shape);
-  return sizeof(float) * 8.0 * layout.floats + options.threads * Slice::bytes(options.shape, options.dropout);
+  const double floats = double(floatsOf(options, layout)) + double(kMostGroups) * layout.floats;
+  return sizeof(float) * floats + options.threads * SliceBuffers::bytes(options.shape, options.dropout);
 }
 
-void Trainer::read(Array array, float* into) const {
+void Trainer::read(int array, float* into) const {
   const float* values = arrayOf(array);
   layout_.forEach(options_.shape, [&](size_t at) { *into++ = values[at]; });
 }
 
-void Trainer::write(Array array, const float* from) {
+void Trainer::write(int array, const float* from) {
   float* values = arrayOf(array);
+  // What lies between the parameters is zero, whatever happened to these before.
+  memset(values, 0, layout_.floats * sizeof(float));
   layout_.forEach(options_.shape, [&](size_t at) { values[at] = *from++; });
 }
 
-double Trainer::step(const Batch& batch, double number, const uint32_t* dropoutKeys) {
+double Trainer::step(const Batch& batch, double number, double learningRate, const uint32_t* dropoutKeys) {
   const FlushDenormals flush;
-  const double loss = lossAndGradients(batch, options_.dropout > 0 ? dropoutKeys : nullptr);
+  const double loss = lossAndGradients(batch, dropoutKeys);
   const double norm = sqrt(squaredNorm_);
-  const AdamStep step = {
-      float(norm > options_.clipNorm ? options_.clipNorm / norm : 1),
-      float(options_.learningRate / (1 - integerPower(0.9, number))),
-      float(1 / sqrt(1 - integerPower(0.999, number))),
-  };
-  options_.kernels->adam(step, gradients_[0].get(), weights_.get(), firstMoments_.get(), secondMoments_.get(),
-                         layout_.floats);
+  const double scale = norm > options_.clipNorm ? options_.clipNorm / norm : 1;
+  const Optimizer& optimizer = options_.optimizer;
+  optimizer.update(*options_.kernels, optimizer.step(scale, learningRate, number), gradients_[0].get(),
+                   parameters_.weights, parameters_.moments.data(), layout_.floats);
   return loss;
 }
 
@@ -79,7 +83,7 @@ double Trainer::gradients(const Batch& batch) {
   return lossAndGradients(batch, nullptr);
 }
 
-void Trainer::predict(const Batch& batch, float* into) {
+void Trainer::outputs(const Batch& batch, float* into) {
   const FlushDenormals flush;
   runGroups(batch, nullptr, into);
 }
@@ -99,11 +103,11 @@ double Trainer::lossAndGradients(const Batch& batch, const uint32_t* dropoutKeys
   return loss / batch.count;
 }
 
-/** Gradients where `predictions` is null. */
-void Trainer::runGroups(const Batch& batch, const uint32_t* dropoutKeys, float* predictions) {
-  pass_ = {batch.data, batch.rows, batch.count, weights_.get(), &toBefore_, &toBelow_,
-           {options_.classWeights[0], options_.classWeights[1]}, dropoutKeys};
-  predictions_ = predictions;
+/** Gradients where `outputs` is null. */
+void Trainer::runGroups(const Batch& batch, const uint32_t* dropoutKeys, float* outputs) {
+  pass_ = {batch.data,           batch.rows,           batch.count, parameters_.weights,
+           &parameters_.toBefore, &parameters_.toBelow, dropoutKeys};
+  outputs_ = outputs;
   groups_ = groupsOf(batch.count);
   workers_ = threadsFor(batch.count, groups_);
   pool_.run(*this, workers_);
@@ -115,12 +119,12 @@ void Trainer::work(int worker) {
   for (int group = worker; group < groups_; group += workers_) {
     const int first = int(int64_t(pass_.rowCount) * group / groups_);
     const int end = int(int64_t(pass_.rowCount) * (group + 1) / groups_);
-    float* gradients = gradients_[predictions_ == nullptr ? group : 0].get();
-    if (predictions_ == nullptr) memset(gradients, 0, layout_.floats * sizeof(float));
+    float* gradients = outputs_ == nullptr ? gradients_[group].get() : nullptr;
+    if (gradients != nullptr) memset(gradients, 0, layout_.floats * sizeof(float));
     for (int row = first; row < end; row += kSlice) {
       const int count = std::min(kSlice, end - row);
-      if (predictions_ == nullptr) slice.addGradients(pass_, row, count, gradients, losses_.data());
-      else slice.predict(pass_, row, count, predictions_);
+      if (gradients != nullptr) slice.addGradients(pass_, row, count, gradients, losses_.data());
+      else slice.outputs(pass_, row, count, outputs_);
     }
   }
 }
@@ -128,11 +132,11 @@ void Trainer::work(int worker) {
 void Trainer::transposeWeights() {
   const Shape& shape = options_.shape;
   for (int k = 0; k < shape.layers; k++) {
-    const float* weights = weights_.get() + layout_.layers[k].weights;
+    const float* weights = parameters_.weights + layout_.layers[k].weights;
     const int inputs = shape.inputs(k), rows = inputs + shape.hidden;
     const auto transpose = options_.kernels->transposeWeights;
-    transpose(weights, shape.panels(), rows, inputs, shape.hidden, toBefore_[k].get());
-    if (k > 0) transpose(weights, shape.panels(), rows, 0, inputs, toBelow_[k].get());
+    transpose(weights, shape.panels(), rows, inputs, shape.hidden, parameters_.toBefore[k]);
+    if (k > 0) transpose(weights, shape.panels(), rows, 0, inputs, parameters_.toBelow[k]);
   }
 }
 
@@ -143,14 +147,14 @@ int Trainer::threadsFor(int rows, int groups) const {
   return work < 1e7 ? 1 : std::min(groups, pool_.threads());
 }
 
-float* Trainer::arrayOf(Array array) const {
-  switch (array) {
-    case Array::weights: return weights_.get();
-    case Array::firstMoments: return firstMoments_.get();
-    case Array::secondMoments: return secondMoments_.get();
-    case Array::gradients: return gradients_[0].get();
+float* Trainer::arrayOf(int array) const {
+  if (array == kWeights) return parameters_.weights;
+  if (array == kGradients) return gradients_[0].get();
+  const int moment = array - kMoments;
+  if (moment < 0 || moment >= options_.optimizer.momentCount()) {
+    throw std::out_of_range("This trainer's optimizer keeps no such array.");
   }
-  return nullptr;
+  return parameters_.moments[moment];
 }
 
 } // namespace longshort

@@ -28,7 +28,8 @@ export interface ScheduleMoment {
  * The learning rate of one update. A pure function of where training stands and the losses so far, so nothing of it need be saved.
  * The warm-up is linear (Goyal et al., "Accurate, Large Minibatch SGD", 2017); `cosine` falls from `base` to 0 over the
  * updates after it (Loshchilov and Hutter, "SGDR", ICLR 2017, equation 5, without restarts); `plateau` multiplies by `factor`
- * whenever `patience` epochs have brought no lower loss, and counts anew from there.
+ * whenever `patience` epochs have brought no lower loss, and counts anew from there: PyTorch's `ReduceLROnPlateau` with a threshold of
+ * 0 and a `patience` one smaller. Epochs of the warm-up count too.
  */
 export function learningRate(schedule: Schedule, at: ScheduleMoment): number {
   const done = (at.epoch - 1) * at.batches + at.batch - 1;

@@ -1,8 +1,9 @@
 import { initialWeights } from '@core/lstm/initial-weights';
 import { parameterCount, parameterSpecs } from '@core/lstm/shape';
 import { describe, expect, it } from 'vitest';
+import { losses, optionsFor } from '../../suites/options';
 
-const shape = { features: 5, lookback: 10, layers: 2, hidden: 12 };
+const { shape } = optionsFor({ shape: { features: 5, layers: 2, hidden: 12 } });
 const named = (name: string, seed = 1) =>
   initialWeights(shape, seed).find((array) => array.name === name)!.data;
 
@@ -45,6 +46,27 @@ describe('initial weights', () => {
   it('are zero in the biases, one for the forget gate', () => {
     expect([...named('layer0/bias')]).toEqual([...Array(12).fill(1), ...Array(36).fill(0)]);
     expect([...named('head/bias')]).toEqual([0]);
+  });
+
+  it('are the same for the layers whatever pools their outputs and whatever the head says', () => {
+    const { shape: other } = optionsFor({
+      loss: losses['five quantiles'],
+      shape: { ...shape, pooling: 'attention' },
+    });
+    const weights = initialWeights(other, 1);
+    expect(weights.slice(0, 6)).toEqual(initialWeights(shape, 1).slice(0, 6));
+    const sizes = weights.slice(6).map(({ name, data }) => [name, data.length]);
+    expect(sizes).toEqual([
+      ['attention/kernel', 12],
+      ['attention/bias', 1],
+      ['head/kernel', 60],
+      ['head/bias', 5],
+    ]);
+    const [attention, bias, head] = weights.slice(6).map(({ data }) => data);
+    expect(Math.max(...attention!.map(Math.abs))).toBeLessThanOrEqual(Math.sqrt(6 / 13));
+    expect(Math.max(...head!.map(Math.abs))).toBeLessThanOrEqual(Math.sqrt(6 / 17));
+    for (const kernel of [attention!, head!]) expect(new Set(kernel).size).toBe(kernel.length);
+    expect([...bias!]).toEqual([0]);
   });
 
   it('depend on the seed alone', () => {

@@ -209,8 +209,8 @@ export const runResult = barColumns.extend({
   /** Of `return`: forecast of the log return over the horizon, its mean or, with the loss `quantile`, its median. */
   forecast: columnOrNull,
   /** Of the losses `gaussian`, 10 % and 90 %, and `quantile`, lowest and highest level: log returns. */
-  low: columnOrNull,
-  high: columnOrNull,
+  forecastLow: columnOrNull,
+  forecastHigh: columnOrNull,
   /** Position held during the bar, after its open: 1 long, 0 flat, -1 short. */
   position: column,
   /** Value of 1 invested at the start, at the close of the bar, after costs. */

@@ -31,4 +31,5 @@ export const keys = {
 
   jobs: ['jobs', 'list'],
   devices: ['devices', 'list'],
+  deviceSpeeds: ['devices', 'speeds'],
 } as const;

@@ -100,3 +100,6 @@ export const useJobs = (): Answer<'jobs.list'> =>
 
 export const useDevices = (): Answer<'devices.list'> =>
   useQuery({ queryKey: keys.devices, queryFn: () => call('devices.list', {}) });
+
+export const useDeviceSpeeds = (): Answer<'devices.speeds'> =>
+  useQuery({ queryKey: keys.deviceSpeeds, queryFn: () => call('devices.speeds', {}) });

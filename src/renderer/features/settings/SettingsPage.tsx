@@ -1,7 +1,7 @@
 import { ShortcutLists } from '../../shell/ShortcutsModal';
 import { Page, Section } from '../../ui/Page';
 import { AboutFacts } from './AboutFacts';
-import { DevicesTable } from './DevicesTable';
+import { DevicesSection } from './DevicesSection';
 import { PreferencesForm } from './PreferencesForm';
 import classes from './settings.module.css';
 
@@ -12,9 +12,7 @@ export function SettingsPage() {
         <Section title="Preferences">
           <PreferencesForm />
         </Section>
-        <Section title="Devices">
-          <DevicesTable />
-        </Section>
+        <DevicesSection />
         <Section title="Keyboard">
           <ShortcutLists />
         </Section>

@@ -58,10 +58,30 @@ export interface Trainer {
   dispose(): void;
 }
 
+/** Several models trained side by side: seeds, folds, trials of one shape. Each comes out with the bits it has alone. */
+export interface TrainerGroup {
+  /** One a model, in the order of the options, each still a trainer of its own. They end with the group. */
+  readonly trainers: readonly Trainer[];
+  /**
+   * As `Trainer.steps`, of all models at once: batches, learning rates and losses are [models][updates], as many updates for
+   * every model. Batches may differ in size; a model whose batch is empty sits that update out, with a loss of NaN.
+   */
+  steps(
+    batches: readonly (readonly Int32Array[])[],
+    learningRates: readonly (readonly number[])[],
+  ): Promise<readonly Float64Array[]>;
+  dispose(): void;
+}
+
 /** Where the arithmetic runs. */
 export interface Device {
   readonly id: DeviceInfo['id'];
   /** Loads what it needs and says what it found; never throws. */
   probe(): Promise<DeviceInfo>;
   createTrainer(options: TrainerOptions, data: TrainingData): Promise<Trainer>;
+  /**
+   * Only of a device that gains by it. The models share shape, kind of loss and kind of optimizer; all else may differ. Data is one
+   * object a model; the same object again is held once.
+   */
+  createGroup?(options: readonly TrainerOptions[], data: readonly TrainingData[]): Promise<TrainerGroup>;
 }

@@ -1,6 +1,7 @@
 import { type MovementClass, movementClasses, type SplitName, splitNames, splitWords } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { lossNameOf } from '../spec/loss';
+import { complement } from '../stats/forecast';
 import type { SplitRows } from '../validation/chronological';
 import { classCounts } from './class-weights';
 
@@ -75,9 +76,9 @@ function overlapWarnings({ label: { horizon } }: ExperimentSpec, rows: SplitRows
 function quantileWarnings(spec: ExperimentSpec): readonly string[] {
   if (lossNameOf(spec) !== 'quantile') return [];
   const { decision, training } = spec;
-  const lowest = 1 - training.quantiles.at(-1)!;
-  const highest = 1 - training.quantiles[0]!;
-  const reach = `With quantiles from ${training.quantiles[0]} to ${training.quantiles.at(-1)} P(up) stays within ${round(lowest)} and ${round(highest)}`;
+  const lowest = complement(training.quantiles.at(-1)!);
+  const highest = complement(training.quantiles[0]!);
+  const reach = `With quantiles from ${training.quantiles[0]} to ${training.quantiles.at(-1)} P(up) stays within ${lowest} and ${highest}`;
   const isNeverLong = decision.long >= highest && decision.long < 1;
   const isNeverShort = decision.short !== null && decision.short > 0 && decision.short <= lowest;
   return [
@@ -86,9 +87,4 @@ function quantileWarnings(spec: ExperimentSpec): readonly string[] {
       ? [`${reach}, so it never falls below ${decision.short} and no short position is taken.`]
       : []),
   ];
-}
-
-/** Without the noise of a difference of decimal fractions. */
-function round(value: number): number {
-  return Number(value.toFixed(12));
 }

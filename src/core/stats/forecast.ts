@@ -66,10 +66,9 @@ export function chanceAboveZero(forecast: Forecast, spread: number): Float64Arra
       return forecast.centre.map((centre, row) => normalCdf(centre / forecast.sd[row]!));
     case 'quantiles': {
       const { levels, values } = forecast;
-      const rows = values.length / levels.length;
-      return Float64Array.from(
-        { length: rows },
-        (_, row) => 1 - levelAtZero(levels, values.subarray(row * levels.length, (row + 1) * levels.length)),
+      const chances = levels.map(complement);
+      return Float64Array.from({ length: values.length / levels.length }, (_, row) =>
+        quantileChance(chances, values.subarray(row * levels.length, (row + 1) * levels.length)),
       );
     }
     default:
@@ -77,7 +76,12 @@ export function chanceAboveZero(forecast: Forecast, spread: number): Float64Arra
   }
 }
 
-/** The same for `rows` rows, from numbers that were known before: what a forecast that knows nothing else says, kind for kind. */
+/** 1 - level without the noise of binary fractions: that of 0.9 is 0.1, as a threshold is written. */
+export function complement(level: number): number {
+  return Number((1 - level).toFixed(12));
+}
+
+/** What says nothing but what was known before, the same for every row: the mean, the normal distribution or the quantiles of `known`. */
 export function naiveForecast(like: Forecast, known: Float64Array, rows: number): Forecast {
   const same = (value: number) => new Float64Array(rows).fill(value);
   const centre = mean(known);
@@ -107,14 +111,14 @@ function quantileOf(sorted: Float64Array, level: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** F(0) of one row's quantiles. */
-function levelAtZero(levels: readonly number[], values: Float64Array): number {
+/** P(the number > 0) from one row's quantiles; `chances` are those of being above each. */
+function quantileChance(chances: readonly number[], values: Float64Array): number {
   if (values.some(Number.isNaN)) return Number.NaN;
   const above = values.findIndex((value) => value > 0);
-  if (above === 0) return levels[0]!;
-  if (above === -1) return levels.at(-1)!;
+  if (above === 0) return chances[0]!;
+  if (above === -1) return chances.at(-1)!;
   const [low, high] = [values[above - 1]!, values[above]!];
-  const [from, to] = [levels[above - 1]!, levels[above]!];
+  const [from, to] = [chances[above - 1]!, chances[above]!];
   return from + ((to - from) * (0 - low)) / (high - low);
 }
 

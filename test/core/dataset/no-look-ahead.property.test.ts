@@ -19,15 +19,17 @@ const experiments = fc
     lookback: fc.integer({ min: 1, max: 12 }),
     horizon: fc.integer({ min: 1, max: 5 }),
     purge: fc.oneof(fc.constant('auto' as const), fc.integer({ min: 5, max: 20 })),
+    kind: fc.constantFrom('direction', 'movement', 'return'),
+    band: fc.integer({ min: 1, max: 60 }),
     classWeights: fc.constantFrom('none', 'balanced'),
   })
-  .map(({ features, lookback, horizon, purge, classWeights }) =>
+  .map(({ features, lookback, horizon, purge, kind, band, classWeights }) =>
     makeSpec({
       features,
       window: { lookback },
-      label: { horizon },
+      label: { kind, horizon, band },
       split: { purge },
-      training: { classWeights },
+      training: { classWeights: kind === 'return' ? 'none' : classWeights },
     }),
   );
 const seed = fc.integer({ min: 0, max: 1_000_000 });
@@ -37,7 +39,7 @@ function prepared(spec: ReturnType<typeof makeSpec>, bars: Bars): PreparedDatase
 }
 
 describe('for any experiment', () => {
-  it('changing bars after the last training label changes no scaled training value, label, weight or scaler', () => {
+  it('changing bars after the last training label changes no scaled training value, label, class weight or scaler of features and labels', () => {
     fc.assert(
       fc.property(experiments, seed, (spec, n) => {
         const bars = sampleBars(length, n);
@@ -47,7 +49,8 @@ describe('for any experiment', () => {
         const cells = (edge + 1) * spec.features.length;
         expect(after.rows.train).toEqual(before.rows.train);
         expect(after.scaler).toEqual(before.scaler);
-        expect(after.classWeights).toEqual(before.classWeights);
+        expect(after.loss).toEqual(before.loss);
+        expect(after.target).toEqual(before.target);
         expect(after.matrix.slice(0, cells)).toEqual(before.matrix.slice(0, cells));
         const labels = (data: PreparedDataset) => [...data.rows.train].map((row) => data.labels[row]);
         expect(labels(after)).toEqual(labels(before));

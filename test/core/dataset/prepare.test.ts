@@ -28,7 +28,8 @@ describe('a prepared dataset', () => {
   it('has one scaled row a bar and names its features', () => {
     expect(data.featureNames).toEqual(['RSI 5', 'Return 1', 'Volume z-score 10']);
     expect([data.raw.length, data.matrix.length, data.labels.length]).toEqual([900, 900, 300]);
-    expect([data.warmUp, data.purge, data.classWeights, data.warnings]).toEqual([9, 4, [1, 1], []]);
+    expect([data.warmUp, data.purge, data.warnings]).toEqual([9, 4, []]);
+    expect(data.loss).toEqual({ kind: 'binary', classWeights: [1, 1], smoothing: 0 });
   });
 
   it('has training rows of mean 0 and deviation 1', () => {
@@ -57,10 +58,17 @@ describe('a prepared dataset', () => {
   });
 
   it('weighs classes by the training rows alone', () => {
-    const balanced = prepareDataset(makeSpec({ training: { classWeights: 'balanced' } }), stored(300));
-    const ups = [...balanced.rows.train].filter((row) => balanced.labels[row] === 1).length;
-    const rows = balanced.rows.train.length;
-    expect(balanced.classWeights).toEqual([rows / (2 * (rows - ups)), rows / (2 * ups)]);
+    const training = { classWeights: 'balanced', labelSmoothing: 0.1 };
+    for (const kind of ['direction', 'movement']) {
+      const { rows, labels, loss } = prepareDataset(makeSpec({ label: { kind }, training }), stored(300));
+      const classes = kind === 'direction' ? [0, 1] : [0, 1, 2];
+      const counts = classes.map((k) => [...rows.train].filter((row) => labels[row] === k).length);
+      expect(loss).toEqual({
+        kind: kind === 'direction' ? 'binary' : 'categorical',
+        classWeights: counts.map((count) => rows.train.length / (classes.length * count)),
+        smoothing: 0.1,
+      });
+    }
   });
 
   it('leaves values alone without a scaler', () => {
@@ -75,6 +83,62 @@ describe('a prepared dataset', () => {
     const missing = [...rows.train].filter((row) => row >= 100 && row < 113);
     expect(missing).toEqual([]);
     expect(rows.train.includes(99) && rows.train.includes(113)).toBe(true);
+  });
+});
+
+describe('the labels of a prepared dataset', () => {
+  const bars = stored(300);
+  const risesAfter = (t: number, horizon: number) => Number(bars.close[t + horizon]! > bars.close[t]!);
+
+  it('are the direction, which every kind of label keeps beside it', () => {
+    const data = prepareDataset(makeSpec({ label: { horizon: 3 } }), bars);
+    expect([...data.labels.subarray(0, 297)]).toEqual(
+      Array.from({ length: 297 }, (_, t) => risesAfter(t, 3)),
+    );
+    expect(data.target).toBeNull();
+    for (const kind of ['movement', 'return']) {
+      expect(prepareDataset(makeSpec({ label: { kind, horizon: 3 } }), bars).direction).toEqual(data.labels);
+    }
+  });
+
+  it('are down, flat or up by the band', () => {
+    const data = prepareDataset(makeSpec({ label: { kind: 'movement', band: 50 } }), bars);
+    const rows = [...data.rows.train, ...data.rows.validation, ...data.rows.test];
+    for (const t of rows) {
+      const change = bars.close[t + 1]! / bars.close[t]! - 1;
+      expect(data.labels[t]).toBe(change > 0.005 ? 2 : change < -0.005 ? 0 : 1);
+      expect(data.outcomes[t]).toBe(data.labels[t]);
+    }
+    expect(new Set(rows.map((t) => data.labels[t]))).toEqual(new Set([0, 1, 2]));
+    expect([data.target, data.loss.kind]).toEqual([null, 'categorical']);
+  });
+
+  it('are log returns of mean 0 and deviation 1 over the training rows', () => {
+    const { rows, labels, outcomes, target, loss } = prepareDataset(
+      makeSpec({ label: { kind: 'return', horizon: 2 } }),
+      bars,
+    );
+    expect(loss).toEqual({ kind: 'squared' });
+    const values = [...rows.train].map((t) => labels[t]!);
+    const mean = values.reduce((a, b) => a + b, 0) / values.length;
+    expect(mean).toBeCloseTo(0, 6);
+    expect(values.reduce((a, b) => a + b * b, 0) / values.length).toBeCloseTo(1, 6);
+    for (const t of [...rows.train, ...rows.test]) {
+      expect(outcomes[t]).toBe(Math.log(bars.close[t + 2]! / bars.close[t]!));
+      expect(target!.mean + target!.sd * labels[t]!).toBeCloseTo(outcomes[t]!, 8);
+    }
+    expect([...rows.unlabelled]).toEqual([298, 299]);
+  });
+
+  it.each([
+    [
+      { loss: 'huber', huberDelta: 0.5 },
+      { kind: 'huber', delta: 0.5 },
+    ],
+    [{ loss: 'gaussian' }, { kind: 'gaussian' }],
+    [{ loss: 'quantile' }, { kind: 'quantile', levels: [0.1, 0.5, 0.9] }],
+  ])('are learned with the loss asked for: %j', (training, loss) => {
+    expect(prepareDataset(makeSpec({ label: { kind: 'return' }, training }), bars).loss).toEqual(loss);
   });
 });
 
@@ -124,6 +188,20 @@ describe('data that cannot carry the spec get a sentence', () => {
       'label.kind',
       'gives all 203 training rows the same label, up: there is nothing to learn; use a longer or another period',
     ],
+    [
+      'only one class of movements to learn from',
+      makeSpec({ label: { kind: 'movement', band: 5000 } }),
+      stored(300),
+      'label.band',
+      'gives all 197 training rows the same label, flat: there is nothing to learn; use a narrower band or a longer horizon',
+    ],
+    [
+      'a return that is always the same',
+      makeSpec({ features: [{ kind: 'return' }], label: { kind: 'return' } }),
+      stored(300, { close: Float64Array.from({ length: 300 }, (_, t) => 2 ** t) }),
+      'label.kind',
+      'gives all 203 training rows the same return: there is nothing to learn; use a longer or another period',
+    ],
   ])('%s', (_, spec, bars, path, message) => {
     expect(faultsOf(spec, bars)).toEqual([{ path, message }]);
   });
@@ -166,6 +244,52 @@ describe('warnings', () => {
     expect(prepareDataset(makeSpec(), stored(300, { close })).warnings).toContain(
       'Every row of the test split is labelled up: its accuracy says nothing of the model.',
     );
+  });
+
+  it('say that a class of movements is missing, or hardly ever happens', () => {
+    const close = sampleBars(300).close.map((price, t) => (t < 250 ? price : 1000 * 1.001 ** t));
+    const { warnings } = prepareDataset(
+      makeSpec({ label: { kind: 'movement', band: 20 } }),
+      stored(300, { close }),
+    );
+    expect(warnings).toContain('No row of the test split is labelled down.');
+    expect(warnings).toContain('No row of the test split is labelled up.');
+    expect(warnings).toContain(
+      'The close rises after every row of the test split: its accuracy says nothing of the model.',
+    );
+    const rising = sampleBars(300).close.map((_, t) => 100 * 1.01 ** t * (t % 30 === 0 ? 0.99 : 1));
+    const lopsided = prepareDataset(
+      makeSpec({ features: [{ kind: 'rsi', period: 5 }], label: { kind: 'movement', band: 50 } }),
+      stored(300, { close: rising }),
+    ).warnings;
+    expect(lopsided).toContain(
+      'No training row is labelled down: the model cannot learn to say it. Change the band, or use a longer period.',
+    );
+    expect(lopsided).toContain(
+      '97% of the training rows are labelled up: always saying so is hard to beat. Use another band or period.',
+    );
+  });
+
+  it('say that outcomes over several bars overlap', () => {
+    const { rows, warnings } = prepareDataset(makeSpec({ label: { horizon: 5 } }), stored(300));
+    expect(rows.test).toHaveLength(42);
+    expect(warnings).toEqual([
+      'With a horizon of 5 bars the outcomes of neighbouring rows overlap: the 42 test rows hold about 9 independent ones, so their figures are less certain than their number suggests.',
+    ]);
+  });
+
+  it('say that quantiles keep P(up) away from a threshold', () => {
+    const warningsOf = (decision: unknown) =>
+      prepareDataset(
+        makeSpec({ label: { kind: 'return' }, training: { loss: 'quantile' }, decision }),
+        stored(300),
+      ).warnings;
+    expect(warningsOf({ long: 0.9, short: 0.1 })).toEqual([
+      'With quantiles from 0.1 to 0.9 P(up) stays within 0.1 and 0.9, so it never exceeds 0.9 and no long position is taken.',
+      'With quantiles from 0.1 to 0.9 P(up) stays within 0.1 and 0.9, so it never falls below 0.1 and no short position is taken.',
+    ]);
+    expect(warningsOf({ long: 0.89, short: 0.11 })).toEqual([]);
+    expect(warningsOf({ long: 1, short: null })).toEqual([]);
   });
 
   it('say that adjusted price levels know the future', () => {

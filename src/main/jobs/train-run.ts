@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Trainer } from '@compute/device';
-import { type PickedDevice, pickDevice } from '@compute/registry';
+import type { ChosenDevice } from '@compute/measure/choose-device';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
+import { scheduleOf, trainerOptions } from '@compute/training/options';
 import type { StoredBars } from '@core/bars';
 import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
-import { evaluateRun, type RunEvaluation, type SplitPredictions } from '@core/evaluation/evaluate';
+import { noChangeLabel } from '@core/dataset/target';
+import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
+import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
 import { AppError } from '@shared/errors';
-import { type RunDetail, type SplitName, splitNames } from '@shared/runs';
+import { type RunDetail, splitNames } from '@shared/runs';
 import { packResult } from '../services/run-result';
 import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
 import { getSeries, readBars } from '../storage/series';
 import { readWorkspace } from '../storage/workspace';
+import { deviceFor, deviceRecord } from './device-for';
 import { leaveFile } from './folder';
 import type { JobPort } from './port';
 import type { Artifact, JobResult, JobTask } from './protocol';
@@ -28,10 +32,11 @@ type TrainTask = Extract<JobTask, { kind: 'train' }>;
 export async function trainRun(task: TrainTask, port: JobPort): Promise<JobResult> {
   const { run, bars, dataHash, checkpoint } = gather(task);
   const dataset = prepareDataset(run.spec, bars);
-  const picked = await pickDevice(run.spec.device);
-  const trainer = await createTrainer(run, dataset, picked);
+  const options = trainerOptions(run.spec, dataset);
+  const chosen = await deviceFor(run, { ...options, batch: run.spec.training.batch }, task.speedFile, port);
+  const trainer = await chosen.device.createTrainer(options, dataset);
   try {
-    const origin = originOf(dataHash, picked, trainer);
+    const origin = originOf(run, dataHash, chosen, trainer);
     const warnings = [...dataset.warnings, ...(checkpoint ? resumeWarnings(run, origin) : [])];
     port.send({ type: 'origin', origin: { ...origin, warnings } });
     const done = await train(run, dataset, trainer, checkpoint, task.folder, port);
@@ -41,7 +46,7 @@ export async function trainRun(task: TrainTask, port: JobPort): Promise<JobResul
       'info',
       `Training ${done.outcome} after epoch ${done.rows.length}; the weights of epoch ${done.bestEpoch} were kept.`,
     );
-    const evaluation = evaluateRun(termsOf(run, dataset), await predictSplits(trainer, dataset));
+    const evaluation = evaluateRun(termsOf(run, dataset), await predict(trainer, dataset));
     // Known only now, and to be read before the figures are believed.
     port.send({ type: 'origin', origin: { ...origin, warnings: [...warnings, ...evaluation.warnings] } });
     return await finish(task, dataset, trainer, done.bestEpoch, evaluation);
@@ -69,34 +74,19 @@ function gather({ workspace, runId }: TrainTask) {
   }
 }
 
-function createTrainer(
-  { spec }: RunDetail,
-  dataset: PreparedDataset,
-  { device }: PickedDevice,
-): Promise<Trainer> {
-  const { layers, hidden, dropout } = spec.model;
-  const { learningRate, clipNorm } = spec.training;
-  const shape = { features: dataset.featureNames.length, lookback: spec.window.lookback, layers, hidden };
-  const { classWeights, matrix, labels } = dataset;
-  return device.createTrainer(
-    { shape, dropout, learningRate, clipNorm, classWeights, seed: spec.seed },
-    { matrix, labels },
-  );
-}
-
-function originOf(dataHash: string, { info }: PickedDevice, trainer: Trainer) {
+function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, trainer: Trainer) {
   return {
     dataHash,
     featureHash: __CORE_HASH__,
-    device: info.label,
-    deviceDetail: info.detail,
+    device: chosen.info.label,
+    deviceDetail: deviceRecord(chosen, run),
     parameterCount: trainer.parameterCount,
   };
 }
 
 function train(
   { spec }: RunDetail,
-  { rows, labels }: PreparedDataset,
+  { rows, labels, loss, target }: PreparedDataset,
   trainer: Trainer,
   checkpoint: Uint8Array | null,
   folder: string,
@@ -111,7 +101,18 @@ function train(
   const report = trainingProgress(port, { epochs, doneBefore: resumeFrom?.epoch ?? 0 });
   return fit(
     trainer,
-    { train: rows.train, validation: rows.validation, labels, epochs, batch, patience, seed: spec.seed },
+    {
+      train: rows.train,
+      validation: rows.validation,
+      loss,
+      labels,
+      noChange: noChangeLabel(target),
+      epochs,
+      batch,
+      schedule: scheduleOf(spec.training),
+      patience,
+      seed: spec.seed,
+    },
     {
       resumeFrom,
       onBatch: report,
@@ -125,21 +126,13 @@ function train(
   );
 }
 
-/** Predictions for every row of every split; those of the test split go on to the newest bar, whose outcome is still open. */
-async function predictSplits(
-  trainer: Trainer,
-  { rows, labels }: PreparedDataset,
-): Promise<Record<SplitName, SplitPredictions>> {
-  const predict = async (asked: Int32Array): Promise<SplitPredictions> => ({
-    rows: asked,
-    probability: Float64Array.from(await trainer.predict(asked)),
-    label: Float64Array.from(asked, (row) => labels[row] ?? Number.NaN),
+async function predict(trainer: Trainer, dataset: PreparedDataset) {
+  const rows = rowsToPredict(dataset);
+  return splitPredictions(dataset, {
+    train: await trainer.outputs(rows.train),
+    validation: await trainer.outputs(rows.validation),
+    test: await trainer.outputs(rows.test),
   });
-  return {
-    train: await predict(rows.train),
-    validation: await predict(rows.validation),
-    test: await predict(Int32Array.from([...rows.test, ...rows.unlabelled])),
-  };
 }
 
 function termsOf({ spec }: RunDetail, { bars }: PreparedDataset) {

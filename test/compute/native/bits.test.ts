@@ -1,52 +1,88 @@
-import type { ModelShape, TrainerOptions } from '@compute/device';
+import type { TrainerOptions } from '@compute/device';
 import { loadAddon, type Simd } from '@compute/native/addon';
 import { NativeTrainer } from '@compute/native/trainer';
 import { encodeWeights } from '@compute/training/checkpoint';
 import { describe, expect, it } from 'vitest';
+import { entriesOf, type Given, losses, optimizers, optionsFor } from '../../suites/options';
 import { noise, someRows } from '../../suites/oracle';
+import { repeat } from '../../suites/with-trainer';
 
-const options: Omit<TrainerOptions, 'shape'> = {
-  dropout: 0.2,
-  learningRate: 0.01,
-  clipNorm: 1,
-  classWeights: [0.8, 1.3],
-  seed: 5,
-};
+interface Case {
+  readonly name: string;
+  readonly given: Given;
+  readonly batch: number;
+}
 
 /** The batch is cut into up to eight groups of up to 32 rows: some of each, and sizes that fill no tile. */
-const cases: readonly { readonly shape: ModelShape; readonly batch: number }[] = [
-  { shape: { features: 1, lookback: 1, layers: 1, hidden: 1 }, batch: 1 },
-  { shape: { features: 3, lookback: 7, layers: 1, hidden: 17 }, batch: 33 },
-  { shape: { features: 4, lookback: 10, layers: 1, hidden: 32 }, batch: 64 },
-  { shape: { features: 5, lookback: 9, layers: 2, hidden: 40 }, batch: 100 },
-  { shape: { features: 9, lookback: 20, layers: 3, hidden: 50 }, batch: 301 },
-  { shape: { features: 32, lookback: 60, layers: 1, hidden: 130 }, batch: 70 },
+const sizes: readonly Case[] = [
+  { name: 'one unit', given: { shape: { features: 1, lookback: 1, hidden: 1 } }, batch: 1 },
+  { name: 'a row beyond a slice', given: { shape: { lookback: 7, hidden: 17 } }, batch: 33 },
+  { name: 'the example', given: { shape: { features: 4, lookback: 10, hidden: 32 } }, batch: 64 },
+  { name: 'two layers', given: { shape: { features: 5, lookback: 9, layers: 2, hidden: 40 } }, batch: 100 },
+  {
+    name: 'three layers',
+    given: { shape: { features: 9, lookback: 20, layers: 3, hidden: 50 } },
+    batch: 301,
+  },
+  { name: 'a wide layer', given: { shape: { features: 32, lookback: 60, hidden: 130 } }, batch: 70 },
 ];
 
-describe.each(cases)('the bits of $shape.layers x $shape.hidden units, $batch rows', ({ shape, batch }) => {
+const dropouts: Given = { dropout: 0.2, recurrentDropout: 0.3 };
+const middling = { features: 5, lookback: 23, layers: 2, hidden: 40 } as const;
+
+const cases: readonly Case[] = [
+  ...sizes.map((size) => ({ ...size, given: { ...dropouts, ...size.given } })),
+  ...(['last', 'mean', 'attention'] as const).flatMap((pooling) => [
+    { name: `pooled by ${pooling}`, given: { shape: { ...middling, pooling } }, batch: 100 },
+    {
+      name: `pooled by ${pooling}, with dropout`,
+      given: { ...dropouts, shape: { ...middling, pooling } },
+      batch: 100,
+    },
+  ]),
+  { name: 'recurrent dropout alone', given: { recurrentDropout: 0.3, shape: middling }, batch: 100 },
+  ...entriesOf(losses).map(({ name, it: loss }) => ({
+    name: `the loss "${name}"`,
+    given: { ...dropouts, loss, shape: { ...middling, pooling: 'attention' as const } },
+    batch: 100,
+  })),
+  ...entriesOf(optimizers).map(({ name, it: optimizer }) => ({
+    name,
+    given: { ...dropouts, optimizer, shape: middling },
+    batch: 100,
+  })),
+];
+
+describe.each(cases)('the bits of $name, $batch rows', ({ given, batch }) => {
+  const options = optionsFor(given);
+
   it('are the same with and without AVX-512', async (context) => {
     if (!has('avx512') || !has('avx2')) context.skip('This processor has no AVX-512.');
-    expect(await trained(shape, batch, 'avx512', 1)).toEqual(await trained(shape, batch, 'avx2', 1));
+    expect(await trained(options, batch, 'avx512', 1)).toEqual(await trained(options, batch, 'avx2', 1));
   });
 
   it('are the same for any number of threads', async () => {
-    const one = await trained(shape, batch, '', 1);
-    for (const threads of [2, 3, 8]) expect(await trained(shape, batch, '', threads)).toEqual(one);
+    const one = await trained(options, batch, '', 1);
+    for (const threads of [2, 3, 8]) expect(await trained(options, batch, '', threads)).toEqual(one);
   });
 });
 
-/** The weights as bytes after three steps, and predictions of them. */
-async function trained(shape: ModelShape, batch: number, simd: Simd | '', threads: number) {
-  const data = noise(batch + shape.lookback + 5, shape.features);
-  const rows = someRows(data, shape.lookback, batch);
-  const trainer = new NativeTrainer(loadAddon(), { ...options, shape }, data, { simd, threads });
-  const losses: number[] = [];
-  for (let step = 0; step < 3; step++) losses.push(await trainer.step(rows));
-  const { weights } = await trainer.exportState();
-  const predictions = await trainer.predict(rows);
+/** All that a trainer can say after three steps, weights and moments as bytes. */
+async function trained(options: TrainerOptions, batch: number, simd: Simd | '', threads: number) {
+  const { features, lookback } = options.shape;
+  const data = noise(batch + lookback + 5, features, options.loss);
+  const rows = someRows(data, lookback, batch);
+  const trainer = new NativeTrainer(loadAddon(), options, data, { simd, threads });
+  const found = await trainer.steps(...repeat(rows, 3));
+  const { weights, moments } = await trainer.exportState();
+  const outputs = await trainer.outputs(rows);
+  const gradients = await trainer.gradients(rows);
   trainer.dispose();
-  expect(losses.every(Number.isFinite)).toBe(true);
-  return { losses, weights: Buffer.from(encodeWeights(weights)).toString('hex'), predictions };
+  expect(found.every(Number.isFinite)).toBe(true);
+  const bytes = [weights, ...moments, gradients].map((arrays) =>
+    Buffer.from(encodeWeights(arrays)).toString('hex'),
+  );
+  return { losses: found, bytes, outputs };
 }
 
 function has(simd: Simd): boolean {

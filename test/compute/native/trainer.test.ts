@@ -1,21 +1,22 @@
-import type { Trainer, TrainerOptions } from '@compute/device';
+import type { Trainer, TrainerState } from '@compute/device';
 import { nativeDevice } from '@compute/native';
 import { loadAddon } from '@compute/native/addon';
+import { nativeOptions } from '@compute/native/options';
 import { settingsFrom } from '@compute/native/settings';
 import { NativeTrainer } from '@compute/native/trainer';
 import { tensorFlowDevice } from '@compute/tensorflow';
 import { fit as runFit } from '@compute/training/fit';
 import { describe, expect, it } from 'vitest';
+import { losses, optimizers, optionsFor } from '../../suites/options';
 import { noise, Oracle, someRows } from '../../suites/oracle';
+import { repeat } from '../../suites/with-trainer';
 
-const options: TrainerOptions = {
-  shape: { features: 3, lookback: 6, layers: 2, hidden: 21 },
+const options = optionsFor({
+  shape: { layers: 2, hidden: 21, pooling: 'attention' },
   dropout: 0.25,
-  learningRate: 0.01,
-  clipNorm: 1,
-  classWeights: [1, 2],
-  seed: 6,
-};
+  recurrentDropout: 0.2,
+  loss: losses['binary, weighted'],
+});
 const data = noise(150, 3);
 const rows = someRows(data, 6, 120);
 
@@ -28,10 +29,12 @@ describe('the native trainer', () => {
       await next.importState(await trainer.exportState());
       trainer.dispose();
       trainer = next;
-      for (let step = 0; step < 5; step++) {
-        const batch = rows.subarray(20 * step, 20 * step + 20);
-        expect(await trainer.step(batch)).toBeCloseTo(oracle.step(batch), 4);
-      }
+      const batches = Array.from({ length: 5 }, (_, step) => rows.subarray(20 * step, 20 * step + 20));
+      const rates = batches.map(() => 0.01);
+      const found = await trainer.steps(batches, rates);
+      oracle.steps(batches, rates).forEach((loss, k) => {
+        expect(found[k]).toBeCloseTo(loss, 4);
+      });
     }
     trainer.dispose();
   });
@@ -39,8 +42,9 @@ describe('the native trainer', () => {
   it('keeps its memory over 10,000 steps', async () => {
     const trainer = nativeTrainer();
     const run = async (steps: number) => {
-      for (let step = 0; step < steps; step++) await trainer.step(rows.subarray(0, 8));
-      return process.memoryUsage().rss;
+      await trainer.steps(...repeat(rows.subarray(0, 8), steps));
+      const { rss, heapTotal } = process.memoryUsage();
+      return rss - heapTotal;
     };
     const before = await run(1000);
     expect((await run(10_000)) - before).toBeLessThan(8 * 2 ** 20);
@@ -48,24 +52,42 @@ describe('the native trainer', () => {
   });
 
   it('gives its memory back when disposed of', () => {
-    const shape = { features: 8, lookback: 100, layers: 2, hidden: 64 };
-    const make = () =>
-      new NativeTrainer(loadAddon(), { ...options, shape }, noise(200, 8), settings).dispose();
+    const large = optionsFor({ shape: { features: 8, lookback: 100, layers: 2, hidden: 64 } });
+    const make = () => new NativeTrainer(loadAddon(), large, noise(200, 8), settings).dispose();
     for (let k = 0; k < 5; k++) make();
     const before = process.memoryUsage().rss;
     for (let k = 0; k < 50; k++) make();
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
   });
 
+  it('takes no more memory than it says that it will, and not much less', async () => {
+    const large = optionsFor({
+      dropout: 0.1,
+      recurrentDropout: 0.1,
+      shape: { features: 8, lookback: 250, layers: 3, hidden: 160, pooling: 'attention' },
+    });
+    const calm = noise(800, 8);
+    const two = { ...settings, threads: 2 };
+    const said = loadAddon().bytes(nativeOptions(large, two));
+    const before = process.memoryUsage().rss;
+    const trainer = new NativeTrainer(loadAddon(), large, calm, two);
+    await trainer.steps([someRows(calm, 250, 500)], [0.01]);
+    const taken = process.memoryUsage().rss - before;
+    trainer.dispose();
+    expect(said).toBeGreaterThan(200 * 2 ** 20);
+    expect(taken / said).toBeLessThan(1.05);
+    expect(taken / said).toBeGreaterThan(0.8);
+  });
+
   it('trains on a million bars in little more memory than the matrix of them', async () => {
-    const shape = { features: 32, lookback: 240, layers: 1, hidden: 32 };
+    const long = optionsFor({ shape: { features: 32, lookback: 240, hidden: 32 } });
     const bars = 1_000_000;
-    const matrix = new Float32Array(bars * shape.features).fill(0.5);
+    const matrix = new Float32Array(bars * 32).fill(0.5);
     const labels = new Float32Array(bars).fill(1);
     const many = Int32Array.from({ length: 256 }, (_, k) => 239 + 3900 * k);
     const before = process.memoryUsage().rss;
-    const trainer = new NativeTrainer(loadAddon(), { ...options, shape }, { matrix, labels }, settings);
-    for (let step = 0; step < 3; step++) await trainer.step(many);
+    const trainer = new NativeTrainer(loadAddon(), long, { matrix, labels }, settings);
+    await trainer.steps(...repeat(many, 3));
     expect(process.memoryUsage().rss - before).toBeLessThan(0.5 * matrix.byteLength);
     trainer.dispose();
   });
@@ -74,28 +96,27 @@ describe('the native trainer', () => {
     const trainer = nativeTrainer();
     trainer.dispose();
     trainer.dispose();
-    await expect(trainer.predict(rows)).rejects.toThrow('disposed of');
+    await expect(trainer.outputs(rows)).rejects.toThrow('disposed of');
+    await expect(trainer.steps([rows], [0.01])).rejects.toThrow('disposed of');
   });
 
   it('says in a sentence that a model is too large', () => {
-    const shape = { features: 10, lookback: 200_000, layers: 4, hidden: 2048 };
-    const create = () => new NativeTrainer(loadAddon(), { ...options, shape }, noise(10, 10), settings);
+    const huge = optionsFor({ shape: { features: 10, lookback: 200_000, layers: 4, hidden: 2048 } });
+    const create = () => new NativeTrainer(loadAddon(), huge, noise(10, 10), settings);
     expect(create).toThrow(/shorten the lookback or make the model smaller/);
   });
 
   it('carries NaN and infinite features through to the loss, where training stops with a sentence', async () => {
     for (const poison of [Number.NaN, Number.POSITIVE_INFINITY]) {
       const matrix = data.matrix.slice().fill(poison, 40 * 3, 41 * 3);
-      const trainer = new NativeTrainer(
-        loadAddon(),
-        { ...options, dropout: 0 },
-        { ...data, matrix },
-        settings,
-      );
+      const trainer = new NativeTrainer(loadAddon(), options, { ...data, matrix }, settings);
       const plan = {
         train: rows.slice(0, 60),
         validation: rows.slice(60),
         labels: data.labels,
+        loss: options.loss,
+        noChange: 0,
+        schedule: { kind: 'constant' as const, base: 0.01, warmUp: 0, patience: 1, factor: 0.5 },
         epochs: 2,
         batch: 60,
         patience: 2,
@@ -108,13 +129,44 @@ describe('the native trainer', () => {
     }
   });
 
+  it('goes on from a saved state after a NaN as if there had been none', async () => {
+    const trainer = nativeTrainer();
+    const state = await trainer.exportState();
+    const poisoned: TrainerState = {
+      ...state,
+      weights: state.weights.map(({ name, data: values }) => ({
+        name,
+        data: values.map(() => Number.NaN),
+      })),
+    };
+    const first = await trainer.steps(...repeat(rows, 2));
+    await trainer.importState(poisoned);
+    expect([...(await trainer.steps([rows], [0.01]))]).toEqual([Number.NaN]);
+    await trainer.importState(state);
+    expect(await trainer.steps(...repeat(rows, 2))).toEqual(first);
+    trainer.dispose();
+  });
+
   it('learns on with gradients that fade to nothing over many bars', async () => {
-    const long = { ...options, shape: { features: 2, lookback: 600, layers: 1, hidden: 4 }, dropout: 0 };
+    const long = optionsFor({ shape: { features: 2, lookback: 600, hidden: 4 } });
     const calm = noise(700, 2);
     const trainer = new NativeTrainer(loadAddon(), long, calm, settings);
     const oracle = new Oracle(long, calm);
-    const some = someRows(calm, 600, 4);
-    for (let step = 0; step < 3; step++) expect(await trainer.step(some)).toBeCloseTo(oracle.step(some), 5);
+    const some = repeat(someRows(calm, 600, 4), 3);
+    const found = await trainer.steps(...some);
+    oracle.steps(...some).forEach((loss, k) => {
+      expect(found[k]).toBeCloseTo(loss, 5);
+    });
+    trainer.dispose();
+  });
+
+  it('makes no number up where a loss explodes', async () => {
+    const far = { ...data, labels: data.labels.map(() => 1e30) };
+    const gaussian = optionsFor({ loss: losses.gaussian, optimizer: optimizers['sgd without momentum'] });
+    const trainer = new NativeTrainer(loadAddon(), { ...gaussian, clipNorm: null }, far, settings);
+    const found = await trainer.steps(...repeat(rows, 2));
+    expect(found[0]).toBeGreaterThan(1e50);
+    expect(found[1]).not.toBeLessThan(Number.POSITIVE_INFINITY);
     trainer.dispose();
   });
 });

@@ -1,6 +1,7 @@
 // Memory for the kernels: zeroed, and aligned to a cache line.
 #pragma once
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,17 +11,24 @@
 namespace longshort {
 
 struct Free {
-  void operator()(float* memory) const { free(memory); }
+  /** What malloc gave stands before the floats. */
+  void operator()(float* floats) const { free(reinterpret_cast<void**>(floats)[-1]); }
 };
 using Floats = std::unique_ptr<float[], Free>;
 
-/** `count` zeros. Throws std::bad_alloc. */
+constexpr size_t kAlignment = 64;
+
+/**
+ * `count` zeros. Throws std::bad_alloc. Not by posix_memalign: until its version 2.38, the GNU library does not find the room of a freed
+ * block again for one of the same size, and a process that makes many trainers grows without end.
+ */
 inline Floats zeros(size_t count) {
-  const size_t bytes = (count * sizeof(float) + 63) / 64 * 64 + 64;
-  void* memory = nullptr;
-  if (posix_memalign(&memory, 64, bytes) != 0) throw std::bad_alloc();
-  memset(memory, 0, bytes);
-  return Floats(static_cast<float*>(memory));
+  void* memory = calloc(count * sizeof(float) + 2 * kAlignment, 1);
+  if (memory == nullptr) throw std::bad_alloc();
+  const uintptr_t from = reinterpret_cast<uintptr_t>(memory) + sizeof(void*);
+  float* floats = reinterpret_cast<float*>((from + kAlignment - 1) / kAlignment * kAlignment);
+  reinterpret_cast<void**>(floats)[-1] = memory;
+  return Floats(floats);
 }
 
 /** One block of zeros, cut into buffers. One of no size only counts, so what lays out the buffers also says what they take. */

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { devicesTested } from './devices-tested.mjs';
 import { withDisplay } from './display.mjs';
 import { at } from './paths.mjs';
 import { runNode } from './run.mjs';
@@ -15,6 +16,7 @@ export async function runVitest() {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests + result.numTodoTests,
+    devices: devicesTested(result),
   }));
 }
 
@@ -33,7 +35,7 @@ export async function runPlaywright() {
   }));
 }
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, devices?: string[] }} Count */
 
 /** A report of an earlier run must not be read as this one's. */
 function reportFile(name) {

@@ -1,8 +1,16 @@
 import type { Device } from '@compute/device';
-import { beforeAll, describe, expect } from 'vitest';
+import { beforeAll, beforeEach, describe, expect } from 'vitest';
 import { contractSuite } from './contract-suite';
+import { groupSuite } from './group-suite';
 import { learningSuite } from './learning-suite';
 import { paritySuite } from './parity-suite';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What the device under test calls itself; `npm test` lists them (scripts/lib/devices-tested.mjs). */
+    device?: string;
+  }
+}
 
 /** How much is asked of a device. A slow one may be asked for less of everything, never for fewer cases. */
 export interface SuiteEffort {
@@ -16,16 +24,22 @@ export interface SuiteEffort {
 
 const wholeEffort: SuiteEffort = { steps: 50, longWindow: 240, timeoutMs: 20_000 };
 
-/** What every device must do, whatever it runs on. */
+/** What every device must do, whatever it runs on. One that is not there fails: a device untested is not a device passed. */
 export function deviceSuite(device: Device, effort: Partial<SuiteEffort> = {}): void {
   const asked = { ...wholeEffort, ...effort };
   describe(`device ${device.id}`, { timeout: asked.timeoutMs }, () => {
+    let label = '';
     beforeAll(async () => {
       const info = await device.probe();
       expect(info.isAvailable, info.reason ?? info.label).toBe(true);
+      label = info.label;
+    });
+    beforeEach(({ task }) => {
+      task.meta.device = label;
     });
     paritySuite(device, asked);
     contractSuite(device);
     learningSuite(device);
+    if (device.createGroup !== undefined) groupSuite(device.createGroup.bind(device), device);
   });
 }

@@ -16,6 +16,7 @@ const sizes = [
   { name: 'the example', shape: { features: 4, lookback: 10, layers: 1, hidden: 32 }, batch: 64 },
   { name: 'many features', shape: { features: 37, lookback: 4, layers: 1, hidden: 6 }, batch: 35 },
   { name: 'a wide layer', shape: { features: 3, lookback: 3, layers: 1, hidden: 67 }, batch: 5 },
+  { name: 'a large batch', shape: { features: 3, lookback: 3, layers: 2, hidden: 5 }, batch: 301 },
   { name: 'two layers', shape: { features: 3, lookback: 8, layers: 2, hidden: 17 }, batch: 11 },
   { name: 'two layers of one unit', shape: { features: 2, lookback: 3, layers: 2, hidden: 1 }, batch: 2 },
   { name: 'four layers', shape: { features: 2, lookback: 4, layers: 4, hidden: 6 }, batch: 5 },

@@ -61,7 +61,7 @@ const model = z.strictObject({
   hidden: z.int().min(1).max(1024).default(32),
   /** Share of the units dropped between layers and before the head while training. */
   dropout: shareOrZero.default(0.1),
-  /** Share of the state dropped on its way from bar to bar while training, one mask a sequence. */
+  /** Share of each layer's outputs dropped on their way to the gates of the next bar while training, one mask a sequence. */
   recurrentDropout: shareOrZero.default(0),
   /** What the head reads: the top layer's last output, the mean over the window, or a mean weighted by attention. */
   pooling: z.enum(['last', 'mean', 'attention']).default('last'),
@@ -112,17 +112,15 @@ const training = z.strictObject({
   labelSmoothing: shareOrZero.default(0),
 });
 
-const decision = z
-  .strictObject({
-    /** Long when P(up) is above this. */
-    long: z.number().min(0).max(1, 'is a probability and must not exceed 1').default(0.6),
-    /** Short when P(up) is below this, of `movement` when P(down) is above 1 less this; null never goes short. */
-    short: z.number().min(0, 'is a probability and must not be negative').max(1).nullable().default(null),
-  })
-  .refine((d) => d.short === null || d.short <= d.long, {
-    path: ['short'],
-    error: 'must not be above the long threshold',
-  });
+const decision = z.strictObject({
+  /** Long when P(up) is above this. */
+  long: z.number().min(0).max(1, 'is a probability and must not exceed 1').default(0.6),
+  /**
+   * Short when P(down) is above 1 less this; null never goes short. With two sides, up and down, that is P(up) below this, and it must
+   * not exceed `long`. Of `movement` it may, since flat takes its share: where both sides are wanted the likelier one is taken.
+   */
+  short: z.number().min(0, 'is a probability and must not be negative').max(1).nullable().default(null),
+});
 
 const costs = z.strictObject({
   /** Basis points of the traded amount, on every fill. */

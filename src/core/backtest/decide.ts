@@ -10,15 +10,16 @@ export interface DecisionRule {
 export type Side = -1 | 0 | 1;
 
 /**
- * The position one row asks for; an unknown probability (NaN) asks for none. It cannot ask for both: with short <= long, P(up) and
- * P(down) would exceed 1 together.
+ * The position one row asks for; an unknown probability (NaN) asks for none. Where a third class lets both sides pass their
+ * thresholds, the likelier one is taken, and neither of equals.
  *
  * @param down P(down) where there is a third class; null where it is 1 - P(up), so that short is P(up) < rule.short.
  */
 export function decide(up: number, rule: DecisionRule, down: number | null = null): Side {
-  if (up > rule.long) return 1;
-  if (rule.short === null) return 0;
-  const isShort = down === null ? up < rule.short : down > 1 - rule.short;
+  const isLong = up > rule.long;
+  const isShort = rule.short !== null && (down === null ? up < rule.short : down > 1 - rule.short);
+  if (isLong && isShort && down !== null) return Math.sign(up - down) as Side;
+  if (isLong) return 1;
   return isShort ? -1 : 0;
 }
 

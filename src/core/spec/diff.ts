@@ -21,14 +21,20 @@ export function diffSpecs(specs: readonly ExperimentSpec[]): readonly SpecDiffer
 function flatten({ name: _name, features: _features, ...rest }: ExperimentSpec): ReadonlyMap<string, string> {
   const flat = new Map<string, string>();
   const visit = (value: unknown, path: string): void => {
-    if (typeof value !== 'object' || value === null) {
-      flat.set(path, value === null ? 'none' : String(value));
+    if (Array.isArray(value) || typeof value !== 'object' || value === null) {
+      flat.set(path, wordsOf(value));
       return;
     }
     for (const [key, member] of Object.entries(value)) visit(member, path === '' ? key : `${path}.${key}`);
   };
   visit(rest, '');
   return flat;
+}
+
+/** A list, such as that of the quantiles, is one value and not many. */
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return value === null ? 'none' : String(value);
 }
 
 function diffFeatures(labels: readonly (readonly string[])[]): readonly SpecDifference[] {

@@ -87,8 +87,15 @@ function crossFaults(spec: ExperimentSpec): readonly SpecFault[] {
     ...duplicateFaults(spec),
     ...purgeFaults(spec.split, spec.label.horizon),
     ...lossFaults(spec),
+    ...thresholdFaults(spec),
     ...warmUpFaults(spec),
   ];
+}
+
+/** With two sides, P(up) cannot ask for both; with flat as a third, thresholds below one half are of use. */
+function thresholdFaults({ label, decision: { long, short } }: ExperimentSpec): readonly SpecFault[] {
+  if (label.kind === 'movement' || short === null || short <= long) return [];
+  return [{ path: 'decision.short', message: 'must not be above the long threshold' }];
 }
 
 function warmUpFaults({ training: { warmUp, epochs } }: ExperimentSpec): readonly SpecFault[] {

@@ -1,4 +1,5 @@
-import { evaluateRun, type SplitPredictions } from '@core/evaluation/evaluate';
+import { evaluateRun } from '@core/evaluation/evaluate';
+import type { SplitPredictions } from '@core/evaluation/split-predictions';
 import type { SplitName } from '@shared/runs';
 import { runMetrics, runResult } from '@shared/runs';
 import fc from 'fast-check';
@@ -37,7 +38,10 @@ function predict(
   return {
     rows,
     probability: Float64Array.from(rows, probability),
+    probabilityDown: null,
+    forecast: null,
     label: Float64Array.from(rows, (bar) => (bars.close[bar + 1]! > bars.close[bar]! ? 1 : 0)),
+    outcome: null,
   };
 }
 
@@ -55,6 +59,9 @@ describe('evaluateRun', () => {
     expect(runMetrics.parse(metrics)).toEqual(metrics);
     for (const split of ['train', 'validation', 'test'] as const) {
       expect(runResult.parse(results[split])).toEqual(results[split]);
+      expect(results[split].low).toEqual(
+        wave.low.slice(splits[split].rows[0], splits[split].rows.at(-1)! + 2),
+      );
       expect(metrics[split].accuracy).toBe(1);
       expect(metrics[split].rows).toBe(splits[split].rows.length);
       expect(metrics[split].trading.trades).toBe(results[split].trades.length);
@@ -108,6 +115,19 @@ describe('evaluateRun', () => {
         expect(fast.totalReturn).toBe(slow.totalReturn);
       }
     }
+  });
+
+  it('has neither forecast nor movement where the label is the direction', () => {
+    const { metrics, results } = evaluateRun(terms, splits);
+    expect([metrics.test.forecast, metrics.test.movement]).toEqual([null, null]);
+    const { probabilityDown, outcome, forecast, forecastLow, forecastHigh } = results.test;
+    expect({ probabilityDown, outcome, forecast, forecastLow, forecastHigh }).toEqual({
+      probabilityDown: null,
+      outcome: null,
+      forecast: null,
+      forecastLow: null,
+      forecastHigh: null,
+    });
   });
 
   it('has null where a figure is undefined: nothing traded, up never said', () => {

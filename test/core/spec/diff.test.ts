@@ -16,6 +16,13 @@ describe('the difference of specs', () => {
     ]);
   });
 
+  it('shows a list as one value', () => {
+    const other = makeSpec({ training: { quantiles: [0.05, 0.5, 0.95] } });
+    expect(diffSpecs([makeSpec(), other])).toEqual([
+      { path: 'training.quantiles', values: ['0.1, 0.5, 0.9', '0.05, 0.5, 0.95'] },
+    ]);
+  });
+
   it('compares features by their labels', () => {
     const a = makeSpec({ features: [{ kind: 'rsi', period: 5 }, { kind: 'return' }] });
     const b = makeSpec({ features: [{ kind: 'return' }, { kind: 'rsi', period: 9 }] });

@@ -1,27 +1,14 @@
 import { classify, classifyAlwaysUp, upShareOf } from '@core/stats/classification';
 import { describe, expect, it } from 'vitest';
 import golden from '../../fixtures/sklearn-golden.json';
-
-const tolerance = 1e-12;
-
-function expectFigure(actual: number, expected: number | null, name: string): void {
-  if (expected === null) expect(actual, name).toBeNaN();
-  else
-    expect(Math.abs(actual - expected), name).toBeLessThanOrEqual(
-      tolerance * Math.max(1, Math.abs(expected)),
-    );
-}
+import { expectFigures } from './golden-figures';
 
 describe('classify', () => {
   for (const example of golden.cases) {
     it(`equals scikit-learn to 1e-12: ${example.name}`, () => {
       const figures = classify(Float64Array.from(example.probability), Float64Array.from(example.label));
       expect(figures.confusion).toEqual(example.confusion);
-      expectFigure(figures.accuracy, example.figures.accuracy, 'accuracy');
-      expectFigure(figures.precision, example.figures.precision, 'precision');
-      expectFigure(figures.recall, example.figures.recall, 'recall');
-      expectFigure(figures.f1, example.figures.f1, 'f1');
-      expectFigure(figures.logLoss, example.figures.logLoss, 'logLoss');
+      expectFigures({ ...figures }, example.figures);
     });
   }
 

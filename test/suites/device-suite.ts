@@ -1,5 +1,5 @@
 import type { Device } from '@compute/device';
-import { beforeAll, beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { contractSuite } from './contract-suite';
 import { groupSuite } from './group-suite';
 import { learningSuite } from './learning-suite';
@@ -28,14 +28,13 @@ const wholeEffort: SuiteEffort = { steps: 50, longWindow: 240, timeoutMs: 20_000
 export function deviceSuite(device: Device, effort: Partial<SuiteEffort> = {}): void {
   const asked = { ...wholeEffort, ...effort };
   describe(`device ${device.id}`, { timeout: asked.timeoutMs }, () => {
-    let label = '';
-    beforeAll(async () => {
-      const info = await device.probe();
+    let probed: ReturnType<Device['probe']> | undefined;
+    // Before each, not once before all: Vitest would call the tests skipped.
+    beforeEach(async ({ task }) => {
+      probed ??= device.probe();
+      const info = await probed;
+      task.meta.device = info.label;
       expect(info.isAvailable, info.reason ?? info.label).toBe(true);
-      label = info.label;
-    });
-    beforeEach(({ task }) => {
-      task.meta.device = label;
     });
     paritySuite(device, asked);
     contractSuite(device);

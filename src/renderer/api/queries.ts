@@ -98,8 +98,8 @@ export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
 export const useJobs = (): Answer<'jobs.list'> =>
   useQuery({ queryKey: keys.jobs, queryFn: () => call('jobs.list', {}) });
 
-export const useDevices = (): Answer<'devices.list'> =>
-  useQuery({ queryKey: keys.devices, queryFn: () => call('devices.list', {}) });
+export const useDevices = (isEnabled = true): Answer<'devices.list'> =>
+  useQuery({ queryKey: keys.devices, queryFn: () => call('devices.list', {}), enabled: isEnabled });
 
 export const useDeviceSpeeds = (): Answer<'devices.speeds'> =>
   useQuery({ queryKey: keys.deviceSpeeds, queryFn: () => call('devices.speeds', {}) });

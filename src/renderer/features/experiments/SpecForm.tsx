@@ -1,10 +1,12 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AdvancedFields } from './AdvancedFields';
 import styles from './editor.module.css';
 import { useSpecEditor } from './editor-context';
 import { FeaturesEditor } from './FeaturesEditor';
+import { applies, type SpecSection } from './fields/field';
 import { SpecFieldInput } from './SpecFieldInput';
-import { type SpecSection, specSections } from './spec-fields';
+import { specSections } from './spec-fields';
 
 /** The whole spec, section by section, with a rail that shows where faults are. */
 export function SpecForm(): ReactNode {
@@ -59,20 +61,33 @@ function FormSection({ section }: { readonly section: SpecSection }): ReactNode 
         {section.title}
       </h2>
       <p className={styles.sectionSummary}>{section.summary}</p>
-      {section.id === 'features' ? (
-        <FeaturesEditor />
-      ) : (
-        <div className={styles.fields} data-columns={section.columns}>
-          {section.fields.map((field) => (
-            <SpecFieldInput key={field.path} field={field} />
-          ))}
-        </div>
-      )}
+      {section.id === 'features' ? <FeaturesEditor /> : <Fields section={section} />}
       {whole && (
         <Text size="xs" c="var(--mantine-color-error)" mt="xs" role="alert">
           {whole}
         </Text>
       )}
     </section>
+  );
+}
+
+/** The fields that matter to this draft; one that has a fault does, wherever the fault came from. */
+function Fields({ section }: { readonly section: SpecSection }): ReactNode {
+  const { value, faults } = useSpecEditor();
+  const shown = section.fields.filter(
+    (field) => applies(field, value) || faults.under(field.path).length > 0,
+  );
+  const advanced = shown.filter((field) => field.isAdvanced);
+  return (
+    <>
+      <div className={styles.fields} data-columns={section.columns}>
+        {shown
+          .filter((field) => !field.isAdvanced)
+          .map((field) => (
+            <SpecFieldInput key={field.path} field={field} />
+          ))}
+      </div>
+      {advanced.length > 0 && <AdvancedFields sectionId={section.id} fields={advanced} />}
+    </>
   );
 }

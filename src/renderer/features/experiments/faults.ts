@@ -15,6 +15,12 @@ export class Faults {
     return found.length === 0 ? undefined : found.map((fault) => capitalise(fault.message)).join('. ');
   }
 
+  /** The sentence to show at a field that stands for all below it, such as a list typed as one text. */
+  within(path: string): string | undefined {
+    const [first] = this.under(path);
+    return this.at(path) ?? (first && capitalise(first.message));
+  }
+
   /** Faults at a field or anywhere below it. */
   under(path: string): readonly SpecFault[] {
     return this.all.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`));

@@ -17,6 +17,8 @@ export function getAt(root: Json, path: string): Json | undefined {
   return value;
 }
 
+export const isSameJson = (one: Json, other: Json): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** A copy with the value at `path` replaced; `undefined` removes the key, so that its default applies. */
 export function setAt(root: Json, path: string, next: Json | undefined): Json {
   return replace(root, path.split('.'), next);

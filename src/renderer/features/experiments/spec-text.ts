@@ -1,7 +1,8 @@
 import type { ExperimentSpec } from '@shared/spec';
+import type { SpecField } from './fields/field';
 import { getAt, type Json } from './json';
+import { parseNumberList } from './number-list';
 import { toJson } from './spec-defaults';
-import type { SpecField } from './spec-fields';
 
 /** What a field of a stored spec says, with its unit: `10 bars`, `Balanced`, `Off`. */
 export function fieldText(field: SpecField, spec: ExperimentSpec): string {
@@ -17,6 +18,7 @@ export function wordedText(field: SpecField | undefined, words: string): string 
   const { type } = field.input;
   if (words === 'none' && (type === 'date' || 'emptyMeansNull' in field.input)) return whenNull(field);
   const isNumber = type === 'integer' || type === 'number' || (type === 'autoOrInteger' && words !== 'auto');
+  if (type === 'numbers') return valueText(field, parseNumberList(words) ?? words);
   return valueText(field, isNumber ? Number(words) : words);
 }
 
@@ -24,9 +26,12 @@ function valueText(field: SpecField, value: Json): string {
   if (value === null) return whenNull(field);
   if (field.input.type === 'choice') return choiceText(field.input.choices, value);
   if (value === 'auto') return 'Auto';
-  if (field.unit === 'share' && typeof value === 'number') return `${Number((value * 100).toPrecision(12))}%`;
+  if (field.unit === 'share' && typeof value === 'number') return shareText(value);
+  if (Array.isArray(value)) return value.map((item) => shareText(Number(item))).join(', ');
   return field.unit === undefined ? String(value) : `${String(value)} ${unitFor(value, field.unit)}`;
 }
+
+const shareText = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
 
 /** `1 bar`, not `1 bars`. */
 function unitFor(value: Json, unit: string): string {

@@ -1,6 +1,7 @@
 import type { Experiment } from '@shared/experiments';
 import { useCallback, useMemo } from 'react';
 import { useWorkspacePath } from '../../api/use-workspace-path';
+import { withConsequences } from './consequences';
 import { type Draft, draftKey, useDraftStore } from './draft-store';
 import { type Json, parseJson, setAt } from './json';
 import { isSameSpec, toJson } from './spec-defaults';
@@ -13,6 +14,7 @@ export interface DraftEditor {
   readonly isDirty: boolean;
   /** Whether the JSON text parses; the form cannot show it otherwise. */
   readonly isText: boolean;
+  /** Changes a field, and with it what the new value refuses elsewhere. */
   readonly setField: (path: string, next: Json | undefined) => void;
   readonly setText: (text: string) => void;
   /** Forgets the layout of the JSON text, which would be stale once the form is edited. */
@@ -42,7 +44,10 @@ export function useDraft(experiment: Experiment): DraftEditor {
     text: draft?.text ?? JSON.stringify(value, null, 2),
     isDirty: draft !== undefined && !(isParsed(draft.text) && isSameSpec(draft.value, experiment.spec)),
     isText: draft === undefined || isParsed(draft.text),
-    setField: (path, next) => keep({ value: setAt(value, path, next), text: null }),
+    setField: (path, next) => {
+      const changes = Object.entries(withConsequences(value, path, next));
+      keep({ value: changes.reduce((draft, [at, to]) => setAt(draft, at, to), value), text: null });
+    },
     setText: (text) => {
       const parsed = parseJson(text);
       keep({ value: parsed.ok ? parsed.value : value, text });

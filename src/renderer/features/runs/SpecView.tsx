@@ -1,16 +1,19 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
 import type { RunDetail } from '@shared/runs';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFeatureCatalog } from '../../api/queries';
 import { formatNumber } from '../../ui/format';
 import { featureText } from '../experiments/feature-text';
+import { applies } from '../experiments/fields/field';
+import { toJson } from '../experiments/spec-defaults';
 import { specSections } from '../experiments/spec-fields';
 import { fieldText } from '../experiments/spec-text';
 import styles from './spec.module.css';
 
 /** Everything that decided the result: the spec, and what it ran on. */
 export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
+  const spec = useMemo(() => toJson(run.spec), [run.spec]);
   return (
     <div className={styles.spec}>
       <div className={styles.sections}>
@@ -21,11 +24,13 @@ export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
               <FeatureList run={run} />
             ) : (
               <dl className={styles.list}>
-                {section.fields.map((field) => (
-                  <Pair key={field.path} term={field.label}>
-                    {fieldText(field, run.spec)}
-                  </Pair>
-                ))}
+                {section.fields
+                  .filter((field) => applies(field, spec))
+                  .map((field) => (
+                    <Pair key={field.path} term={field.label}>
+                      {fieldText(field, run.spec)}
+                    </Pair>
+                  ))}
               </dl>
             )}
           </section>

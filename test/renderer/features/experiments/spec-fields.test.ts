@@ -1,6 +1,7 @@
+import { applies, helpOf } from '@renderer/features/experiments/fields/field';
 import { getAt, isJsonObject, type Json } from '@renderer/features/experiments/json';
 import { completeSpec, defaultOf, isSameSpec, toJson } from '@renderer/features/experiments/spec-defaults';
-import { specLabel, specSections } from '@renderer/features/experiments/spec-fields';
+import { specField, specLabel, specSections } from '@renderer/features/experiments/spec-fields';
 import { fieldText } from '@renderer/features/experiments/spec-text';
 import { experimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ const spec = experimentSpec.parse({
 const fields = specSections.flatMap((section) => section.fields);
 
 /** Fields with one legal value have nothing to choose and no place in the form. */
-const fixed = ['version', 'label.kind', 'split.kind', 'model.kind', 'training.optimizer'];
+const fixed = ['version', 'split.kind', 'model.kind'];
 
 function leaves(value: Json, path = ''): readonly string[] {
   if (!isJsonObject(value)) return [path];
@@ -38,6 +39,31 @@ describe('the form', () => {
       }
       expect(experimentSpec.safeParse(setChoice(field.path, 'no such choice')).success).toBe(false);
     }
+  });
+
+  it('shows only the fields that matter to the label, the loss, the optimizer and the schedule', () => {
+    const shown = (draft: object): readonly string[] => {
+      const whole = toJson(experimentSpec.parse({ ...spec, ...draft }));
+      const inQuestion = fields.filter((field) => field.when !== undefined && applies(field, whole));
+      return inQuestion.map(({ path }) => path.replace('training.', ''));
+    };
+    expect(shown({})).toEqual(['classWeights', 'labelSmoothing']);
+    expect(shown({ label: { kind: 'movement' } })).toEqual(['label.band', 'classWeights', 'labelSmoothing']);
+    expect(shown({ label: { kind: 'return' } })).toEqual(['loss']);
+    const returns = (training: object) => shown({ label: { kind: 'return' }, training });
+    expect(returns({ loss: 'huber' })).toEqual(['loss', 'huberDelta']);
+    expect(returns({ loss: 'quantile' })).toEqual(['loss', 'quantiles']);
+    expect(returns({ optimizer: 'sgd' })).toEqual(['loss', 'momentum']);
+    expect(returns({ schedule: 'plateau' })).toEqual(['loss', 'plateauPatience', 'plateauFactor']);
+  });
+
+  it('says of a choice what it does', () => {
+    const label = specField('label.kind')!;
+    expect(helpOf(label, toJson(spec))).toMatch(/P\(up\)/);
+    expect(helpOf(label, { ...(toJson(spec) as object), label: { kind: 'return' } })).toMatch(/log return/);
+    const short = specField('decision.short')!;
+    expect(helpOf(short, toJson(spec))).toMatch(/while P\(up\) is below/);
+    expect(helpOf(short, { label: { kind: 'movement' } })).toMatch(/P\(down\)/);
   });
 
   it('takes its defaults from the schema', () => {
@@ -74,6 +100,9 @@ describe('a stored spec in words', () => {
     expect(text('data.from')).toBe('All there is');
     expect(text('split.purge')).toBe('Auto');
     expect(text('scaler.kind')).toBe('Z-score');
+    expect(text('label.kind')).toBe('Direction');
+    expect(text('label.band')).toBe('20 bp either way');
+    expect(text('training.quantiles')).toBe('10%, 50%, 90%');
   });
 
   it('names paths as the form does', () => {
@@ -81,6 +110,7 @@ describe('a stored spec in words', () => {
     expect(specLabel('split')).toBe('Split');
     expect(specLabel('features.0.period')).toBe('Features · 1 · period');
     expect(specLabel('features.RSI 14')).toBe('Features · RSI 14');
+    expect(specLabel('training.quantiles.1')).toBe('Training · Quantiles');
     expect(specLabel('something.new')).toBe('something.new');
   });
 });

@@ -1,0 +1,140 @@
+import { isOneOf, type SpecSection, share } from './field';
+
+/** What is learned from and what for. */
+export const dataSections: readonly SpecSection[] = [
+  {
+    id: 'data',
+    title: 'Data',
+    summary: 'The bars that everything is computed from.',
+    columns: 2,
+    fields: [
+      {
+        path: 'data.series',
+        label: 'Series',
+        help: 'A series of this workspace. Import more on the Data page.',
+        input: { type: 'series' },
+      },
+      {
+        path: 'data.prices',
+        label: 'Prices',
+        help: 'Raw is as stored; adjusted scales all four prices by adjusted close / close, bar by bar.',
+        input: {
+          type: 'choice',
+          choices: [
+            { value: 'raw', label: 'Raw' },
+            { value: 'adjusted', label: 'Adjusted' },
+          ],
+        },
+      },
+      {
+        path: 'data.from',
+        label: 'From',
+        help: 'First day used; empty uses all there is.',
+        input: { type: 'date' },
+      },
+      {
+        path: 'data.to',
+        label: 'To',
+        help: 'Last day used; empty uses all there is.',
+        input: { type: 'date' },
+      },
+    ],
+  },
+  {
+    id: 'features',
+    title: 'Features',
+    summary: 'What the model sees at every bar. Each is computed from that bar and earlier ones only.',
+    fields: [],
+  },
+  {
+    id: 'label',
+    title: 'Label',
+    summary: 'What the model learns to predict: what the close does over the horizon.',
+    fields: [
+      {
+        path: 'label.kind',
+        label: 'Predict',
+        help: 'What the close does over the horizon.',
+        input: {
+          type: 'choice',
+          choices: [
+            { value: 'direction', label: 'Direction', help: 'Whether it rises: P(up).' },
+            {
+              value: 'movement',
+              label: 'Movement',
+              help: 'Whether it falls, stays within a band around no change, or rises.',
+            },
+            { value: 'return', label: 'Return', help: 'How much it changes: its log return, a number.' },
+          ],
+        },
+      },
+      {
+        path: 'label.horizon',
+        label: 'Horizon',
+        unit: 'bars',
+        help: "1 asks about the next bar's close against this one's.",
+        input: { type: 'integer' },
+      },
+      {
+        path: 'label.band',
+        label: 'Band',
+        unit: 'bp either way',
+        help: 'A return within it is flat. Basis points: 1 bp is 0.01 %.',
+        input: { type: 'number', step: 5 },
+        when: isOneOf('label.kind', 'movement'),
+      },
+    ],
+  },
+  {
+    id: 'window',
+    title: 'Window',
+    summary: 'How far back one prediction looks.',
+    fields: [
+      {
+        path: 'window.lookback',
+        label: 'Lookback',
+        unit: 'bars',
+        help: 'Bars in one input sequence, the current one included.',
+        input: { type: 'integer' },
+      },
+    ],
+  },
+  {
+    id: 'scaler',
+    title: 'Scaler',
+    summary: 'Fitted on the training rows only, then applied to all.',
+    fields: [
+      {
+        path: 'scaler.kind',
+        label: 'Scaling',
+        help: 'Z-score takes off the mean and divides by the standard deviation.',
+        input: {
+          type: 'choice',
+          choices: [
+            { value: 'zscore', label: 'Z-score' },
+            { value: 'none', label: 'None' },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    id: 'split',
+    title: 'Split',
+    columns: 4,
+    summary:
+      'In time order: the model is fitted on the first part, stopped on the second and judged on the third.',
+    fields: [
+      share('split.train', 'Training', 'Fits the weights and the scaler.'),
+      share('split.validation', 'Validation', 'Decides when training stops.'),
+      share('split.test', 'Test', 'Judges the result; the model never sees it.'),
+      {
+        path: 'split.purge',
+        label: 'Purge',
+        unit: 'bars',
+        help: 'Left out between neighbours. Auto: lookback - 1 + horizon, so that no bar serves both sides.',
+        input: { type: 'autoOrInteger' },
+      },
+    ],
+  },
+];

@@ -1,0 +1,65 @@
+import { getAt, type Json } from '../json';
+import { defaultOf } from '../spec-defaults';
+
+/** One of the words that a field may hold. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Stands in place of the field's help while this is chosen. */
+  readonly help?: string;
+  /** Whether the form offers it in a draft; always unless told. */
+  readonly when?: Condition;
+}
+
+/** Whether something applies to a draft. */
+export type Condition = (draft: Json) => boolean;
+
+/** How one field of the spec is entered. */
+export type FieldInput =
+  | { readonly type: 'integer' | 'number'; readonly step?: number; readonly emptyMeansNull?: string }
+  | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly type: 'autoOrInteger' }
+  /** Numbers with commas between them. */
+  | { readonly type: 'numbers' }
+  | { readonly type: 'series' | 'date' | 'text' };
+
+/** One field of the spec as the form, the read-only view and the comparison name it. */
+export interface SpecField {
+  readonly path: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly help: string | ((draft: Json) => string);
+  readonly input: FieldInput;
+  /** Where it changes nothing it is not shown; it always applies unless told. */
+  readonly when?: Condition;
+  /** Rarely changed: behind the section's fold. */
+  readonly isAdvanced?: boolean;
+}
+
+export interface SpecSection {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly fields: readonly SpecField[];
+  /** Fields beside each other; 3 unless told. */
+  readonly columns?: 2 | 4;
+}
+
+/** Whether the field at a path is one of these, its default counting where the draft leaves it out. */
+export function isOneOf(path: string, ...values: readonly Json[]): Condition {
+  return (draft) => values.includes(getAt(draft, path) ?? defaultOf(path) ?? null);
+}
+
+export const applies = (field: SpecField, draft: Json): boolean => field.when?.(draft) ?? true;
+
+/** What to say below a field of this draft. */
+export function helpOf(field: SpecField, draft: Json): string {
+  const help = typeof field.help === 'string' ? field.help : field.help(draft);
+  if (field.input.type !== 'choice') return help;
+  const value = getAt(draft, field.path) ?? defaultOf(field.path);
+  return field.input.choices.find((choice) => choice.value === value)?.help ?? help;
+}
+
+export function share(path: string, label: string, help: string): SpecField {
+  return { path, label, unit: 'share', help, input: { type: 'number', step: 0.05 } };
+}

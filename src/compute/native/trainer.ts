@@ -4,6 +4,7 @@ import { momentCount } from '@core/lstm/optimizers';
 import { assertArraysFit, type NamedArrays, parameterCount, parameterSpecs } from '@core/lstm/shape';
 import type { Trainer, TrainerOptions, TrainerState, TrainingData } from '../device';
 import { assertRowsFit } from '../rows';
+import { assertStateFits } from '../state';
 import { type NativeAddon, type NativeHandle, nativeArrays } from './addon';
 import { assertFitsMemory, nativeOptions } from './options';
 import type { NativeSettings } from './settings';
@@ -54,17 +55,11 @@ export class NativeTrainer implements Trainer {
     };
   }
 
-  async importState({ weights, moments, steps }: TrainerState): Promise<void> {
-    const arrays = this.momentArrays();
-    if (moments.length !== arrays.length) {
-      throw new RangeError(
-        `This state is another optimizer's: it holds ${moments.length} moments of each weight, and ${this.options.optimizer.kind} keeps ${arrays.length}.`,
-      );
-    }
-    for (const each of [weights, ...moments]) assertArraysFit(this.options.shape, each);
-    this.write(nativeArrays.weights, weights);
-    for (const [k, array] of arrays.entries()) this.write(array, moments[k]!);
-    this.updates = steps;
+  async importState(state: TrainerState): Promise<void> {
+    assertStateFits(this.options, state);
+    this.write(nativeArrays.weights, state.weights);
+    for (const [k, array] of this.momentArrays().entries()) this.write(array, state.moments[k]!);
+    this.updates = state.steps;
   }
 
   async importWeights(weights: NamedArrays): Promise<void> {

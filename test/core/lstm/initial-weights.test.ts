@@ -73,4 +73,13 @@ describe('initial weights', () => {
     expect(initialWeights(shape, 7)).toEqual(initialWeights(shape, 7));
     expect(named('layer0/kernel', 7)).not.toEqual(named('layer0/kernel', 8));
   });
+
+  it('are these, the same in every version: a run must come out as it did when it is run again', () => {
+    const first = ['layer0/kernel', 'layer0/recurrent', 'layer1/kernel', 'head/kernel'].map(
+      (name) => named(name)[0],
+    );
+    expect(first).toEqual([
+      0.31674665212631226, -0.07128366082906723, 0.07550124824047089, 0.5539226531982422,
+    ]);
+  });
 });

@@ -11,24 +11,41 @@ interface Extra {
 /** A split's result as it is stored: without the bars, which the series holds. */
 export function packResult(result: RunResult, bars: Bars): Uint8Array {
   const { probability, label, position, equity, buyAndHold, drawdown, trades } = result;
+  const { probabilityDown, outcome, forecast, forecastLow, forecastHigh } = result;
+  const sometimes = { probabilityDown, outcome, forecast, forecastLow, forecastHigh };
+  const columns = { probability, label, position, equity, buyAndHold, drawdown, ...withoutNulls(sometimes) };
   const extra: Extra = { start: bars.time.indexOf(result.time[0] ?? Number.NaN), trades };
-  return packColumns({ probability, label, position, equity, buyAndHold, drawdown }, extra);
+  return packColumns(columns, extra);
 }
 
 /** Joins a stored result with the bars it was computed from. */
 export function unpackResult(blob: Uint8Array, split: SplitName, bars: Bars): RunResult {
   const { columns, extra } = unpackColumns(blob);
   const { start, trades } = extra as Extra;
-  const probability = float64(columns, 'probability');
+  const always = (name: string) => float64(columns, name);
+  const sometimes = (name: string) => (name in columns ? float64(columns, name) : null);
+  const probability = always('probability');
   return {
     split,
     ...sliceBars(bars, start, start + probability.length),
     probability,
-    label: float64(columns, 'label'),
-    position: float64(columns, 'position'),
-    equity: float64(columns, 'equity'),
-    buyAndHold: float64(columns, 'buyAndHold'),
-    drawdown: float64(columns, 'drawdown'),
+    probabilityDown: sometimes('probabilityDown'),
+    label: always('label'),
+    outcome: sometimes('outcome'),
+    forecast: sometimes('forecast'),
+    forecastLow: sometimes('forecastLow'),
+    forecastHigh: sometimes('forecastHigh'),
+    position: always('position'),
+    equity: always('equity'),
+    buyAndHold: always('buyAndHold'),
+    drawdown: always('drawdown'),
     trades,
   };
+}
+
+/** What the label and the loss have no column for is not stored. */
+function withoutNulls(columns: Readonly<Record<string, Float64Array | null>>): Record<string, Float64Array> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, column]) => (column === null ? [] : [[name, column]])),
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { Experiment } from '@shared/experiments';
-import type { ExperimentSpec } from '@shared/spec';
+import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 import type { Db } from './open';
 
 interface ExperimentRow {
@@ -50,7 +50,8 @@ function toExperiment(row: ExperimentRow): Experiment {
   return {
     id: row.id,
     name: row.name,
-    spec: JSON.parse(row.spec),
+    // What an older Longshort did not know of gets its default.
+    spec: experimentSpec.parse(JSON.parse(row.spec)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     runCount: row.run_count,

@@ -1,5 +1,5 @@
-import type { RunDetail, RunSummary } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
+import { type RunDetail, type RunSummary, runMetrics } from '@shared/runs';
+import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 
 /** A row of `run` with its series' name and its count of epochs. */
 export interface RunRow {
@@ -49,7 +49,8 @@ export function toRunSummary(row: RunRow): RunSummary {
     note: row.note,
     problem: row.problem,
     weightsHash: row.weights_hash,
-    metrics: row.metrics === null ? null : JSON.parse(row.metrics),
+    // What an older Longshort did not know of is filled in.
+    metrics: row.metrics === null ? null : runMetrics.parse(JSON.parse(row.metrics)),
     color: row.id - 1,
   };
 }
@@ -57,7 +58,7 @@ export function toRunSummary(row: RunRow): RunSummary {
 export function toRunDetail(row: RunRow): RunDetail {
   return {
     ...toRunSummary(row),
-    spec: JSON.parse(row.spec),
+    spec: experimentSpec.parse(JSON.parse(row.spec)),
     dataHash: row.data_hash,
     featureHash: row.feature_hash,
     appVersion: row.app_version,

@@ -31,6 +31,13 @@ it('arrays of another width, depth, pooling or head are refused with both models
   expect(() => assertArraysFit(shape, zeros({ ...shape, pooling: 'mean' }))).not.toThrow();
 });
 
+it('arrays in another order are refused, though their sizes may be the same', () => {
+  const [first, second, ...rest] = zeros({ ...shape, features: 3 });
+  expect(() => assertArraysFit({ ...shape, features: 3 }, [second!, first!, ...rest])).toThrow(
+    /another model/,
+  );
+});
+
 it('a parameter is laid out row by row: sizes are the product of the dimensions', () => {
   expect(parameterSpecs(shape).map(({ dims }) => dims)).toEqual([[2, 12], [3, 12], [12], [3, 1], [1]]);
   const specs = parameterSpecs(attentive);

@@ -33,6 +33,11 @@ export interface Column<T> {
   readonly cell: (row: T) => string;
 }
 
+/** A column of numbers. */
+export function figure<T>(title: string, cell: (row: T) => string): Column<T> {
+  return { title, align: 'right', cell };
+}
+
 /** Rows as aligned text, two spaces between columns. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
   const lines = [

@@ -1,6 +1,7 @@
 import type { RunDetail, RunSummary, Trading } from '@shared/runs';
 import { splitNames } from '@shared/runs';
-import { type Column, decimal, percent, table } from './output';
+import { type Column, decimal, figure, percent, table } from './output';
+import { labelTables } from './report-labels';
 
 /** What `--json` prints of a run. */
 export function runReport(run: RunDetail) {
@@ -55,6 +56,7 @@ export function reportLine(run: RunDetail): string {
         figure('log loss', (row) => decimal(row.logLoss, 4)),
       ],
     ),
+    ...labelTables(metrics),
     '',
     table(
       [
@@ -95,7 +97,3 @@ const tradingColumns: readonly Column<Trading>[] = [
   figure('turnover /yr', (row) => decimal(row.turnover, 1)),
   figure('trades', (row) => String(row.trades)),
 ];
-
-function figure<T>(title: string, cell: (row: T) => string): Column<T> {
-  return { title, align: 'right', cell };
-}

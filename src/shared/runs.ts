@@ -111,7 +111,10 @@ export const movementMetrics = movementFigures.extend({
 });
 export type MovementMetrics = z.infer<typeof movementMetrics>;
 
-/** Of every kind of label: P(up) above one half against whether the close rose, so that all runs can be compared. */
+/**
+ * Of every kind of label: P(up) above one half against whether the close rose, so that all runs can be compared. Of `movement`
+ * P(up) / (P(up) + P(down)) is taken for it, since flat has its share of P.
+ */
 export const splitMetrics = classification.extend({
   rows: z.int(),
   firstTime: z.number(),

@@ -31,9 +31,12 @@ async function prepare(training: Parameters<typeof smallSpec>[0] = {}) {
   const workspace = path('test.longshort');
   const imported = await cli('import', aapl, '-w', workspace, '--name', 'AAPL');
   expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('Imported 1260 bars as "AAPL"') });
-  const spec = path('spec.json');
-  writeFileSync(spec, JSON.stringify({ ...smallSpec(training), data: { series: 'AAPL' } }));
-  return { path, workspace, spec };
+  const write = (given: unknown) => {
+    writeFileSync(path('spec.json'), JSON.stringify(given));
+    return path('spec.json');
+  };
+  const spec = write({ ...smallSpec(training), data: { series: 'AAPL' } });
+  return { path, workspace, spec, write };
 }
 
 describe('run --json', () => {
@@ -61,6 +64,53 @@ describe('run --json', () => {
     expect(a.metrics.test.logLoss).toBeGreaterThan(0);
     expect(a.metrics.test.buyAndHold.trades).toBe(1);
     expect(answers[0]?.err).toMatch(/epoch {3}1 {2}train loss 0\.\d+/);
+  });
+});
+
+describe('a run of another label', () => {
+  it('prints how good its forecasts of returns were, beside those that know the training rows alone', async () => {
+    const { workspace, write } = await prepare();
+    const spec = write({
+      ...smallSpec({ epochs: 2, loss: 'gaussian' }),
+      label: { kind: 'return' },
+      data: { series: 'AAPL' },
+    });
+    const { code, out } = await cli('run', spec, '-w', workspace);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /forecast, log return +RMSE +naive +MAE +R2 +R2 against zero +in interval +NLL +naive\ntrain/,
+    );
+    expect(out).toMatch(/\ntest +0\.0\d{5} +0\.0\d{5} .*\d% of 80%/);
+    expect(out).not.toContain('movement');
+    const { metrics } = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    expect(metrics.test.forecast.naive.rmse).toBeGreaterThan(0);
+    expect([metrics.test.movement, metrics.test.forecast.pinball]).toEqual([null, null]);
+  });
+
+  it('prints how good its classes of movements were, beside always saying the commonest', async () => {
+    const { workspace, write } = await prepare();
+    const label = { kind: 'movement', band: 50 };
+    const spec = write({ ...smallSpec({ epochs: 2 }), label, data: { series: 'AAPL' } });
+    const { code, out } = await cli('run', spec, '-w', workspace, '--json');
+    expect(code).toBe(0);
+    const { movement } = JSON.parse(out).metrics.test;
+    const shown = (await cli('runs', 'show', '1', '-w', workspace)).out;
+    const [actualDown] = movement.confusion;
+    expect(shown).toMatch(/test, rows that went +said down +said flat +said up/);
+    expect(shown).toMatch(new RegExp(`\\ndown +${actualDown.join(' +')}\\n`));
+    expect(shown).toContain(
+      `${(100 * movement.mostFrequent.accuracy).toFixed(2)}% ${movement.mostFrequent.class}`,
+    );
+  });
+
+  it('with a loss that does not fit it is refused with a sentence', async () => {
+    const { workspace, write } = await prepare();
+    const spec = write({ ...smallSpec(), label: { kind: 'movement' }, training: { loss: 'huber' } });
+    const { code, err } = await cli('run', spec, '-w', workspace);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'training.loss must be "auto" or "crossEntropy" for the label "movement", not "huber"',
+    );
   });
 });
 

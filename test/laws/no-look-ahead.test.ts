@@ -1,6 +1,7 @@
 import type { StoredBars } from '@core/bars';
 import { prepareDataset } from '@core/dataset/prepare';
 import { createRandom } from '@core/random';
+import { parseSpec } from '@core/spec/parse-spec';
 import { insertSeries } from '@main/storage/series';
 import type { RunResult, Trade } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
@@ -10,14 +11,34 @@ import { smallSpec, startServices, type TestApp } from '../main/test-services';
 
 const length = 700;
 /** Narrow thresholds, both sides, so that the small model trades often. */
-const decision = { long: 0.5, short: 0.49 };
+const narrow = { decision: { long: 0.5, short: 0.49 } };
+const returns = (loss: ExperimentSpec['training']['loss']) => ({
+  ...narrow,
+  label: { kind: 'return', horizon: 2, band: 20 },
+  training: { ...smallSpec({ epochs: 3 }).training, loss },
+});
+const thirds = {
+  label: { kind: 'movement', horizon: 2, band: 40 },
+  decision: { long: 0.34, short: 0.66 },
+};
+/** Columns that are said at the close of a bar, by whatever label and loss. */
+const said = ['probability', 'probabilityDown', 'forecast', 'forecastLow', 'forecastHigh'] as const;
+const traded = ['position', 'equity', 'drawdown', 'buyAndHold'] as const;
 
 describe('law 1: changing every bar after t, in a whole run', () => {
-  it.each([1, 2, 3])(
-    'moves no feature, weight, prediction or trade at or before t (draw %i)',
-    async (draw) => {
+  it.each([
+    ['the direction', 1, narrow],
+    ['the direction', 2, narrow],
+    ['the direction', 3, narrow],
+    ['movements', 4, thirds],
+    ['returns by squared error', 5, returns('squared')],
+    ['returns as normal distributions', 6, returns('gaussian')],
+    ['returns as quantiles', 7, returns('quantile')],
+  ])(
+    'moves no feature, weight, prediction or trade at or before t: a model of %s (draw %i)',
+    async (_, draw, changes) => {
       const bars = walkBars(length, draw);
-      const spec = { ...smallSpec({ epochs: 3 }), decision };
+      const spec = parseSpec({ ...smallSpec({ epochs: 3 }), ...changes });
       const { rows } = prepareDataset(spec, bars);
       const random = createRandom(draw, 'cut');
       // A bar inside the test period, so that both runs learn from the same past.
@@ -29,15 +50,22 @@ describe('law 1: changing every bar after t, in a whole run', () => {
       expect(other.weightsHash).toBe(past.weightsHash);
       const until = past.result.time.indexOf(Number(bars.time[t])) + 1;
       expect(until).toBeGreaterThan(0);
-      for (const name of ['probability', 'position', 'equity', 'drawdown', 'buyAndHold'] as const) {
-        expect(other.result[name].subarray(0, until), name).toEqual(past.result[name].subarray(0, until));
+      for (const name of [...said, ...traded]) {
+        expect(other.result[name]?.subarray(0, until), name).toEqual(past.result[name]?.subarray(0, until));
+      }
+      const decided = Math.max(0, until - spec.label.horizon);
+      for (const name of ['label', 'outcome'] as const) {
+        expect(other.result[name]?.subarray(0, decided)).toEqual(past.result[name]?.subarray(0, decided));
       }
       const settled = (trades: readonly Trade[]) =>
         trades.filter((trade) => trade.exitTime <= Number(bars.time[t]));
       expect(settled(past.result.trades).length).toBeGreaterThan(0);
       expect(settled(other.result.trades)).toEqual(settled(past.result.trades));
       // The change was felt: what comes after t is another world.
-      expect(other.result.probability.subarray(until)).not.toEqual(past.result.probability.subarray(until));
+      for (const name of said) {
+        const after = past.result[name]?.subarray(until);
+        if (after) expect(other.result[name]?.subarray(until), name).not.toEqual(after);
+      }
       expect(other.result.equity.at(-1)).not.toBe(past.result.equity.at(-1));
     },
   );

@@ -7,6 +7,7 @@ import { classify, classifyAlwaysUp, upShareOf } from '../stats/classification';
 import { centreOf, intervalOf } from '../stats/forecast';
 import { tradingFigures } from '../stats/trading';
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
+import { chanceOfRise } from './predictions';
 import { splitRange, spreadRows } from './split-bars';
 import { classificationOf, forecastMetricsOf, movementMetricsOf } from './split-metrics';
 import type { SplitPredictions } from './split-predictions';
@@ -64,7 +65,7 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
   const { position, equity, drawdown, trades } = strategy;
   return {
     metrics: {
-      ...classificationOf(classify(input.probability, label)),
+      ...classificationOf(classify(chanceOfRise(input), label)),
       rows: judged.length,
       firstTime: input.bars.time[judged[0]!]!,
       lastTime: input.bars.time[judged.at(-1)!]!,

@@ -60,6 +60,18 @@ export function predictionsOf(
 }
 
 /**
+ * What a model says of whether the close rises at all, which every run is judged by: P(up), and where flat is a third class
+ * P(up) / (P(up) + P(down)), the share of up in what is left; one half where nothing is. [rows]
+ */
+export function chanceOfRise({ probability, probabilityDown }: Omit<Predictions, 'forecast'>): Float64Array {
+  if (probabilityDown === null) return probability;
+  return probability.map((up, row) => {
+    const either = up + probabilityDown[row]!;
+    return either === 0 ? 0.5 : up / either;
+  });
+}
+
+/**
  * Sample standard deviation of outcome - forecast in log returns; what turns the forecasts of `squared` and `huber` into P(up). Taken
  * on the validation rows: the training rows were fitted and the test rows are not to be known. NaN for the other losses.
  *

@@ -98,6 +98,16 @@ describe('a run of movements', () => {
     expect([...results.test.position].slice(1)).toEqual(wanted.slice(0, -1));
   });
 
+  it('that knows what comes calls the direction right wherever the band is left', () => {
+    const { metrics, predictions } = judge(movement, oracle);
+    const { outcome, label } = predictions.test;
+    const known = [...outcome!.keys()].filter((row) => !Number.isNaN(outcome![row]!));
+    // Of flat it says as much for either side, and that is not up.
+    const right = known.filter((row) => outcome![row] !== 1 || label[row] === 0).length;
+    expect(right).toBeLessThan(known.length);
+    expect(metrics.test.accuracy).toBeCloseTo(right / known.length, 14);
+  });
+
   it('takes the most frequent class from the training rows', () => {
     const { metrics, dataset } = judge(movement, noise);
     const counts = [0, 1, 2].map(

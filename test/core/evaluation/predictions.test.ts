@@ -1,4 +1,4 @@
-import { type Predictions, predictionsOf, residualSd } from '@core/evaluation/predictions';
+import { chanceOfRise, type Predictions, predictionsOf, residualSd } from '@core/evaluation/predictions';
 import type { Loss } from '@core/lstm/losses';
 import { lossAndGradient } from '@core/lstm/losses';
 import { centreOf, intervalOf } from '@core/stats/forecast';
@@ -58,6 +58,16 @@ describe('P(up) of classes', () => {
         });
       }),
     );
+  });
+});
+
+describe('the chance of a rise', () => {
+  const probability = Float64Array.of(0.6, 0.2, 0, NaN);
+
+  it('is P(up) of two sides, and its share of both where flat is a third', () => {
+    expect(chanceOfRise({ probability, probabilityDown: null })).toBe(probability);
+    const chance = chanceOfRise({ probability, probabilityDown: Float64Array.of(0.2, 0.3, 0, NaN) });
+    expect([...chance]).toEqual([expect.closeTo(0.75, 14), 0.4, 0.5, NaN]);
   });
 });
 

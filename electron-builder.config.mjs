@@ -47,7 +47,7 @@ export default {
 
   files: [
     'package.json',
-    'out/{main,preload,renderer,native}/**',
+    'out/{main,preload,renderer,gpu-page,native}/**',
     'resources/{examples,samples}/**',
     'resources/icons/256.png',
     '!**/*.map',

@@ -42,7 +42,11 @@ export default defineConfig(async () => {
         target: nodeTarget,
         // A sandboxed preload cannot require: everything it uses is in the one file.
         externalizeDeps: false,
-        rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: commonJs },
+        // They share nothing but Electron, so each comes out as one file.
+        rolldownOptions: {
+          input: { index: 'src/preload/index.ts', 'gpu-page': 'src/preload/gpu-page.ts' },
+          output: commonJs,
+        },
       },
     },
     renderer: {

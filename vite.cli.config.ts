@@ -16,7 +16,7 @@ export default defineConfig(async () => ({
       external: ['better-sqlite3', /^@tensorflow\//],
       input: {
         index: 'src/cli/index.ts',
-        train: 'src/main/jobs/entries/train.ts',
+        train: 'src/main/jobs/entries/train-node.ts',
         import: 'src/main/jobs/entries/import.ts',
       },
       output: {

@@ -1,8 +1,6 @@
 import type { DeviceInfo } from '@shared/devices';
 import { AppError } from '@shared/errors';
 import type { Device } from './device';
-import { nativeDevice } from './native';
-import { tensorFlowDevice } from './tensorflow';
 
 /** A device that is there, with what it said of itself. */
 export interface PickedDevice {
@@ -32,13 +30,6 @@ export function createDeviceRegistry(all: readonly Device[]): DeviceRegistry {
     available: () => availableOf(all),
     pick: (choice) => (choice === 'auto' ? pickFirst(all) : pickNamed(byId.get(choice), choice)),
   };
-}
-
-/** Every device of this build. A new device is one folder beside this file and one entry here. */
-export const devices = createDeviceRegistry([nativeDevice, tensorFlowDevice]);
-
-export function pickDevice(choice: 'auto' | DeviceInfo['id']): Promise<PickedDevice> {
-  return devices.pick(choice);
 }
 
 async function availableOf(all: readonly Device[]): Promise<readonly PickedDevice[]> {

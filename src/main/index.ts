@@ -6,22 +6,28 @@ import { handleCalls } from './ipc/handle';
 import { createHandlers } from './ipc/handlers';
 import type { Emit } from './jobs/board';
 import { forkInElectron } from './jobs/fork-electron';
+import { createGpuPorts } from './jobs/gpu-ports';
 import { createLog } from './log';
 import { createServices } from './services/app';
 import { fillFirstWorkspace } from './services/first-workspace';
 import { openPreferences } from './services/preferences';
+import { allowWebGpu } from './shell/allow-webgpu';
 import { systemDialogs } from './shell/dialogs';
+import { openGpuPage } from './shell/gpu-page';
 import { installMenu } from './shell/menu';
-import { declareScheme, serveRenderer } from './shell/protocol';
+import { declareScheme, servePages } from './shell/protocol';
 import { isTrustedSender, lockDown, trustedOrigin } from './shell/security';
 import { openAtStart, workspaceArgument } from './shell/start-workspace';
+import { webGpuMode } from './shell/webgpu-switches';
 import { openWindow } from './shell/window';
 import { sqliteVersion } from './storage/open';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const clock = Date.now;
+const webGpu = webGpuMode(process.env.LONGSHORT_WEBGPU);
 
 declareScheme();
+allowWebGpu(webGpu);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
@@ -36,8 +42,10 @@ function start(): void {
 
   const window = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
   const emit: Emit = (name, payload) => window()?.webContents.send(name, payload);
+  const openGpu = (onGone: () => void) => openGpuPage(webGpu === 'software', { report: log.error, onGone });
+  const gpu = createGpuPorts({ open: webGpu === 'off' ? null : openGpu, report: log.error });
   const services = createServices({
-    fork: forkInElectron(__dirname),
+    fork: forkInElectron(__dirname, gpu),
     emit: showProgress(emit, window),
     clock,
     log,
@@ -47,7 +55,7 @@ function start(): void {
   });
   const origin = trustedOrigin(devServer);
   lockDown(origin);
-  serveRenderer(join(__dirname, '../renderer'));
+  servePages({ window: join(__dirname, '../renderer'), gpu: join(__dirname, '../gpu-page') });
   const dialogs = systemDialogs(() => window() ?? openWindow(preferences, devServer));
   const tell = (error: unknown): void => {
     log.error(error);
@@ -93,7 +101,7 @@ function start(): void {
   });
   app.on('activate', () => focus(window() ?? openWindow(preferences, devServer)));
   app.on('window-all-closed', () => app.quit());
-  stopBeforeQuit(() => services.session.close());
+  stopBeforeQuit(() => services.session.close().finally(gpu.close));
 }
 
 /** Trainings are stopped and the workspace closed before the app goes; their runs can be resumed. */

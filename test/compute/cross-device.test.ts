@@ -1,6 +1,6 @@
 import type { Device } from '@compute/device';
 import { createNativeDevice } from '@compute/native';
-import { devices } from '@compute/registry';
+import { devices } from '@compute/node-devices';
 import { describe, expect, it } from 'vitest';
 import { expectSameState, expectWithin } from '../suites/close';
 import { entriesOf, losses, optimizers, optionsFor } from '../suites/options';

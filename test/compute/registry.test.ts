@@ -1,5 +1,6 @@
 import type { Device } from '@compute/device';
-import { createDeviceRegistry, devices, pickDevice } from '@compute/registry';
+import { devices } from '@compute/node-devices';
+import { createDeviceRegistry } from '@compute/registry';
 import { tensorFlowDevice } from '@compute/tensorflow';
 import { describe, expect, it } from 'vitest';
 
@@ -19,9 +20,9 @@ const missing: Device = {
 
 describe('the device registry', () => {
   it('picks by name and by itself, with what the device says of itself', async () => {
-    const picked = await pickDevice('auto');
+    const picked = await devices.pick('auto');
     expect(picked.info.isAvailable).toBe(true);
-    expect((await pickDevice('tensorflow')).device).toBe(tensorFlowDevice);
+    expect((await devices.pick('tensorflow')).device).toBe(tensorFlowDevice);
   });
 
   it('refuses two devices with one id', () => {

@@ -1,7 +1,7 @@
 import { type ChosenDevice, chooseDevice } from '@compute/measure/choose-device';
 import type { Problem } from '@compute/measure/problem';
 import { openSpeedCache } from '@compute/measure/speed-cache';
-import { devices, pickDevice } from '@compute/registry';
+import type { DeviceRegistry } from '@compute/registry';
 import type { RunDetail } from '@shared/runs';
 import type { JobPort } from './port';
 
@@ -10,13 +10,14 @@ import type { JobPort } from './port';
  * stays on the device that it began on. The choice goes into the run's log.
  */
 export async function deviceFor(
+  devices: DeviceRegistry,
   run: Pick<RunDetail, 'spec' | 'device'>,
   problem: Problem,
   speedFile: string,
   port: Pick<JobPort, 'log'>,
 ): Promise<ChosenDevice> {
   const wanted = run.spec.device;
-  if (wanted !== 'auto') return { ...(await pickDevice(wanted)), choice: null };
+  if (wanted !== 'auto') return { ...(await devices.pick(wanted)), choice: null };
   const report = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
     port.log('warning', `The measured speeds could not be kept (${reason}). The next run measures again.`);

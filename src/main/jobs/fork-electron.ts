@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { Fork, FromJob } from './protocol';
+import type { GpuPorts } from './gpu-ports';
+import type { Fork, FromJob, GpuRequest } from './protocol';
 
-/** Job processes of the app: Electron utility processes, one a job. */
-export function forkInElectron(folder: string): Fork {
+/** Job processes of the app: Electron utility processes, one a job, which may ask `gpu` for a way to the graphics card. */
+export function forkInElectron(folder: string, gpu: GpuPorts): Fork {
   return (entry) => {
     const child = utilityProcess.fork(join(folder, `${entry}.cjs`), [], {
       serviceName: `Longshort ${entry}`,
@@ -22,7 +23,11 @@ export function forkInElectron(folder: string): Fork {
         // `child.kill()` asks politely; a process that is busy computing must go at once.
         if (!hasExited && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
       },
-      onMessage: (listener) => child.on('message', (message: FromJob) => listener(message)),
+      onMessage: (listener) =>
+        child.on('message', (message: FromJob | GpuRequest) => {
+          if (message.type === 'gpu') gpu.connect(child);
+          else listener(message);
+        }),
       onExit: (listener) => child.once('exit', (code) => listener(code)),
     };
   };

@@ -1,4 +1,5 @@
 import { AppError, toEnvelope } from '@shared/errors';
+import { parentPort } from './parent-port';
 import type { FromJob, JobProgress, JobResult, JobTask, ToJob } from './protocol';
 
 /** The job's side of the protocol. */
@@ -11,12 +12,6 @@ export interface JobPort {
   readonly signal: AbortSignal;
 }
 
-/** The part of Electron's `process.parentPort` that is used; plain Node processes lack it. */
-interface ParentPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: ToJob }) => void): void;
-}
-
 const progressMs = 100;
 
 /**
@@ -24,7 +19,6 @@ const progressMs = 100;
  * `done` or `failed`. Ends too when main is gone, since a job without a writer can store nothing.
  */
 export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResult>): void {
-  const parentPort = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort;
   const abort = new AbortController();
   const post = parentPort ? (message: FromJob) => parentPort.postMessage(message) : postToNode;
   const port = makePort(post, abort.signal);
@@ -41,8 +35,10 @@ export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResu
       })
       .finally(() => leave(parentPort !== undefined));
   };
-  if (parentPort) parentPort.on('message', (event) => receive(event.data));
-  else {
+  if (parentPort) {
+    // Ports to the GPU page come this way too: gpu-port.ts waits for them.
+    parentPort.on('message', ({ data }) => data.type !== 'gpu' && receive(data));
+  } else {
     process.on('message', (message) => receive(message as ToJob));
     process.on('disconnect', () => process.exit(1));
   }

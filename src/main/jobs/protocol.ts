@@ -1,5 +1,5 @@
 import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
-import type { ErrorEnvelope } from '@shared/errors';
+import type { ErrorEnvelope, Outcome } from '@shared/errors';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { RunOrigin } from '../storage/runs';
@@ -67,6 +67,17 @@ export type FromJob =
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'done'; readonly result: JobResult }
   | { readonly type: 'failed'; readonly error: ErrorEnvelope };
+
+/** Job to main, at any time: asks for a port to the GPU page. Only the job processes of the app can. */
+export interface GpuRequest {
+  readonly type: 'gpu';
+}
+
+/** Main's answer; the port comes with it where it is ok. */
+export interface GpuAnswer {
+  readonly type: 'gpu';
+  readonly outcome: Outcome<null>;
+}
 
 export type EntryName = 'train' | 'import';
 

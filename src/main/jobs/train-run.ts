@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Trainer } from '@compute/device';
 import type { ChosenDevice } from '@compute/measure/choose-device';
+import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
@@ -29,11 +30,12 @@ type TrainTask = Extract<JobTask, { kind: 'train' }>;
  * Trains one run and judges it, from what the workspace holds to files that main stores. Goes on from the run's
  * checkpoint where there is one.
  */
-export async function trainRun(task: TrainTask, port: JobPort): Promise<JobResult> {
+export async function trainRun(task: TrainTask, port: JobPort, devices: DeviceRegistry): Promise<JobResult> {
   const { run, bars, dataHash, checkpoint } = gather(task);
   const dataset = prepareDataset(run.spec, bars);
   const options = trainerOptions(run.spec, dataset);
-  const chosen = await deviceFor(run, { ...options, batch: run.spec.training.batch }, task.speedFile, port);
+  const problem = { ...options, batch: run.spec.training.batch };
+  const chosen = await deviceFor(devices, run, problem, task.speedFile, port);
   const trainer = await chosen.device.createTrainer(options, dataset);
   try {
     const origin = originOf(run, dataHash, chosen, trainer);

@@ -1,6 +1,9 @@
 import { extname, join, normalize, sep } from 'node:path';
 
+/** Of the window's page. */
 export const appOrigin = 'app://longshort';
+/** Of the page that trains on the graphics card; main answers no calls from it. */
+export const gpuOrigin = 'app://gpu';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,10 +15,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** File for an app:// address, null for another host, an unknown kind of file or a path that leaves `folder`. */
-export function resolveAsset(folder: string, url: string): string | null {
-  const { host, pathname } = new URL(url);
-  if (`app://${host}` !== appOrigin) return null;
+/** File for an address of `origin`, null for another host, an unknown kind of file or a path that leaves `folder`. */
+export function resolveAsset(folder: string, url: string, origin = appOrigin): string | null {
+  const { pathname } = new URL(url);
+  if (originOf(url) !== origin) return null;
   let decoded: string;
   try {
     decoded = decodeURIComponent(pathname);

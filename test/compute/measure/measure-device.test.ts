@@ -1,7 +1,7 @@
 import { measureDevice } from '@compute/measure/measure-device';
 import { measureDevices } from '@compute/measure/measure-devices';
 import { type Problem, standardProblem } from '@compute/measure/problem';
-import { devices } from '@compute/registry';
+import { devices } from '@compute/node-devices';
 import { describe, expect, it } from 'vitest';
 import { brokenDevice, Clock, timedDevice } from './timed-device';
 

@@ -1,5 +1,5 @@
 import type { Trainer, TrainerOptions } from '@compute/device';
-import { pickDevice } from '@compute/registry';
+import { devices } from '@compute/node-devices';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import {
   type BatchInfo,
@@ -67,7 +67,7 @@ function watched(overrides: Partial<FitHooks> = {}): Watched {
 }
 
 async function newTrainer(given = options, from = data): Promise<Trainer> {
-  return (await pickDevice('auto')).device.createTrainer(given, from);
+  return (await devices.pick('auto')).device.createTrainer(given, from);
 }
 
 const weightsOf = async (trainer: Trainer) => encodeWeights((await trainer.exportState()).weights);

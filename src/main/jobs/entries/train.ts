@@ -1,18 +1,9 @@
-import { devices } from '@compute/registry';
-import { measureTask } from '../measure';
-import { serveJob } from '../port';
-import { trainRun } from '../train-run';
+import { nativeDevice } from '@compute/native';
+import { createDeviceRegistry } from '@compute/registry';
+import { remoteDevice } from '@compute/remote/client';
+import { tensorFlowDevice } from '@compute/tensorflow';
+import { askForGpuPort } from '../ask-for-gpu';
+import { serveTraining } from '../serve-training';
 
-/** The process that trains: one run, or a look at the devices, or a measurement of them, and then it is gone. */
-serveJob(async (task, port) => {
-  switch (task.kind) {
-    case 'train':
-      return trainRun(task, port);
-    case 'probe':
-      return { kind: 'probe', devices: await devices.probe() };
-    case 'measure':
-      return measureTask();
-    default:
-      throw new Error(`A training process cannot do ${task.kind}.`);
-  }
-});
+/** The process of the app that trains. Electron lets WebGPU give its results back in a page alone, so that device is in one. */
+serveTraining(createDeviceRegistry([nativeDevice, remoteDevice('webgpu', askForGpuPort), tensorFlowDevice]));

@@ -1,6 +1,8 @@
 import type { Device } from '@compute/device';
 import { createNativeDevice } from '@compute/native';
 import { devices } from '@compute/node-devices';
+import { decodeCheckpoint, encodeCheckpoint } from '@compute/training/checkpoint';
+import { type FitPlan, type FitState, fit as runFit } from '@compute/training/fit';
 import { describe, expect, it } from 'vitest';
 import { expectSameState, expectWithin } from '../suites/close';
 import { entriesOf, losses, optimizers, optionsFor } from '../suites/options';
@@ -47,4 +49,51 @@ describe.each(pairs)('a training begun on $from.name and ended on $to.name', ({ 
       expectWithin(await trainer.outputs(rows), oracle.outputs(rows), 1e-3, 'output');
     });
   });
+
+  it('resumes from a checkpoint with the curves of a training that was never moved', async () => {
+    const whole = await fitted(from.device);
+    const state = decodeCheckpoint(encodeCheckpoint(whole[1]!));
+    const moved = await fitted(to.device, state);
+    expect(moved.map(({ epoch }) => epoch)).toEqual([3, 4, 5]);
+    for (const [k, { rows, best }] of moved.entries()) {
+      const expected = whole[k + 2]!;
+      expect(rows.slice(0, 2), 'what was before stays').toEqual(whole[1]!.rows);
+      expect(best.epoch).toBe(expected.best.epoch);
+      expectWithin(curvesOf(rows), curvesOf(expected.rows), 1e-3, 'loss');
+    }
+  });
 });
+
+/** The states after every epoch of a small training, from the beginning or from a checkpoint. */
+async function fitted(device: Device, resumeFrom?: FitState): Promise<readonly FitState[]> {
+  const options = optionsFor({ dropout: 0.1, optimizer: optimizers.adamw, shape: { pooling: 'mean' } });
+  const data = noise(120, 3);
+  const rows = someRows(data, options.shape.lookback, 110);
+  const plan: FitPlan = {
+    train: rows.slice(0, 80),
+    validation: rows.slice(80),
+    loss: options.loss,
+    labels: data.labels,
+    noChange: 0,
+    epochs: 5,
+    batch: 16,
+    schedule: { kind: 'plateau', base: 0.03, warmUp: 1, patience: 1, factor: 0.5 },
+    patience: 5,
+    seed: options.seed,
+  };
+  const states: FitState[] = [];
+  await withTrainer(device, options, data, (trainer) =>
+    runFit(trainer, plan, {
+      ...(resumeFrom && { resumeFrom }),
+      onBatch: () => undefined,
+      onEpoch: (_, state) => void states.push(state),
+      shouldStop: () => false,
+      now: () => performance.now(),
+    }),
+  );
+  return states;
+}
+
+function curvesOf(rows: FitState['rows']): Float64Array {
+  return Float64Array.from(rows.flatMap(({ trainLoss, validationLoss }) => [trainLoss!, validationLoss!]));
+}

@@ -1,4 +1,4 @@
-import { devices } from '@compute/registry';
+import { devices } from '@compute/node-devices';
 import { expect, it } from 'vitest';
 import { deviceSuite } from '../suites/device-suite';
 

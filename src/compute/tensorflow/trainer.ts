@@ -1,27 +1,27 @@
-import { adamUpdate, clipByGlobalNorm } from '@core/lstm/adam';
 import { dropoutMasks } from '@core/lstm/dropout';
 import { initialWeights } from '@core/lstm/initial-weights';
-import { sigmoid } from '@core/lstm/layer';
+import { clipByGlobalNorm, momentCount, update } from '@core/lstm/optimizers';
 import { assertArraysFit, copyArrays, type NamedArrays, parameterCount, zeros } from '@core/lstm/shape';
-import { AppError } from '@shared/errors';
-import type { ModelShape, Trainer, TrainerOptions, TrainerState, TrainingData } from '../device';
+import type { Trainer, TrainerOptions, TrainerState, TrainingData } from '../device';
 import { assertRowsFit } from '../rows';
-import { gatherWindows } from './gather';
+import { assertStateFits } from '../state';
+import { gatherWindows, layOutMasks } from './gather';
 import type { TensorFlow } from './load';
+import { rowsThatFit } from './memory';
 import { Network } from './network';
-import { joinedRows } from './pack';
 
 /**
- * Trains with TensorFlow.js ops. Loss, gradients and predictions are computed by TensorFlow; weights and Adam's moments live in plain
+ * Trains with TensorFlow.js ops. Forward and backward pass run in TensorFlow; weights and the optimizer's moments live in plain
  * arrays in the canonical layout, so that saving and restoring them is exact.
  */
 export class TensorFlowTrainer implements Trainer {
   readonly parameterCount: number;
   private readonly network: Network;
   private weights: NamedArrays;
-  private moments: readonly [NamedArrays, NamedArrays];
-  private steps = 0;
+  private moments: readonly NamedArrays[];
+  private updates = 0;
 
+  /** Throws an `AppError` where one row is more than TensorFlow has memory for. */
   constructor(
     tf: TensorFlow,
     private readonly options: TrainerOptions,
@@ -29,53 +29,47 @@ export class TensorFlowTrainer implements Trainer {
     /** Rows in one pass; larger batches are taken in parts and added up. */
     private readonly rowsAtOnce = rowsThatFit(options.shape),
   ) {
-    const { shape } = options;
+    const { shape, loss, optimizer, seed } = options;
     this.parameterCount = parameterCount(shape);
-    this.network = new Network(tf, shape, options.classWeights);
-    this.weights = initialWeights(shape, options.seed);
-    this.moments = [zeros(shape), zeros(shape)];
+    this.network = new Network(tf, shape, loss);
+    this.weights = initialWeights(shape, seed);
+    this.moments = Array.from({ length: momentCount(optimizer) }, () => zeros(shape));
   }
 
-  async step(rows: Int32Array): Promise<number> {
-    const { clipNorm, learningRate } = this.options;
-    const { loss, gradients } = this.lossAndGradients(rows, this.options.dropout);
-    if (clipNorm !== null) clipByGlobalNorm(gradients, clipNorm);
-    this.steps++;
-    adamUpdate(this.weights, this.moments, gradients, this.steps, learningRate);
-    return loss;
+  async steps(batches: readonly Int32Array[], learningRates: readonly number[]): Promise<Float64Array> {
+    for (const rows of batches) assertRowsFit(this.options.shape, this.data, rows);
+    return Float64Array.from(batches, (rows, k) => this.step(rows, learningRates[k]!));
   }
 
-  async predict(rows: Int32Array): Promise<Float32Array> {
+  async outputs(rows: Int32Array): Promise<Float32Array> {
     const { shape } = this.options;
     assertRowsFit(shape, this.data, rows);
-    const probabilities = new Float32Array(rows.length);
-    for (let from = 0; from < rows.length; from += this.rowsAtOnce) {
-      const to = Math.min(rows.length, from + this.rowsAtOnce);
-      const logits = this.network.logits(this.weights, gatherWindows(shape, this.data, rows, from, to));
-      probabilities.set(logits.map(sigmoid), from);
+    const said = new Float32Array(rows.length * shape.outputs);
+    for (const { from, to } of this.parts(rows)) {
+      const inputs = gatherWindows(shape, this.data, rows.subarray(from, to));
+      said.set(this.network.outputs(this.weights, inputs), from * shape.outputs);
     }
-    return probabilities;
+    return said;
   }
 
   async gradients(rows: Int32Array): Promise<NamedArrays> {
-    return this.lossAndGradients(rows, 0).gradients;
+    assertRowsFit(this.options.shape, this.data, rows);
+    return this.lossAndGradients(rows, { dropout: 0, recurrentDropout: 0 }).gradients;
   }
 
   async exportState(): Promise<TrainerState> {
-    const [first, second] = this.moments;
     return {
       weights: copyArrays(this.weights),
-      moments: [copyArrays(first), copyArrays(second)],
-      steps: this.steps,
+      moments: this.moments.map(copyArrays),
+      steps: this.updates,
     };
   }
 
   async importState(state: TrainerState): Promise<void> {
-    const [first, second] = state.moments;
-    for (const arrays of [state.weights, first, second]) assertArraysFit(this.options.shape, arrays);
+    assertStateFits(this.options, state);
     this.weights = copyArrays(state.weights);
-    this.moments = [copyArrays(first), copyArrays(second)];
-    this.steps = state.steps;
+    this.moments = state.moments.map(copyArrays);
+    this.updates = state.steps;
   }
 
   async importWeights(weights: NamedArrays): Promise<void> {
@@ -86,45 +80,42 @@ export class TensorFlowTrainer implements Trainer {
   /** No tensor outlives a call, so only plain arrays are left to let go. */
   dispose(): void {
     this.weights = [];
-    this.moments = [[], []];
+    this.moments = [];
   }
 
-  private lossAndGradients(rows: Int32Array, dropout: number) {
+  private step(rows: Int32Array, learningRate: number): number {
+    const { clipNorm, optimizer } = this.options;
+    const { loss, gradients } = this.lossAndGradients(rows, this.options);
+    if (clipNorm !== null) clipByGlobalNorm(gradients, clipNorm);
+    this.updates++;
+    update(optimizer, this.weights, this.moments, gradients, this.updates, learningRate);
+    return loss;
+  }
+
+  private lossAndGradients(
+    rows: Int32Array,
+    { dropout, recurrentDropout }: Pick<TrainerOptions, 'dropout' | 'recurrentDropout'>,
+  ) {
     const { shape, seed } = this.options;
-    assertRowsFit(shape, this.data, rows);
     const gradients = zeros(shape);
-    const draw = { rate: dropout, seed, step: this.steps };
+    const draw = { dropout, recurrentDropout, seed, step: this.updates };
     let loss = 0;
-    for (let from = 0; from < rows.length; from += this.rowsAtOnce) {
-      const to = Math.min(rows.length, from + this.rowsAtOnce);
+    for (const { from, to } of this.parts(rows)) {
+      const part = rows.subarray(from, to);
       const samples = {
-        inputs: gatherWindows(shape, this.data, rows, from, to),
-        labels: Float32Array.from(rows.subarray(from, to), (row) => this.data.labels[row]!),
-        masks: dropoutMasks(shape, draw, from, to),
+        inputs: gatherWindows(shape, this.data, part),
+        labels: Float32Array.from(part, (row) => this.data.labels[row]!),
+        masks: layOutMasks(shape, dropoutMasks(shape, draw, from, to)),
         batchRows: rows.length,
       };
       loss += this.network.addGradients(this.weights, samples, gradients);
     }
     return { loss, gradients };
   }
-}
 
-/** What the tensors of one pass may take; the WebAssembly heap ends at 2 GB. */
-const memoryAtOnce = 256 * 2 ** 20;
-const memoryAtMost = 1.5 * 2 ** 30;
-
-/** How many rows a pass can take at once. Throws where not even one fits. */
-export function rowsThatFit(shape: ModelShape): number {
-  let values = 0;
-  // Kept a bar: 14 matrices of `hidden`, 4 joined inputs, 4 gradients of four gates each while they are multiplied.
-  for (let k = 0; k < shape.layers; k++)
-    values += shape.lookback * (30 * shape.hidden + 4 * joinedRows(shape, k));
-  const bytes = 4 * values;
-  if (bytes > memoryAtMost) {
-    throw new AppError(
-      'unsupported',
-      `One window of ${shape.lookback} bars through ${shape.layers} layers of ${shape.hidden} units takes ${(bytes / 2 ** 30).toFixed(1)} GB to train, more than TensorFlow.js has: shorten the lookback or make the model smaller.`,
-    );
+  private *parts(rows: Int32Array) {
+    for (let from = 0; from < rows.length; from += this.rowsAtOnce) {
+      yield { from, to: Math.min(rows.length, from + this.rowsAtOnce) };
+    }
   }
-  return Math.max(1, Math.floor(memoryAtOnce / bytes));
 }

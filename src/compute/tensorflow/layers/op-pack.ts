@@ -1,22 +1,22 @@
-import { gates, headOf, inputsOf, layerOf, type ModelShape, type NamedArrays } from '@core/lstm/shape';
+import { gates, inputsOf, layerOf, type ModelShape, type NamedArrays } from '@core/lstm/shape';
 
 /**
- * The layout in which this device computes. Everything is transposed, [units, batch], so that a gate is a matrix of its own
+ * The layout in which a layer is computed op by op. Everything is transposed, [units, batch], so that a gate is a matrix of its own
  * and joining the inputs of a bar is one contiguous copy. Tanh is slow on the WebAssembly backend and sigmoid
  * is fast, so tanh(x) = 2 s(2x) - 1 is used throughout, on scaled quantities that save the scaling steps:
  *
  *   D = 2 c      E = h / 2      q = 4 s(2 zc) - 2 = 2 g      r = s(D) - 1/2 = tanh(c) / 2
  *   D' = f D + i q              E = o r
  *
- * A layer reads [E of the bar before; inputs; 1], K = H + I + 1 rows, and its matrices below carry the scales: columns
- * that meet an E are doubled, the candidate's rows are doubled.
+ * A bar reads [E of the bar before; inputs; 1], K = H + I + 1 rows, and the matrices below carry the scales: columns
+ * that meet E are doubled, the candidate's rows are doubled. All scales are powers of two, so they change no bits.
  */
 export interface PackedLayer {
   /** Forget, input, output, candidate: each [hidden, K]. */
   readonly gates: readonly Float32Array[];
   /** Takes the gradient of the four gates [4 * hidden, batch] back to E of the bar before: [hidden, 4 * hidden]. */
   readonly toRecurrent: Float32Array;
-  /** The same back to E of the layer below: [hidden, 4 * hidden]; null in the first layer. */
+  /** The same back to h of the layer below: [hidden, 4 * hidden]; null in the first layer. */
   readonly toBelow: Float32Array | null;
 }
 
@@ -57,17 +57,6 @@ export function unpackLayerGradient(
   });
 }
 
-/** The head's row [1, hidden], which meets an E. */
-export function packHead(weights: NamedArrays): Float32Array {
-  return headOf(weights).kernel.map((w) => w * outputColumns);
-}
-
-export function unpackHeadGradient(packed: Float32Array, biasGradient: number, into: NamedArrays): void {
-  const head = headOf(into);
-  for (let j = 0; j < packed.length; j++) head.kernel[j]! += packed[j]! * outputColumns;
-  head.bias[0]! += biasGradient;
-}
-
 /** K of the layer. */
 export function joinedRows(shape: ModelShape, layer: number): number {
   return shape.hidden + inputsOf(shape, layer) + 1;
@@ -90,7 +79,7 @@ function forEachWeight(shape: ModelShape, arrays: NamedArrays, layer: number, vi
   const { kernel, recurrent, bias } = layerOf(arrays, layer);
   const parts = [
     { array: recurrent, rows: hidden, first: 0, scale: outputColumns },
-    { array: kernel, rows: inputs, first: hidden, scale: layer === 0 ? 1 : outputColumns },
+    { array: kernel, rows: inputs, first: hidden, scale: 1 },
     { array: bias, rows: 1, first: hidden + inputs, scale: 1 },
   ];
   for (const { array, rows, first, scale } of parts) {

@@ -1,6 +1,7 @@
 import type { Device } from '@compute/device';
 import { beforeEach, describe, expect } from 'vitest';
 import { contractSuite } from './contract-suite';
+import { dataSuite } from './data-suite';
 import { groupSuite } from './group-suite';
 import { learningSuite } from './learning-suite';
 import { paritySuite } from './parity-suite';
@@ -38,6 +39,7 @@ export function deviceSuite(device: Device, effort: Partial<SuiteEffort> = {}): 
     });
     paritySuite(device, asked);
     contractSuite(device);
+    dataSuite(device);
     learningSuite(device);
     if (device.createGroup !== undefined) groupSuite(device.createGroup.bind(device), device);
   });

@@ -15,7 +15,7 @@ import {
   splitName,
 } from './runs';
 import { barColumns, column, importOptions, importPreview, seriesName, seriesSummary } from './series';
-import { experimentSpec, featureSpec } from './spec';
+import { deviceChoice, experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -91,7 +91,8 @@ export const calls = {
   'runs.get': { in: id, out: runDetail },
   'runs.start': { in: z.strictObject({ experimentId: z.int() }), out: runSummary },
   'runs.cancel': { in: id, out: done },
-  'runs.resume': { in: id, out: runSummary },
+  /** With a device the run goes on there, and its spec names that one from then on. */
+  'runs.resume': { in: z.strictObject({ id: z.int(), device: deviceChoice.optional() }), out: runSummary },
   'runs.update': {
     in: z.strictObject({
       id: z.int(),

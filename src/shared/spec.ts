@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceIds } from './devices';
 
 /**
  * One feature of an experiment: the key of a definition in `core/features/registry` and its parameters.
@@ -128,6 +129,10 @@ const costs = z.strictObject({
   slippageBp: z.number().min(0).max(1000).default(1),
 });
 
+/** `auto` picks the best device that is there; the run records which one it was. */
+export const deviceChoice = z.enum(['auto', ...deviceIds]);
+export type DeviceChoice = z.infer<typeof deviceChoice>;
+
 /**
  * An experiment, whole: saved verbatim, everything that changes a result is in it and everything has a default.
  * `parseSpec` in `core/spec` turns faults into sentences and checks what needs the feature registry.
@@ -146,8 +151,7 @@ export const experimentSpec = z.strictObject({
   decision: decision.prefault({}),
   costs: costs.prefault({}),
   seed: z.int().min(0).max(4_294_967_295).default(1),
-  /** `auto` picks the best device that is there; the run records which one it was. */
-  device: z.enum(['auto', 'native', 'webgpu', 'tensorflow']).default('auto'),
+  device: deviceChoice.default('auto'),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;
 

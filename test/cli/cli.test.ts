@@ -181,6 +181,12 @@ describe('Ctrl+C', () => {
     expect(code).toBe(1);
     expect(err).toContain('Go on later with: resume 1');
     expect(JSON.parse(out)).toMatchObject({ runId: 1, state: 'interrupted', metrics: null });
+
+    const elsewhere = await cli('resume', '1', '-w', workspace, '--device', 'native', '--json');
+    expect(JSON.parse(elsewhere.out)).toMatchObject({
+      state: 'done',
+      device: expect.stringContaining('native'),
+    });
   });
 });
 
@@ -251,6 +257,9 @@ describe('bad input is answered with a sentence and exit code 1', () => {
     expect((await cli('runs', 'list', '-w', path('none.longshort'))).err).toMatch(/There is no workspace/);
     expect((await cli('runs', 'show', '99', '-w', workspace)).err).toMatch(/Run 99 is not in this workspace/);
     expect((await cli('resume', 'abc', '-w', workspace)).err).toMatch(/"abc" is not the number of a run/);
+    expect((await cli('resume', '1', '-w', workspace, '--device', 'abacus')).err).toMatch(
+      /'abacus' is invalid\. Allowed choices are auto, native, webgpu, tensorflow/,
+    );
     expect((await cli('import', path('none.csv'), '-w', workspace)).code).toBe(1);
     for (const [flag, value] of [
       ['--name', ' '],

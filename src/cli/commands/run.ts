@@ -7,8 +7,8 @@ import { bundledSeries, importSample } from '@main/services/first-workspace';
 import { storageFault } from '@main/storage/faults';
 import { AppError } from '@shared/errors';
 import type { RunSummary } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
-import type { Command } from 'commander';
+import { type DeviceChoice, deviceChoice, type ExperimentSpec } from '@shared/spec';
+import { type Command, Option } from 'commander';
 import { note, printJson, printLine } from '../output';
 import { reportLine, runReport } from '../report';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
@@ -37,12 +37,13 @@ export function addRunCommand(program: Command): void {
     .command('resume <run>')
     .description('go on with an interrupted, cancelled or failed run after its last finished epoch')
     .requiredOption(...workspaceOption)
+    .addOption(new Option('--device <device>', 'go on there instead').choices(deviceChoice.options))
     .option('--json', 'print the result as JSON')
-    .action(async (run: string, flags: RunFlags) => {
+    .action(async (run: string, flags: RunFlags & { readonly device?: DeviceChoice }) => {
       await withWorkspace(
         { ...flags, whenMissing: 'fail', isTraining: true, emit: progressNotes() },
         async (services) => {
-          await follow(services, services.runs.resume(runId(run)), flags);
+          await follow(services, services.runs.resume(runId(run), flags.device), flags);
         },
       );
     });

@@ -109,7 +109,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.get': ({ id }) => runs.get(id),
     'runs.start': ({ experimentId }) => runs.start(experimentId),
     'runs.cancel': ({ id }) => act(() => runs.cancel(id)),
-    'runs.resume': ({ id }) => runs.resume(id),
+    'runs.resume': ({ id, device }) => runs.resume(id, device),
     'runs.update': ({ id, ...change }) => runs.update(id, change),
     'runs.remove': ({ ids }) => act(() => runs.remove(ids)),
     'runs.restore': ({ ids }) => act(() => runs.restore(ids)),

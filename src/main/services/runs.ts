@@ -12,7 +12,7 @@ import type {
   RunSummary,
   SplitName,
 } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
+import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import { getExperiment } from '../storage/experiments';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listEpochs, listLog, readArtifact } from '../storage/run-records';
@@ -74,8 +74,11 @@ export function runService({ session, clock, emit }: SeriesParts) {
       endRun(db(), id, { state: 'cancelled', problem: null, seconds: 0 }, clock());
       changed([id]);
     },
-    /** Queues an unfinished run again; it goes on after its last finished epoch, or from the start where it has none. */
-    resume(id: number): RunSummary {
+    /**
+     * Queues an unfinished run again; it goes on after its last finished epoch, or from the start where it has none, on the
+     * device of its spec or on the given one, which is then that of its spec.
+     */
+    resume(id: number, device?: DeviceChoice): RunSummary {
       const { state } = summariseRun(db(), id);
       if (!resumable.includes(state)) {
         throw new AppError(
@@ -85,7 +88,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
       }
       if (isRemoved(db(), 'run', id))
         throw new AppError('conflict', `Run ${id} is deleted. Undo that first, or run the experiment again.`);
-      queueRun(db(), id, clock());
+      queueRun(db(), id, device ?? null, clock());
       session.queue().wake();
       changed([id]);
       return summariseRun(db(), id);

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { JobState, RunDetail, RunMetrics, RunSummary } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
+import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import type { Db } from './open';
 import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
 
@@ -72,10 +72,12 @@ export function oldestQueued(db: Db): number | null {
   return id === undefined ? null : Number(id);
 }
 
-export function queueRun(db: Db, id: number, now: number): void {
+/** With a device, the spec names that one from now on; nothing else of a run's spec ever changes. */
+export function queueRun(db: Db, id: number, device: DeviceChoice | null, now: number): void {
   db.prepare(
-    "UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL WHERE id = ?",
-  ).run(now, id);
+    `UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL,
+       spec = json_set(spec, '$.device', coalesce(?, spec ->> '$.device')) WHERE id = ?`,
+  ).run(now, device, id);
 }
 
 export function startRun(db: Db, id: number, now: number): void {

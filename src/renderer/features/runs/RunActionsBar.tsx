@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { navigate } from '../../ui/location';
 import { comparePath, useCompareStore } from '../compare/compare-store';
+import { ResumeOnItems } from './ResumeOnItems';
 import { RunDetailsModal } from './RunDetailsModal';
 import { isActive, isResumable } from './run-state';
 import { type RunActions, useRunActions } from './use-run-actions';
@@ -116,6 +117,7 @@ function MoreMenu({ run, actions, onEdit }: MoreProps): ReactNode {
         >
           Duplicate as experiment
         </Menu.Item>
+        {isResumable(run) && <ResumeOnItems run={run} onResume={actions.resume} />}
         <Menu.Divider />
         <Menu.Item
           color="var(--ls-down-text)"

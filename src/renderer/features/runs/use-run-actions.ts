@@ -1,4 +1,5 @@
 import type { RunSummary } from '@shared/runs';
+import type { DeviceChoice } from '@shared/spec';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client';
 import { keys } from '../../api/keys';
@@ -9,7 +10,8 @@ import { notifyError, notifyUndo } from '../../ui/notify';
 
 export interface RunActions {
   readonly cancel: (id: number) => void;
-  readonly resume: (id: number) => void;
+  /** On the device of its spec, unless one is given. */
+  readonly resume: (id: number, device?: DeviceChoice) => void;
   /** Makes an experiment of the spec that the run was made with, and opens it. */
   readonly duplicateAsExperiment: (id: number) => void;
   readonly remove: (runs: readonly RunSummary[]) => void;
@@ -35,7 +37,7 @@ export function useRunActions(): RunActions {
   };
   return {
     cancel: (id) => cancel.mutate({ id }),
-    resume: (id) => resume.mutate({ id }),
+    resume: (id, device) => resume.mutate({ id, device }),
     duplicateAsExperiment: (id) => {
       duplicate(id).catch(notifyError);
     },

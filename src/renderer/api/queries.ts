@@ -61,8 +61,13 @@ export const useSpecCheck = (spec: unknown): Answer<'experiments.check'> =>
 export const useRuns = (): Answer<'runs.list'> =>
   useQuery({ queryKey: keys.runList, queryFn: () => call('runs.list', {}) });
 
-export const useRun = (id: number): Answer<'runs.get'> =>
-  useQuery({ queryKey: keys.run(id), queryFn: () => call('runs.get', { id }) });
+/** Key and fetcher of one run, for `useQuery` and `useQueries`. */
+export const runQuery = (id: number) => ({
+  queryKey: keys.run(id),
+  queryFn: () => call('runs.get', { id }),
+});
+
+export const useRun = (id: number): Answer<'runs.get'> => useQuery(runQuery(id));
 
 /** Key and fetcher of one run's curves, for `useQuery` and `useQueries`. */
 export const curvesQuery = (id: number) => ({

@@ -10,10 +10,15 @@ import {
 } from 'lightweight-charts';
 import { type ChartPalette, seriesColor } from '../theme/palette';
 import { formatNumber } from '../ui/format';
+import { BandSeries } from './band-series';
 import { toChartTime } from './time';
 import type { ChartLine, ChartPane } from './types';
 
-export type AnyLine = ISeriesApi<'Line'> | ISeriesApi<'Area'> | ISeriesApi<'Histogram'>;
+export type AnyLine =
+  | ISeriesApi<'Line'>
+  | ISeriesApi<'Area'>
+  | ISeriesApi<'Histogram'>
+  | ISeriesApi<'Custom'>;
 
 export const defaultFormat = (value: number): string => formatNumber(value, 2);
 
@@ -45,14 +50,30 @@ export function addLine(
   palette: ChartPalette,
   paneIndex: number,
 ): AnyLine {
-  const series = createSeries(chart, line, paneIndex);
+  const series = fillSeries(chart, line, time, palette, paneIndex);
   series.applyOptions({
     priceLineVisible: false,
-    lastValueVisible: paneIndex > 0,
+    lastValueVisible: paneIndex > 0 && line.lower === undefined && line.kind !== 'dots',
     priceFormat: { type: 'custom', formatter: line.format ?? defaultFormat, minMove: 1e-6 },
   });
   // Room for the legend, which lies on the top of the pane.
   if (paneIndex > 0) series.priceScale().applyOptions({ scaleMargins: { top: 0.22, bottom: 0.08 } });
+  return series;
+}
+
+function fillSeries(
+  chart: IChartApi,
+  line: ColoredLine,
+  time: Float64Array,
+  palette: ChartPalette,
+  pane: number,
+): AnyLine {
+  if (line.lower !== undefined) {
+    const band = chart.addCustomSeries(new BandSeries(), { color: `${line.color}30` }, pane);
+    band.setData(bandPointsOf(line, time));
+    return band;
+  }
+  const series = createSeries(chart, line, pane);
   series.setData(pointsOf(line, time, palette));
   return series;
 }
@@ -81,7 +102,11 @@ export function dressPane(
   });
 }
 
-function createSeries(chart: IChartApi, line: ColoredLine, pane: number): AnyLine {
+function createSeries(
+  chart: IChartApi,
+  line: ColoredLine,
+  pane: number,
+): Exclude<AnyLine, ISeriesApi<'Custom'>> {
   const { color } = line;
   switch (line.kind ?? 'line') {
     case 'area':
@@ -92,11 +117,27 @@ function createSeries(chart: IChartApi, line: ColoredLine, pane: number): AnyLin
       );
     case 'histogram':
       return chart.addSeries(HistogramSeries, { color }, pane);
+    case 'dots':
+      return chart.addSeries(
+        LineSeries,
+        { color, lineVisible: false, pointMarkersVisible: true, pointMarkersRadius: 1.5 },
+        pane,
+      );
     case 'step':
       return chart.addSeries(LineSeries, { color, lineWidth: 1, lineType: LineType.WithSteps }, pane);
     case 'line':
       return chart.addSeries(LineSeries, { color, lineWidth: 1, crosshairMarkerRadius: 3 }, pane);
   }
+}
+
+function bandPointsOf({ values, lower }: ChartLine, time: Float64Array) {
+  return Array.from(time, (moment, i) => {
+    const low = lower?.[i] ?? Number.NaN;
+    const high = values[i]!;
+    return Number.isFinite(low) && Number.isFinite(high)
+      ? { time: toChartTime(moment), low, high }
+      : { time: toChartTime(moment) };
+  });
 }
 
 function pointsOf(line: ChartLine, time: Float64Array, palette: ChartPalette) {

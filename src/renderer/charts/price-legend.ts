@@ -38,10 +38,15 @@ export function lineItems(lines: readonly ColoredLine[], index: number): LegendI
     return {
       id: line.id,
       label: line.label,
-      value: isThere ? (line.format ?? defaultFormat)(value) : NOT_AVAILABLE,
+      value: isThere ? valueText(line, index, value) : NOT_AVAILABLE,
       color: line.color,
     };
   });
+}
+
+function valueText(line: ColoredLine, index: number, value: number): string {
+  const format = line.format ?? defaultFormat;
+  return line.lower === undefined ? format(value) : `${format(line.lower[index]!)} to ${format(value)}`;
 }
 
 /** Names of the levels of a pane: the library draws them without. */

@@ -43,7 +43,7 @@ export interface EpochChartProps {
   readonly step: number;
   readonly bestEpoch?: number | null;
   /** Dashed horizontal line, such as ln 2 for the loss of a coin. */
-  readonly baseline?: { readonly value: number; readonly label: string };
+  readonly baseline?: { readonly value: number; readonly label: string } | undefined;
   readonly label: string;
   readonly testId?: string;
 }

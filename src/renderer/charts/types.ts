@@ -16,7 +16,9 @@ export interface ChartLine {
   readonly values: Float64Array;
   /** Unless told, colours of the palette in turn. */
   readonly color?: string;
-  readonly kind?: 'line' | 'area' | 'histogram' | 'step';
+  readonly kind?: 'line' | 'area' | 'histogram' | 'step' | 'dots';
+  /** Makes it a band: the lower edge, `values` being the upper one. */
+  readonly lower?: Float64Array;
   /** For the legend and the price axis; a plain number unless told. */
   readonly format?: (value: number) => string;
 }

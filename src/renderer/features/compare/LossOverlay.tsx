@@ -1,22 +1,77 @@
-import { SegmentedControl } from '@mantine/core';
-import type { EpochRow, RunSummary } from '@shared/runs';
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import type { EpochRow, RunDetail, RunSummary } from '@shared/runs';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { curvesQuery } from '../../api/queries';
+import { curvesQuery, runQuery } from '../../api/queries';
 import { EpochChart } from '../../charts/EpochChart';
 import type { EpochCurve } from '../../charts/types';
 import { seriesColor } from '../../theme/palette';
 import { usePalette } from '../../theme/use-palette';
+import { ErrorState } from '../../ui/ErrorState';
 import { formatLoss } from '../../ui/format';
+import { groupBy } from '../../ui/group-by';
+import { type LossWords, lossWords } from '../runs/loss-words';
 import styles from './compare.module.css';
 
 type LossOf = 'validation' | 'train';
 
-const coin = { value: Math.LN2, label: 'coin' } as const;
-
-/** Loss by epoch, one curve a run. */
+/** Loss by epoch, one curve a run; a chart for each kind of loss, since the numbers of two kinds cannot be compared. */
 export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const [which, setWhich] = useState<LossOf>('validation');
+  const details = useQueries({
+    queries: runs.map((run) => runQuery(run.id)),
+    combine: (queries) => ({
+      data: queries.flatMap(({ data }) => data ?? []),
+      error: queries.find(({ error }) => error)?.error ?? null,
+    }),
+  });
+  const groups = useMemo(() => byLoss(details.data), [details.data]);
+  return (
+    <section className={styles.block} data-testid="compare-loss">
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          Loss by epoch{' '}
+          <span className="ls-quiet">
+            lower is better{groups.length > 1 && '; losses of different kinds cannot be compared'}
+          </span>
+        </h2>
+        <SegmentedControl
+          aria-label="Loss of"
+          value={which}
+          data={[
+            { value: 'validation', label: 'Validation' },
+            { value: 'train', label: 'Training' },
+          ]}
+          onChange={setWhich}
+        />
+      </div>
+      {details.error !== null && <ErrorState error={details.error} />}
+      {groups.length === 0 && details.error === null && <Skeleton h={290} />}
+      {groups.map((group) => (
+        <LossChart key={group.key} group={group} which={which} />
+      ))}
+    </section>
+  );
+}
+
+interface LossGroup {
+  readonly key: string;
+  readonly words: LossWords;
+  readonly runs: readonly RunDetail[];
+}
+
+function byLoss(runs: readonly RunDetail[]): readonly LossGroup[] {
+  const groups = groupBy(runs, ({ spec }) => JSON.stringify(lossWords(spec)));
+  return [...groups].map(([key, members]) => ({ key, words: lossWords(members[0]!.spec), runs: members }));
+}
+
+function LossChart({
+  group: { words, runs },
+  which,
+}: {
+  readonly group: LossGroup;
+  readonly which: LossOf;
+}): ReactNode {
   const palette = usePalette();
   const rows = useQueries({
     queries: runs.map((run) => curvesQuery(run.id)),
@@ -33,32 +88,21 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
     [runs, rows, which, palette],
   );
   return (
-    <section className={styles.block} data-testid="compare-loss">
-      <div className={styles.head}>
-        <h2 className={styles.title}>
-          Log loss by epoch <span className="ls-quiet">nats; lower is better</span>
-        </h2>
-        <SegmentedControl
-          aria-label="Loss of"
-          value={which}
-          data={[
-            { value: 'validation', label: 'Validation' },
-            { value: 'train', label: 'Training' },
-          ]}
-          onChange={setWhich}
-        />
-      </div>
+    <div className={styles.lossBlock}>
+      <h3 className={styles.lossTitle}>
+        {words.title} <span className="ls-quiet">{words.unit}</span>
+      </h3>
       <div className={styles.chart}>
         <EpochChart
-          label={`Loss by epoch of ${runs.length} runs`}
+          label={`${words.title} by epoch of ${runs.length} runs`}
           testId="compare-loss-chart"
           curves={curves}
           format={formatLoss}
           step={0.0001}
-          baseline={coin}
+          baseline={words.baseline}
         />
       </div>
-    </section>
+    </div>
   );
 }
 

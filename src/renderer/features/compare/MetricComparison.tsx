@@ -1,25 +1,26 @@
 import { ActionIcon, Switch, Tooltip } from '@mantine/core';
-import type { RunSummary, SplitName } from '@shared/runs';
+import type { RunSummary, SplitMetrics, SplitName } from '@shared/runs';
 import { IconStarFilled, IconX } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { MetricFigure } from '../runs/MetricFigure';
-import { bestIndex, splitMetrics } from '../runs/metrics';
+import { bestIndex, hasMetric, type SplitMetric, splitMetrics } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
 import { SplitSelect } from '../runs/SplitSelect';
 import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
 
-type SplitMetric = (typeof splitMetrics)[number];
-
 /** Every figure of every run, the best of each row marked; on request the difference to the first run. */
 export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const [split, setSplit] = useState<SplitName>('test');
   const [isDifference, setDifference] = useState(false);
   const baselines = useMemo(() => baselinesOf(runs, split), [runs, split]);
+  const parts = runs.map(({ metrics }) => (metrics === null ? null : metrics[split]));
+  const hasAny = (metric: SplitMetric): boolean =>
+    metric.of === 'all' || parts.some((part) => part !== null && metric.read(part) !== null);
   return (
     <section className={styles.block} data-testid="compare-metrics">
       <div className={styles.head}>
@@ -41,12 +42,12 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
         <table className={styles.table}>
           <RunHead runs={runs} baselines={baselines.map(({ name }) => name)} />
           <tbody>
-            {splitMetrics.map((metric) => (
+            {splitMetrics.filter(hasAny).map((metric) => (
               <MetricRow
                 key={metric.id}
                 metric={metric}
-                values={runs.map((run) => (run.metrics === null ? null : metric.read(run.metrics[split])))}
-                baselines={baselines.map(({ metrics }) => metric.read(metrics))}
+                parts={parts}
+                baselines={baselines.map(({ metrics }) => metrics)}
                 runs={runs}
                 isDifference={isDifference}
               />
@@ -60,13 +61,15 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
 
 interface RowProps {
   readonly metric: SplitMetric;
-  readonly values: readonly (number | null)[];
-  readonly baselines: readonly (number | null)[];
+  /** Null of a run without a result. */
+  readonly parts: readonly (SplitMetrics | null)[];
+  readonly baselines: readonly SplitMetrics[];
   readonly runs: readonly RunSummary[];
   readonly isDifference: boolean;
 }
 
-function MetricRow({ metric, values, baselines, runs, isDifference }: RowProps): ReactNode {
+function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): ReactNode {
+  const values = parts.map((part) => part && metric.read(part));
   const bestAt = bestIndex(values, metric.better);
   const best = bestAt === null ? undefined : values[bestAt];
   const first = values[0] ?? null;
@@ -80,24 +83,40 @@ function MetricRow({ metric, values, baselines, runs, isDifference }: RowProps):
       {[...values.entries()].map(([index, value]) => (
         <td key={runs[index]?.id} data-best={best === value || undefined}>
           {best === value && <IconStarFilled size={9} className={styles.star} aria-label="Best" />}
-          {isDifference && index > 0 ? (
-            <span title={metric.format(value)}>{difference(metric, value, first)}</span>
-          ) : (
-            <MetricFigure metric={metric} value={value} />
-          )}
+          <Value
+            metric={metric}
+            part={parts[index] ?? null}
+            first={isDifference && index > 0 ? first : undefined}
+          />
         </td>
       ))}
-      {[...baselines.entries()].map(([index, value]) => (
+      {[...baselines.entries()].map(([index, part]) => (
         <td key={index} data-baseline data-testid={`compare-baseline-${metric.id}`}>
-          {isDifference ? (
-            <span title={metric.format(value)}>{difference(metric, value, first)}</span>
-          ) : (
-            <MetricFigure metric={metric} value={value} />
-          )}
+          <Value metric={metric} part={part} first={isDifference ? first : undefined} />
         </td>
       ))}
     </tr>
   );
+}
+
+interface ValueProps {
+  readonly metric: SplitMetric;
+  readonly part: SplitMetrics | null;
+  /** Where the difference is asked for: the figure of the first run. */
+  readonly first: number | null | undefined;
+}
+
+function Value({ metric, part, first }: ValueProps): ReactNode {
+  if (part !== null && !hasMetric(part, metric)) {
+    return (
+      <span className="ls-quiet" title="A figure of another label than this run has">
+        –
+      </span>
+    );
+  }
+  const value = part && metric.read(part);
+  if (first === undefined) return <MetricFigure metric={metric} value={value} />;
+  return <span title={metric.format(value)}>{difference(metric, value, first)}</span>;
 }
 
 /** The distance to the first run, with its sign and in the metric's own unit: that of two percentages in points. */

@@ -7,7 +7,13 @@ export interface Baseline {
   readonly metrics: SplitMetrics;
 }
 
-export const baselineHelp = 'Buy and hold after the same costs; for the predictions, always saying up.';
+export const baselineHelp =
+  'Buy and hold after the same costs; for the predictions, always saying up, the most frequent class or what the training rows did.';
+
+interface Judged {
+  readonly run: RunSummary;
+  readonly part: SplitMetrics;
+}
 
 /**
  * What doing nothing clever gave over the runs' own bars: one baseline for all runs that have the same figures, so one
@@ -15,12 +21,29 @@ export const baselineHelp = 'Buy and hold after the same costs; for the predicti
  * series has several.
  */
 export function baselinesOf(runs: readonly RunSummary[], split: SplitName): readonly Baseline[] {
-  const judged = runs.flatMap((run) => (run.metrics === null ? [] : [{ run, part: run.metrics[split] }]));
-  const alike = groupBy(judged, ({ part }) => JSON.stringify([part.buyAndHold, part.alwaysUp]));
+  const judged = runs.flatMap((run): readonly Judged[] =>
+    run.metrics === null ? [] : [{ run, part: run.metrics[split] }],
+  );
+  const alike = groupBy(judged, ({ part }) => keyOf(part));
   const firsts = [...alike.values()].map((members) => members[0]!);
   return firsts.map(({ run, part }) => {
     const isAlone = firsts.filter((other) => other.run.seriesName === run.seriesName).length === 1;
     const name = firsts.length === 1 ? 'Baseline' : `Baseline ${isAlone ? run.seriesName : `of ${run.name}`}`;
-    return { name, metrics: { ...part, ...part.alwaysUp, trading: part.buyAndHold } };
+    return { name, metrics: naiveOf(part, alike.get(keyOf(part)) ?? []) };
   });
+}
+
+const keyOf = ({ buyAndHold, alwaysUp }: SplitMetrics): string => JSON.stringify([buyAndHold, alwaysUp]);
+
+/** Movements and forecasts have baselines of their own: those of the first of the runs that has such a thing. */
+function naiveOf(part: SplitMetrics, judged: readonly Judged[]): SplitMetrics {
+  const { movement = null } = judged.find((one) => one.part.movement !== null)?.part ?? {};
+  const { forecast = null } = judged.find((one) => one.part.forecast !== null)?.part ?? {};
+  return {
+    ...part,
+    ...part.alwaysUp,
+    movement: movement && { ...movement, ...movement.mostFrequent },
+    forecast: forecast && { ...forecast, ...forecast.naive },
+    trading: part.buyAndHold,
+  };
 }

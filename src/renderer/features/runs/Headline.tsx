@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import type { SplitMetrics } from '@shared/runs';
 import type { ReactNode } from 'react';
+import { forecastFigures, movementFigures } from './label-metrics';
 import { MetricFigure } from './MetricFigure';
 import { classificationMetrics, type Metric, tradingMetrics } from './metrics';
 import styles from './result.module.css';
@@ -9,49 +10,48 @@ import styles from './result.module.css';
 export function Headline({ metrics }: { readonly metrics: SplitMetrics }): ReactNode {
   return (
     <div className={styles.headline} data-testid="headline">
-      {pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']).map((metric) => (
-        <Tile
-          key={metric.id}
-          metric={metric}
-          value={metric.read(metrics.trading)}
-          baseline={
-            metric.better === null ? null : { label: 'buy and hold', value: metric.read(metrics.buyAndHold) }
-          }
-        />
-      ))}
-      {pick(classificationMetrics, ['accuracy', 'logLoss']).map((metric) => (
-        <Tile
-          key={metric.id}
-          metric={metric}
-          value={metric.read(metrics)}
-          baseline={{ label: 'always up', value: metric.read(metrics.alwaysUp) }}
-        />
-      ))}
+      {pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']).map((metric) =>
+        tile(metric, metrics.trading, 'buy and hold', metrics.buyAndHold),
+      )}
+      {labelTiles(metrics)}
     </div>
   );
 }
 
-interface TileProps {
-  readonly metric: Pick<Metric<never>, 'id' | 'label' | 'help' | 'format' | 'whenUndefined'>;
-  readonly value: number | null;
-  readonly baseline: { readonly label: string; readonly value: number | null } | null;
+/** Two figures of what the label asked for. */
+function labelTiles(metrics: SplitMetrics): readonly ReactNode[] {
+  const { movement, forecast, alwaysUp } = metrics;
+  if (movement !== null) {
+    return pick(movementFigures, ['balancedAccuracy', 'logLoss']).map((metric) =>
+      tile(metric, movement, `always ${movement.mostFrequent.class}`, movement.mostFrequent),
+    );
+  }
+  if (forecast !== null) {
+    return pick(forecastFigures, ['r2VsZero', 'rmse']).map((metric) =>
+      tile(metric, forecast, 'naive', forecast.naive),
+    );
+  }
+  return pick(classificationMetrics, ['accuracy', 'logLoss']).map((metric) =>
+    tile(metric, metrics, 'always up', alwaysUp),
+  );
 }
 
-function Tile({ metric, value, baseline }: TileProps): ReactNode {
+function tile<Source>(
+  metric: Metric<Source>,
+  own: Source,
+  baselineLabel: string,
+  baseline: Source,
+): ReactNode {
   return (
-    <div className={styles.tile}>
+    <div key={metric.id} className={styles.tile}>
       <Tooltip label={metric.help} multiline maw={320}>
         <span className={styles.tileLabel}>{metric.label}</span>
       </Tooltip>
       <span className={styles.tileValue}>
-        <MetricFigure metric={metric} value={value} testId={`headline-${metric.id}`} />
+        <MetricFigure metric={metric} value={metric.read(own)} testId={`headline-${metric.id}`} />
       </span>
       <span className={styles.tileBaseline}>
-        {baseline !== null && (
-          <>
-            {baseline.label} {metric.format(baseline.value)}
-          </>
-        )}
+        {metric.better !== null && `${baselineLabel} ${metric.format(metric.read(baseline))}`}
       </span>
     </div>
   );

@@ -1,22 +1,24 @@
-import { Tooltip } from '@mantine/core';
 import { type RunMetrics, type SplitName, splitNames } from '@shared/runs';
 import type { ReactNode } from 'react';
-import { MetricFigure } from './MetricFigure';
-import { bestIndex, classificationMetrics, type Metric, tradingMetrics } from './metrics';
-import styles from './result.module.css';
-import { splitTitles } from './SplitSelect';
+import { forecastFigures, movementFigures } from './label-metrics';
+import { classificationMetrics, tradingMetrics } from './metrics';
+import { PairTable } from './PairTable';
 
 interface Props {
   readonly metrics: RunMetrics;
-  /** The split the charts show; its columns are tinted. */
   readonly selected: SplitName;
 }
 
-export function ClassificationTable({ metrics, selected }: Props): ReactNode {
+interface DirectionProps extends Props {
+  /** Where the label is another, the direction is what its P(up) says. */
+  readonly isLabel: boolean;
+}
+
+export function ClassificationTable({ metrics, selected, isLabel }: DirectionProps): ReactNode {
   return (
     <PairTable
-      title="Prediction"
-      subtitle="against always saying up"
+      title={isLabel ? 'Prediction' : 'Direction'}
+      subtitle={`${isLabel ? '' : 'whether the close rose, by P(up), '}against always saying up`}
       names={['Model', 'Always up']}
       metrics={classificationMetrics}
       pairOf={(split) => [metrics[split], metrics[split].alwaysUp]}
@@ -40,78 +42,41 @@ export function TradingTable({ metrics, selected }: Props): ReactNode {
   );
 }
 
-interface PairTableProps<Source> {
-  readonly title: string;
-  readonly subtitle: string;
-  /** Of the run's column and the baseline's. */
-  readonly names: readonly [string, string];
-  readonly metrics: readonly Metric<Source>[];
-  readonly pairOf: (split: SplitName) => readonly [Source, Source];
-  readonly selected: SplitName;
-  readonly baselineId: string;
+/** Of the label movement; nothing for others. */
+export function MovementTable({ metrics, selected }: Props): ReactNode {
+  const most = metrics[selected].movement?.mostFrequent.class;
+  return (
+    <PairTable
+      title="Movement"
+      subtitle={`against always saying ${most}, the most frequent in training`}
+      names={['Model', `Always ${most}`]}
+      metrics={movementFigures}
+      pairOf={(split) => [metrics[split].movement, metrics[split].movement?.mostFrequent ?? null]}
+      selected={selected}
+      metricId="movement"
+      baselineId="most-frequent"
+    />
+  );
 }
 
-/** One row a metric; for each split the run's figure and its baseline's, the better of the two in bold. */
-function PairTable<Source>(props: PairTableProps<Source>): ReactNode {
-  const { title, subtitle, names, metrics, pairOf, selected, baselineId } = props;
+/** Of the label return; what its loss does not give is left out. */
+export function ForecastTable({ metrics, selected }: Props): ReactNode {
+  const given = forecastFigures.filter((metric) =>
+    splitNames.some((split) => {
+      const { forecast } = metrics[split];
+      return forecast !== null && metric.read(forecast) !== null;
+    }),
+  );
   return (
-    <section className={styles.block}>
-      <h2 className={styles.title}>
-        {title} <span className="ls-quiet">{subtitle}; the better in bold</span>
-      </h2>
-      <table className={styles.metrics}>
-        <thead>
-          <tr>
-            <td />
-            {splitNames.map((split) => (
-              <th key={split} colSpan={2} scope="colgroup" data-selected={split === selected || undefined}>
-                {splitTitles[split]}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            <td />
-            {splitNames.flatMap((split) =>
-              names.map((name) => (
-                <th key={`${split} ${name}`} scope="col" data-selected={split === selected || undefined}>
-                  {name}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {metrics.map((metric) => (
-            <tr key={metric.id}>
-              <th scope="row">
-                <Tooltip label={metric.help} multiline maw={320} position="top-start">
-                  <span>{metric.label}</span>
-                </Tooltip>
-              </th>
-              {splitNames.flatMap((split) => {
-                const values = pairOf(split).map(metric.read);
-                const best = bestIndex(values, metric.better);
-                return [...values.entries()].map(([index, value]) => (
-                  <td
-                    key={`${split}-${index}`}
-                    data-selected={split === selected || undefined}
-                    data-best={best === index || undefined}
-                    data-baseline={index === 1 || undefined}
-                  >
-                    <MetricFigure
-                      metric={metric}
-                      value={value}
-                      testId={
-                        index === 0 ? `metric-${split}-${metric.id}` : `${baselineId}-${split}-${metric.id}`
-                      }
-                    />
-                  </td>
-                ));
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <PairTable
+      title="Forecast"
+      subtitle="against always forecasting what the training rows did"
+      names={['Model', 'Naive']}
+      metrics={given}
+      pairOf={(split) => [metrics[split].forecast, metrics[split].forecast?.naive ?? null]}
+      selected={selected}
+      metricId="forecast"
+      baselineId="naive"
+    />
   );
 }

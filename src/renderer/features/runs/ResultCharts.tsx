@@ -2,11 +2,12 @@ import type { RunDetail, RunResult } from '@shared/runs';
 import { type ReactNode, useMemo } from 'react';
 import { LineChart } from '../../charts/LineChart';
 import { PriceChart } from '../../charts/PriceChart';
-import type { ChartLevel, ChartMarker, ChartPane, TimeCurve, VisibleRange } from '../../charts/types';
+import type { ChartMarker, TimeCurve, VisibleRange } from '../../charts/types';
 import { seriesColor } from '../../theme/palette';
 import { usePalette } from '../../theme/use-palette';
-import { formatChange, formatNumber, formatPercent } from '../../ui/format';
+import { formatChange, formatPercent } from '../../ui/format';
 import styles from './result.module.css';
+import { resultPanes } from './result-panes';
 
 interface Props {
   readonly run: RunDetail;
@@ -17,11 +18,8 @@ interface Props {
 /** Price with trades and P(up), the equity against buy and hold, and the drawdown. */
 export function ResultCharts({ run, result, range }: Props): ReactNode {
   const palette = usePalette();
-  const { long, short } = run.spec.decision;
-  const panes = useMemo(
-    () => [probabilityPane(result, long, short, palette.accent)],
-    [result, long, short, palette.accent],
-  );
+  const { decision } = run.spec;
+  const panes = useMemo(() => resultPanes(result, decision, palette), [result, decision, palette]);
   const markers = useMemo(() => markersOf(result), [result]);
   const color = seriesColor(palette, run.color);
   const equity = useMemo((): readonly TimeCurve[] => {
@@ -55,12 +53,12 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
     <div className={styles.charts}>
       <section className={styles.block}>
         <h2 className={styles.title}>
-          Price, trades and P(up){' '}
+          {titleOf(result)}{' '}
           <span className="ls-quiet">a signal of one bar is filled at the open of the next</span>
         </h2>
-        <div className={styles.priceChart}>
+        <div className={styles.priceChart} data-panes={panes.length}>
           <PriceChart
-            label={`Price of ${run.seriesName} with the trades of the run and its P(up)`}
+            label={`${titleOf(result)} of ${run.seriesName}`}
             testId="run-price-chart"
             bars={result}
             panes={panes}
@@ -107,29 +105,13 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
 
 const formatEquity = (value: number): string => formatChange(value, 1);
 const formatDrawdown = (value: number): string => formatPercent(value, 1);
-const formatProbability = (value: number): string => formatNumber(value, 3);
 
 /** Equity is the value of 1 invested. */
 const gain = (equity: Float64Array): Float64Array => equity.map((value) => value - 1);
 
-function probabilityPane(result: RunResult, long: number, short: number | null, color: string): ChartPane {
-  const levels: ChartLevel[] = [{ value: long, label: `long above ${long}` }];
-  if (short !== null) levels.push({ value: short, label: `short below ${short}` });
-  return {
-    id: 'probability',
-    weight: 1,
-    levels,
-    lines: [
-      {
-        id: 'probability',
-        label: 'P(up)',
-        values: result.probability,
-        color,
-        kind: 'line',
-        format: formatProbability,
-      },
-    ],
-  };
+function titleOf({ forecast, probabilityDown }: RunResult): string {
+  if (forecast !== null) return 'Price, trades, forecast and P(up)';
+  return probabilityDown === null ? 'Price, trades and P(up)' : 'Price, trades, P(up) and P(down)';
 }
 
 function markersOf({ trades }: RunResult): readonly ChartMarker[] {

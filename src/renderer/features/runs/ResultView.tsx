@@ -2,15 +2,15 @@ import { Skeleton } from '@mantine/core';
 import type { RunDetail, RunMetrics, SplitName } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { useRunResult } from '../../api/queries';
-import { ConfusionMatrix } from '../../charts/ConfusionMatrix';
 import type { VisibleRange } from '../../charts/types';
 import { formatBasisPoints, formatCount, formatDate, formatPercent } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
+import { Confusion } from './Confusion';
 import { Headline } from './Headline';
-import { ClassificationTable, TradingTable } from './MetricTables';
+import { ClassificationTable, ForecastTable, MovementTable, TradingTable } from './MetricTables';
 import { ResultCharts } from './ResultCharts';
 import styles from './result.module.css';
-import { SplitSelect, splitTitles } from './SplitSelect';
+import { SplitSelect } from './SplitSelect';
 
 interface Props {
   readonly run: RunDetail;
@@ -43,16 +43,28 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
       </QueryView>
       <div className={styles.tables}>
         <TradingTable metrics={metrics} selected={split} />
-        <div>
-          <ClassificationTable metrics={metrics} selected={split} />
-          <section className={styles.block}>
-            <h2 className={styles.title}>
-              Confusion matrix <span className="ls-quiet">{splitTitles[split].toLowerCase()} rows</span>
-            </h2>
-            <ConfusionMatrix counts={part.confusion} />
-          </section>
-        </div>
+        <LabelTables metrics={metrics} split={split} />
       </div>
+    </div>
+  );
+}
+
+/** What the label asked for comes first, then the direction, which every model says something about. */
+function LabelTables({ metrics, split }: Pick<Props, 'metrics' | 'split'>): ReactNode {
+  const part = metrics[split];
+  const matrix = <Confusion metrics={part} split={split} />;
+  const isDirection = part.movement === null && part.forecast === null;
+  return (
+    <div>
+      {part.movement !== null && (
+        <>
+          <MovementTable metrics={metrics} selected={split} />
+          {matrix}
+        </>
+      )}
+      {part.forecast !== null && <ForecastTable metrics={metrics} selected={split} />}
+      <ClassificationTable metrics={metrics} selected={split} isLabel={isDirection} />
+      {part.movement === null && matrix}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { usePalette } from '../../theme/use-palette';
 import { EmptyState } from '../../ui/EmptyState';
 import { formatDuration, formatLoss, formatNumber, formatPercent } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
+import { accuracyUnit, lossWords } from './loss-words';
 import styles from './training.module.css';
 
 interface Props {
@@ -68,8 +69,6 @@ function TrainingProgress({ job }: { readonly job: JobStatus }): ReactNode {
   );
 }
 
-/** What a coin scores; constant so that the chart is not drawn anew at every epoch. */
-const coin = { value: Math.LN2, label: 'coin' } as const;
 const percent = (value: number): string => formatPercent(value, 1);
 
 function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly run: RunDetail }): ReactNode {
@@ -89,6 +88,7 @@ function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly ru
     [rows, accent, text],
   );
   const best = bestEpochOf(rows) ?? run.bestEpoch;
+  const words = useMemo(() => lossWords(run.spec), [run.spec]);
   return (
     <>
       <p className={styles.summary} data-testid="training-summary">
@@ -98,18 +98,18 @@ function Curves({ rows, run }: { readonly rows: readonly EpochRow[]; readonly ru
         an epoch
       </p>
       <div className={styles.charts}>
-        <ChartBlock title="Log loss" unit="nats; lower is better">
+        <ChartBlock title={words.title} unit={`${words.unit}; lower is better`}>
           <EpochChart
-            label="Log loss by epoch"
+            label={`${words.title} by epoch`}
             testId="loss-chart"
             curves={loss}
             format={formatLoss}
             step={0.0001}
             bestEpoch={best}
-            baseline={coin}
+            baseline={words.baseline}
           />
         </ChartBlock>
-        <ChartBlock title="Accuracy" unit="share of rows called right">
+        <ChartBlock title="Accuracy" unit={accuracyUnit(run.spec)}>
           <EpochChart
             label="Accuracy by epoch"
             testId="accuracy-chart"

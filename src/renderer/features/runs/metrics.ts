@@ -1,5 +1,6 @@
 import type { Classification, SplitMetrics, Trading } from '@shared/runs';
 import { formatLoss, formatMultiple, formatNumber, formatPercent, formatRatio } from '../../ui/format';
+import { forecastFigures, movementFigures } from './label-metrics';
 
 /** One figure of a result: its name, unit, which way is better, and why it can be undefined. */
 export interface Metric<Source> {
@@ -167,13 +168,34 @@ export const tradingMetrics: readonly Metric<Trading>[] = [
   },
 ];
 
+/** A figure of a split, which some kinds of label do not have. */
+export interface SplitMetric extends Metric<SplitMetrics> {
+  readonly of: 'all' | 'movement' | 'forecast';
+}
+
+export const hasMetric = (split: SplitMetrics, { of }: SplitMetric): boolean =>
+  of === 'all' || split[of] !== null;
+
 /** Every figure of a split, trading first: what the tables of runs and the comparison offer. */
-export const splitMetrics: readonly Metric<SplitMetrics>[] = [
+export const splitMetrics: readonly SplitMetric[] = [
   ...tradingMetrics.map((metric) => ({
     ...metric,
     read: (split: SplitMetrics) => metric.read(split.trading),
+    of: 'all' as const,
   })),
-  ...classificationMetrics,
+  ...classificationMetrics.map((metric) => ({ ...metric, of: 'all' as const })),
+  ...movementFigures.map((metric) => ({
+    ...metric,
+    id: `movement.${metric.id}`,
+    read: ({ movement }: SplitMetrics) => movement && metric.read(movement),
+    of: 'movement' as const,
+  })),
+  ...forecastFigures.map((metric) => ({
+    ...metric,
+    id: `forecast.${metric.id}`,
+    read: ({ forecast }: SplitMetrics) => forecast && metric.read(forecast),
+    of: 'forecast' as const,
+  })),
 ];
 
 /** Index of the best of several values, or null where fewer than two can be ranked or all are equal. */

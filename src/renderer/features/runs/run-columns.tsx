@@ -16,7 +16,7 @@ import {
 import { Link } from 'wouter';
 import { formatAgo, formatDuration, formatMoment, formatNumber } from '../../ui/format';
 import { MetricFigure } from './MetricFigure';
-import { type Metric, splitMetrics } from './metrics';
+import { hasMetric, type SplitMetric, splitMetrics } from './metrics';
 import { RunDot } from './RunDot';
 import { RunProgress } from './RunProgress';
 import styles from './runs-table.module.css';
@@ -180,10 +180,7 @@ const createdAt = helper.accessor(({ run }) => run.createdAt, {
   ),
 });
 
-function metricColumn(
-  split: 'test' | 'validation',
-  metric: Metric<Parameters<(typeof splitMetrics)[number]['read']>[0]>,
-) {
+function metricColumn(split: 'test' | 'validation', metric: SplitMetric) {
   const title = `${split === 'test' ? 'Test' : 'Validation'} ${lowerFirst(metric.label)}`;
   return helper.accessor(
     ({ run }) => (run.metrics === null ? undefined : (metric.read(run.metrics[split]) ?? undefined)),
@@ -196,8 +193,15 @@ function metricColumn(
       meta: { title, help: metric.help, isFigure: true },
       header: title,
       cell: ({ row: { original }, getValue }) =>
-        original.run.metrics === null ? (
-          <span className="ls-quiet" title="Known when the run is done">
+        original.run.metrics === null || !hasMetric(original.run.metrics[split], metric) ? (
+          <span
+            className="ls-quiet"
+            title={
+              original.run.metrics === null
+                ? 'Known when the run is done'
+                : 'A figure of another label than this run has'
+            }
+          >
             –
           </span>
         ) : (

@@ -1,46 +1,14 @@
 import { baselinesOf } from '@renderer/features/compare/baselines';
 import type { RunSummary, SplitMetrics } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
-
-const classified = {
-  accuracy: 0.5,
-  precision: 0.5,
-  recall: 1,
-  f1: 0.6,
-  logLoss: 0.69,
-  confusion: { tp: 1, fp: 1, tn: 0, fn: 0 },
-};
-
-const traded = (totalReturn: number) => ({
-  sharpe: 1,
-  maxDrawdown: 0.1,
-  winRate: 1,
-  cagr: 0.1,
-  totalReturn,
-  grossTotalReturn: totalReturn,
-  volatility: 0.2,
-  exposure: 1,
-  turnover: 1,
-  trades: 1,
-  costs: 0.001,
-});
+import { forecast, movement, split, traded } from '../runs/sample-metrics';
 
 function splitWith(own: number, held: number): SplitMetrics {
-  return {
-    ...classified,
-    accuracy: own,
-    rows: 2,
-    firstTime: 0,
-    lastTime: 1,
-    upShare: 0.5,
-    alwaysUp: classified,
-    trading: traded(own),
-    buyAndHold: traded(held),
-  };
+  return { ...split, accuracy: own, trading: traded(own), buyAndHold: traded(held) };
 }
 
 function run(id: number, seriesName: string, held: number | null): RunSummary {
-  const split = held === null ? null : splitWith(id, held);
+  const part = held === null ? null : splitWith(id, held);
   return {
     id,
     name: `Run ${id}`,
@@ -58,7 +26,7 @@ function run(id: number, seriesName: string, held: number | null): RunSummary {
     note: '',
     problem: null,
     weightsHash: null,
-    metrics: split && { train: split, validation: split, test: split },
+    metrics: part && { train: part, validation: part, test: part },
     color: 0,
   };
 }
@@ -81,6 +49,22 @@ describe('baselines of a comparison', () => {
 
   it('names the run where runs on one series are judged on other bars', () => {
     expect(namesOf([run(1, 'A', 0.1), run(2, 'A', 0.3)])).toEqual(['Baseline of Run 1', 'Baseline of Run 2']);
+  });
+
+  it('has what knows nothing of a movement and of a return too, beside runs with other labels', () => {
+    const [first, second, third] = [run(1, 'A', 0.3), run(2, 'A', 0.3), run(3, 'A', 0.3)];
+    const labelled = (one: RunSummary, change: Partial<SplitMetrics>): RunSummary => ({
+      ...one,
+      metrics: one.metrics && { ...one.metrics, test: { ...one.metrics.test, ...change } },
+    });
+    const [only, ...others] = baselinesOf(
+      [first!, labelled(second!, { movement }), labelled(third!, { forecast })],
+      'test',
+    );
+    expect(others).toEqual([]);
+    expect(only!.metrics.movement?.balancedAccuracy).toBe(1 / 3);
+    expect(only!.metrics.forecast?.rmse).toBe(forecast.naive.rmse);
+    expect(baselinesOf([first!], 'test')[0]!.metrics).toMatchObject({ movement: null, forecast: null });
   });
 
   it('has none without a result', () => {

@@ -1,5 +1,7 @@
-import { bestIndex, splitMetrics } from '@renderer/features/runs/metrics';
+import { bestIndex, hasMetric, splitMetrics } from '@renderer/features/runs/metrics';
+import type { SplitMetrics } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
+import { forecast, movement, split } from './sample-metrics';
 
 describe('the best of several figures', () => {
   it('is the highest or the lowest, as the metric has it', () => {
@@ -23,5 +25,18 @@ describe('the metrics of a split', () => {
     const ids = splitMetrics.map((metric) => metric.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const metric of splitMetrics) expect(metric.format(null)).toBe('n/a');
+  });
+
+  it('tell the figures of other labels from undefined ones', () => {
+    const has = (part: SplitMetrics) => splitMetrics.filter((metric) => hasMetric(part, metric));
+    const ofMovement = has({ ...split, movement });
+    const ofReturn = has({ ...split, forecast });
+    const ofDirection = has(split);
+    expect(ofDirection.every(({ of }) => of === 'all')).toBe(true);
+    expect(ofMovement.length - ofDirection.length).toBe(4);
+    expect(ofReturn.length - ofDirection.length).toBe(8);
+    for (const metric of splitMetrics.filter(({ of }) => of !== 'all')) expect(metric.read(split)).toBeNull();
+    const rmse = ofReturn.find(({ id }) => id === 'forecast.rmse')!;
+    expect(rmse.format(rmse.read({ ...split, forecast }))).toBe('0.982%');
   });
 });

@@ -1,0 +1,126 @@
+import type { ForecastFigures, MovementFigures } from '@shared/runs';
+import { formatLoss, formatNumber, formatPercent, formatScientific } from '../../ui/format';
+import type { Metric } from './metrics';
+
+const percent1 = (value: number | null | undefined): string => formatPercent(value, 1);
+const percent3 = (value: number | null | undefined): string => formatPercent(value, 3);
+const fourDigits = (value: number | null | undefined): string => formatNumber(value, 4);
+
+const noOutcome = 'No outcome in this split is known.';
+const flat = 'The outcomes of this split do not vary.';
+
+/** Of the label return: how near the forecasts came. */
+export const forecastFigures: readonly Metric<ForecastFigures>[] = [
+  {
+    id: 'rmse',
+    label: 'RMSE',
+    help: 'Root of the mean squared error, in log returns.',
+    better: 'lower',
+    format: percent3,
+    read: (source) => source.rmse,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'mae',
+    label: 'MAE',
+    help: 'Mean absolute error, in log returns.',
+    better: 'lower',
+    format: percent3,
+    read: (source) => source.mae,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'mse',
+    label: 'MSE',
+    help: 'Mean squared error, in squared log returns.',
+    better: 'lower',
+    format: formatScientific,
+    read: (source) => source.mse,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'r2',
+    label: 'R²',
+    help: "Share of the variance explained, against the split's own mean, which nobody knew before. Below 0 is worse than that mean.",
+    better: 'higher',
+    format: fourDigits,
+    read: (source) => source.r2,
+    whenUndefined: flat,
+  },
+  {
+    id: 'r2VsZero',
+    label: 'R² against no change',
+    help: 'Share of the squared return explained, against forecasting that nothing changes. A hundredth above 0 is much for daily returns.',
+    better: 'higher',
+    format: fourDigits,
+    read: (source) => source.r2VsZero,
+    whenUndefined: 'Nothing changed in this split.',
+  },
+  {
+    id: 'coverage',
+    label: 'Coverage',
+    help: 'Share of outcomes within the band. Right is what the band is meant to hold, neither more nor less.',
+    better: null,
+    format: percent1,
+    read: (source) => source.coverage,
+    whenUndefined: 'The loss gives no band.',
+  },
+  {
+    id: 'nll',
+    label: 'Neg. log likelihood',
+    help: 'Mean negative log likelihood of the outcomes under the normal distributions forecast, in nats.',
+    better: 'lower',
+    format: formatLoss,
+    read: (source) => source.nll,
+    whenUndefined: 'The loss gives no normal distribution.',
+  },
+  {
+    id: 'pinball',
+    label: 'Pinball loss',
+    help: 'Mean over the quantiles, in log returns: what the quantile loss makes small.',
+    better: 'lower',
+    format: percent3,
+    read: (source) => source.pinball,
+    whenUndefined: 'The loss gives no quantiles.',
+  },
+];
+
+/** Of the label movement: how often the class was right. */
+export const movementFigures: readonly Metric<MovementFigures>[] = [
+  {
+    id: 'accuracy',
+    label: 'Accuracy of three',
+    help: 'Share of rows whose class was called right: down, flat or up.',
+    better: 'higher',
+    format: percent1,
+    read: (source) => source.accuracy,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'balancedAccuracy',
+    label: 'Balanced accuracy',
+    help: 'Mean recall of the classes that happened. Always saying one class gives one third, however frequent it is.',
+    better: 'higher',
+    format: percent1,
+    read: (source) => source.balancedAccuracy,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'macroF1',
+    label: 'Macro F1',
+    help: 'Mean F1 of the classes that were said or happened.',
+    better: 'higher',
+    format: (value) => formatNumber(value, 3),
+    read: (source) => source.macroF1,
+    whenUndefined: noOutcome,
+  },
+  {
+    id: 'logLoss',
+    label: 'Log loss of three',
+    help: 'Mean negative log likelihood of the class, in nats. Saying one third each scores 1.0986.',
+    better: 'lower',
+    format: formatLoss,
+    read: (source) => source.logLoss,
+    whenUndefined: noOutcome,
+  },
+];

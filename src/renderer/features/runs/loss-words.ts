@@ -1,0 +1,70 @@
+import { assertNever } from '@shared/errors';
+import type { ExperimentSpec } from '@shared/spec';
+
+type Learning = Pick<ExperimentSpec, 'label' | 'training'>;
+
+/** How a loss is named on an axis. Curves with equal words can share one. */
+export interface LossWords {
+  readonly title: string;
+  readonly unit: string;
+  /** What knowing nothing scores, where that is a number known before. */
+  readonly baseline?: { readonly value: number; readonly label: string };
+}
+
+/** The loss that a run is trained on, without class weights and label smoothing, as its curves show it. */
+export function lossWords({ label, training }: Learning): LossWords {
+  const { loss, huberDelta } = training;
+  switch (loss) {
+    case 'auto':
+      return label.kind === 'return' ? squared : crossEntropy[label.kind];
+    case 'crossEntropy':
+      return label.kind === 'return' ? crossEntropy.direction : crossEntropy[label.kind];
+    case 'squared':
+      return squared;
+    case 'huber':
+      return {
+        title: 'Huber loss',
+        unit: `squared s.d. of the training returns up to ${huberDelta} s.d., linear beyond`,
+      };
+    case 'gaussian':
+      return gaussian;
+    case 'quantile':
+      return {
+        title: 'Pinball loss',
+        unit: `s.d. of the training returns, mean over ${training.quantiles.length} quantiles`,
+      };
+    default:
+      return assertNever(loss);
+  }
+}
+
+/** What the accuracy of the epochs counts. */
+export function accuracyUnit({ label }: Learning): string {
+  switch (label.kind) {
+    case 'direction':
+      return 'share of rows called right';
+    case 'movement':
+      return 'share of rows called right: down, flat or up';
+    case 'return':
+      return 'share of rows whose direction was forecast right';
+    default:
+      return assertNever(label.kind);
+  }
+}
+
+// Kept as they are, so that a chart is not drawn anew at every epoch.
+const crossEntropy = {
+  direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'coin' } },
+  movement: { title: 'Log loss', unit: 'nats', baseline: { value: Math.log(3), label: 'one in three' } },
+} as const;
+const squared: LossWords = {
+  title: 'Squared error',
+  unit: 'squared s.d. of the training returns',
+  baseline: { value: 1, label: 'mean' },
+};
+/** A standard normal distribution, which is what the training labels are scaled to, scores (1 + ln 2 pi) / 2. */
+const gaussian: LossWords = {
+  title: 'Negative log likelihood',
+  unit: 'nats, returns in s.d. of the training returns',
+  baseline: { value: (1 + Math.log(2 * Math.PI)) / 2, label: 'normal' },
+};

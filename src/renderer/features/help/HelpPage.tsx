@@ -1,8 +1,20 @@
 import { Code, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Page, Section } from '../../ui/Page';
+import type { Entry } from './entry';
+import { figures } from './figures';
 import classes from './help.module.css';
-import { honesty, metrics, steps, words } from './texts';
+import { devices, heads, labels, training } from './learning';
+import { honesty, steps, words } from './texts';
+
+const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  { title: 'What to predict, and by which loss', entries: labels },
+  { title: 'From what the model says to P(up)', entries: heads },
+  { title: 'How it is trained', entries: training },
+  { title: 'Devices', entries: devices },
+  { title: 'Figures and their formulas', entries: figures },
+  { title: 'Words', entries: words },
+];
 
 /** How to do the whole job, what the words and figures mean, and what to expect. */
 export function HelpPage() {
@@ -25,25 +37,15 @@ export function HelpPage() {
             ))}
           </ul>
         </Section>
-        <Section title="Figures and their formulas">
-          <dl className={classes.terms}>
-            {metrics.map(({ name, text, formula }) => (
-              <Term key={name} name={name}>
-                {text}
-                {formula !== undefined && <Code className={classes.formula}>{formula}</Code>}
-              </Term>
-            ))}
-          </dl>
-        </Section>
-        <Section title="Words">
-          <dl className={classes.terms}>
-            {words.map(({ name, text }) => (
-              <Term key={name} name={name}>
-                {text}
-              </Term>
-            ))}
-          </dl>
-        </Section>
+        {glossaries.map(({ title, entries }) => (
+          <Section key={title} title={title}>
+            <dl className={classes.terms}>
+              {entries.map((entry) => (
+                <Term key={entry.name} entry={entry} />
+              ))}
+            </dl>
+          </Section>
+        ))}
         <Text size="xs" className="ls-quiet" mt="lg">
           Press ? anywhere for the keyboard shortcuts. Versions, paths and notices are in Settings.
         </Text>
@@ -52,11 +54,14 @@ export function HelpPage() {
   );
 }
 
-function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Term({ entry: { name, text, formula } }: { readonly entry: Entry }): ReactNode {
   return (
     <div className={classes.term}>
       <dt>{name}</dt>
-      <dd data-selectable>{children}</dd>
+      <dd data-selectable>
+        {text}
+        {formula !== undefined && <Code className={classes.formula}>{formula}</Code>}
+      </dd>
     </div>
   );
 }

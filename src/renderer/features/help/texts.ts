@@ -1,8 +1,4 @@
-interface Entry {
-  readonly name: string;
-  readonly text: string;
-  readonly formula?: string;
-}
+import type { Entry } from './entry';
 
 export const steps: readonly { readonly title: string; readonly text: string }[] = [
   {
@@ -15,7 +11,7 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
   },
   {
     title: 'Describe an experiment',
-    text: 'Press n. Choose the features, the lookback, the split, the model, the thresholds and the costs. Everything that changes a result is in the experiment; everything has a default.',
+    text: 'Press n. Choose the features, what to predict, the lookback, the split, the model, the thresholds and the costs. Everything that changes a result is in the experiment; everything has a default.',
   },
   {
     title: 'Run it',
@@ -42,71 +38,6 @@ export const honesty: readonly string[] = [
   '“n/a” means that a figure is not defined, such as a Sharpe ratio without trades. It is neither 0 nor good nor bad.',
 ];
 
-export const metrics: readonly Entry[] = [
-  {
-    name: 'Accuracy',
-    text: 'Share of bars whose direction was said rightly, at P(up) above 0.5.',
-    formula: '(TP + TN) / (TP + TN + FP + FN)',
-  },
-  { name: 'Precision', text: 'Of the bars said to rise, the share that rose.', formula: 'TP / (TP + FP)' },
-  { name: 'Recall', text: 'Of the bars that rose, the share said to rise.', formula: 'TP / (TP + FN)' },
-  {
-    name: 'F1',
-    text: 'Harmonic mean of precision and recall.',
-    formula: '2 · precision · recall / (precision + recall)',
-  },
-  {
-    name: 'Log loss',
-    text: 'How surprised the model was, in nats; lower is better. Always saying 0.5 gives 0.6931. It judges the probabilities, accuracy only their side.',
-    formula: '−mean( y · ln p + (1 − y) · ln(1 − p) )',
-  },
-  {
-    name: 'Sharpe',
-    text: 'Mean return per bar over its standard deviation, annualised by the bars a year of the data itself; risk-free rate 0, after costs.',
-    formula: 'mean(r) / sd(r) · √(bars per year)',
-  },
-  {
-    name: 'Max drawdown',
-    text: 'Largest loss from a peak of the equity.',
-    formula: 'max over t of 1 − equity(t) / max over s ≤ t of equity(s)',
-  },
-  {
-    name: 'Return',
-    text: 'Over the whole split, after costs; the gross one is the same trades without costs.',
-    formula: 'last equity / first equity − 1',
-  },
-  {
-    name: 'Costs paid',
-    text: 'Commission and slippage of all fills together, as a share of the starting equity.',
-    formula: 'Σ traded amount · (commission + slippage) / starting equity',
-  },
-  {
-    name: 'CAGR',
-    text: 'Growth a year that, compounded, gives the final equity.',
-    formula: '(last equity / first equity)^(bars per year / (bars − 1)) − 1',
-  },
-  {
-    name: 'Volatility',
-    text: 'Standard deviation of the returns, annualised.',
-    formula: 'sd(r) · √(bars per year)',
-  },
-  {
-    name: 'Win rate',
-    text: 'Share of trades that earned something after costs. Says nothing without the size of wins and losses.',
-    formula: 'trades with a net return above 0 / trades',
-  },
-  { name: 'Exposure', text: 'Share of bars with a position.', formula: 'bars with a position / bars' },
-  {
-    name: 'Turnover',
-    text: 'Amount traded a year in multiples of the equity, both sides counted. Times the costs a side it is what trading takes from a year.',
-    formula: 'Σ |traded amount| / equity, per year',
-  },
-  {
-    name: 'Buy and hold',
-    text: 'The same figures for buying at the open of the second bar of the split, the first at which the strategy could trade, with the same costs, and selling at its last close.',
-  },
-];
-
 export const words: readonly Entry[] = [
   {
     name: 'Workspace',
@@ -118,7 +49,10 @@ export const words: readonly Entry[] = [
     text: 'A number computed at each bar from that bar and those before it. Its warm-up is the number of bars it needs before its first value.',
   },
   { name: 'Lookback', text: 'Bars in one input sequence of the model, the current one included.' },
-  { name: 'Label', text: 'What is predicted: whether the close, horizon bars ahead, is above this one.' },
+  {
+    name: 'Label',
+    text: 'What is predicted: what the close, horizon bars ahead, does against this one.',
+  },
   {
     name: 'Split',
     text: 'Training rows fit the weights, validation rows decide when to stop, test rows judge. They follow each other in time.',

@@ -29,7 +29,7 @@ export interface TestApp {
 
 /** All services over real job processes (out/cli, built by the global set-up) and a real workspace file. */
 export async function startServices(
-  given: { path?: string; parallelJobs?: number; fork?: (real: Fork) => Fork } = {},
+  given: { path?: string; parallelJobs?: number; fork?: (real: Fork) => Fork; speedFile?: string } = {},
 ): Promise<TestApp> {
   const { path } = tempFolder();
   const heard: { name: EventName; payload: unknown }[] = [];
@@ -40,7 +40,7 @@ export async function startServices(
     log: createLog(path('test.log')),
     resources: { folder: join(root, 'resources') },
     parallelJobs: () => given.parallelJobs ?? 1,
-    speedFile: path('device-speeds.json'),
+    speedFile: given.speedFile ?? path('device-speeds.json'),
   });
   open.push(services);
   const workspace = given.path ?? path('test.longshort');

@@ -1,4 +1,4 @@
-import { originOf, resolveAsset } from '@main/shell/asset-path';
+import { gpuOrigin, originOf, resolveAsset } from '@main/shell/asset-path';
 import { describe, expect, it } from 'vitest';
 
 const folder = '/opt/longshort/renderer';
@@ -30,6 +30,16 @@ describe('an app:// address', () => {
     expect(resolveAsset(folder, 'app://longshort/a%00.js')).toBeNull();
     expect(resolveAsset(folder, 'app://other/index.html')).toBeNull();
     expect(resolveAsset(folder, 'app://longshort/etc/passwd')).toBeNull();
+  });
+});
+
+describe('the page that trains on the graphics card', () => {
+  it('has a folder and an origin of its own', () => {
+    expect(resolveAsset('/opt/gpu', 'app://gpu/?software', gpuOrigin)).toBe('/opt/gpu/index.html');
+    expect(resolveAsset('/opt/gpu', 'app://gpu/worker.js?software', gpuOrigin)).toBe('/opt/gpu/worker.js');
+    expect(resolveAsset('/opt/gpu', 'app://longshort/worker.js', gpuOrigin)).toBeNull();
+    expect(resolveAsset(folder, 'app://gpu/worker.js')).toBeNull();
+    expect(originOf(`${gpuOrigin}/worker.js`)).toBe(gpuOrigin);
   });
 });
 

@@ -1,5 +1,5 @@
+import { modelShapeOf } from '@core/dataset/model-shape';
 import type { PreparedDataset } from '@core/dataset/prepare';
-import { outputsOf } from '@core/lstm/losses';
 import type { Optimizer } from '@core/lstm/optimizers';
 import type { Schedule } from '@core/lstm/schedule';
 import { assertNever } from '@shared/errors';
@@ -8,25 +8,18 @@ import type { TrainerOptions } from '../device';
 
 /** What a device is asked to train for a spec on its data. */
 export function trainerOptions(
-  { model, training, window, seed }: ExperimentSpec,
-  { featureNames, loss }: Pick<PreparedDataset, 'featureNames' | 'loss'>,
+  spec: ExperimentSpec,
+  dataset: Pick<PreparedDataset, 'featureNames' | 'loss'>,
 ): TrainerOptions {
-  const { layers, hidden, pooling, dropout, recurrentDropout } = model;
+  const { dropout, recurrentDropout } = spec.model;
   return {
-    shape: {
-      features: featureNames.length,
-      lookback: window.lookback,
-      layers,
-      hidden,
-      pooling,
-      outputs: outputsOf(loss),
-    },
-    loss,
+    shape: modelShapeOf(spec, dataset),
+    loss: dataset.loss,
     dropout,
     recurrentDropout,
-    optimizer: optimizerOf(training),
-    clipNorm: training.clipNorm,
-    seed,
+    optimizer: optimizerOf(spec.training),
+    clipNorm: spec.training.clipNorm,
+    seed: spec.seed,
   };
 }
 

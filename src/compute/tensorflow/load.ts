@@ -15,7 +15,11 @@ export interface LoadedTensorFlow {
   readonly reason: string | null;
 }
 
-/** Loads once a process: on CUDA where tfjs-node-gpu loads and finds a GPU, else on WebAssembly. Throws where neither loads. */
+/**
+ * Loads once a process: on CUDA where tfjs-node-gpu loads and finds a GPU, else on WebAssembly. Throws where neither loads.
+ * `LONGSHORT_TFJS_NODE` names the folder of another build of tfjs-node to take instead, against a newer CUDA say; that one is
+ * taken without a GPU too.
+ */
 export function loadTensorFlow(): Promise<LoadedTensorFlow> {
   loaded ??= load();
   return loaded;
@@ -33,33 +37,45 @@ let loaded: Promise<LoadedTensorFlow> | undefined;
 /** At run time, not bundled: the packages find their own binaries beside themselves. */
 const requireHere = createRequire(import.meta.url);
 
-const cudaPackage = '@tensorflow/tfjs-node-gpu';
+const givenPackage = process.env.LONGSHORT_TFJS_NODE;
+const nativePackage = givenPackage ?? '@tensorflow/tfjs-node-gpu';
 const wasmPackage = '@tensorflow/tfjs-backend-wasm';
 
 async function load(): Promise<LoadedTensorFlow> {
-  const cuda = await loadCuda();
-  return typeof cuda === 'string' ? await loadWasm(cuda) : cuda;
+  const native = await loadNative();
+  return typeof native === 'string' ? await loadWasm(native) : native;
 }
 
-/** Returns the sentence that says why not, where CUDA cannot be used. */
-async function loadCuda(): Promise<LoadedTensorFlow | string> {
-  if (!isInstalled(cudaPackage)) {
-    return `CUDA is not used: the optional package ${cudaPackage} is not installed, since its installation could not download TensorFlow or was skipped.`;
+/** Returns the sentence that says why not, where TensorFlow itself cannot be used. */
+async function loadNative(): Promise<LoadedTensorFlow | string> {
+  if (!isInstalled(nativePackage)) {
+    return givenPackage === undefined
+      ? `CUDA is not used: the optional package ${nativePackage} is not installed, since its installation could not download TensorFlow or was skipped.`
+      : `CUDA is not used: LONGSHORT_TFJS_NODE names ${nativePackage}, where no package is.`;
   }
   try {
     addIsNullOrUndefined();
     process.env.TF_DETERMINISTIC_OPS = '1';
-    const tf: TensorFlow = requireHere(cudaPackage);
+    // Else TensorFlow prints a warning for every batch of an odd size.
+    process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+    const tf: TensorFlow = requireHere(nativePackage);
     await tf.setBackend('tensorflow');
     await tf.ready();
-    if (!isUsingGpu(tf.backend())) {
-      return 'CUDA is not used: TensorFlow loaded but found no NVIDIA GPU with CUDA 11 and cuDNN 8.';
-    }
-    const detail = `TensorFlow.js ${tf.version_core}, TensorFlow's CUDA kernels`;
-    return { tf, label: 'NVIDIA GPU, CUDA', detail, reason: null };
+    return named(tf);
   } catch (error) {
-    return `CUDA is not used: ${cudaPackage} is installed but did not load (${messageOf(error)}).`;
+    return `CUDA is not used: ${nativePackage} is installed but did not load (${messageOf(error)}).`;
   }
+}
+
+function named(tf: TensorFlow): LoadedTensorFlow | string {
+  const kernels = (where: string) => `TensorFlow.js ${tf.version_core}, TensorFlow's ${where} kernels`;
+  if (isUsingGpu(tf.backend()))
+    return { tf, label: 'NVIDIA GPU, CUDA', detail: kernels('CUDA'), reason: null };
+  const reason =
+    'CUDA is not used: TensorFlow loaded but found no NVIDIA GPU with the CUDA and cuDNN it was built for (11 and 8 in the official package).';
+  return givenPackage === undefined
+    ? reason
+    : { tf, label: 'CPU, TensorFlow', detail: kernels('CPU'), reason };
 }
 
 async function loadWasm(reason: string): Promise<LoadedTensorFlow> {

@@ -3,8 +3,8 @@ import type { ModelShape, NamedArrays } from '@core/lstm/shape';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { type Masks, noMasks } from './gather';
 import { dense, type HeadPass } from './head';
+import { createLayer } from './layers/create';
 import type { LayerPass } from './layers/layer';
-import { opLayer } from './layers/op-layer';
 import type { TensorFlow } from './load';
 import { type PooledPass, pool } from './pooling';
 import { listOf, masked, type Sequence } from './sequence';
@@ -47,8 +47,8 @@ export class Network {
     const layers: LayerPass[] = [];
     let below = inputs;
     for (let k = 0; k < shape.layers; k++) {
-      const layer = opLayer(tf, shape, weights, k);
-      layers.push(layer.forward(below, matrixOf(tf, masks.recurrent?.[k])));
+      const recurrentMask = matrixOf(tf, masks.recurrent?.[k]);
+      layers.push(createLayer(tf, shape, weights, k, recurrentMask).forward(below));
       if (k < shape.layers - 1) below = masked(tf, layers[k]!.outputs(), masks.outputs?.[k]);
     }
     const pooled = pool(tf, shape, weights, layers.at(-1)!);

@@ -2,16 +2,36 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { loadTensorFlow, wasmFolder } from '@compute/tensorflow/load';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+/** A build of tfjs-node that this test run was told to use: see `on-native-tensorflow.mjs`. */
+const given = process.env.LONGSHORT_TFJS_NODE;
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('loading TensorFlow.js', () => {
   it('names the backend that is really in use', async () => {
     const { tf, label, detail, reason } = await loadTensorFlow();
-    const names = { wasm: 'CPU, WebAssembly', tensorflow: 'NVIDIA GPU, CUDA' };
-    expect(label).toBe(names[tf.getBackend() as keyof typeof names]);
     expect(detail).toContain(tf.version_core);
-    if (tf.getBackend() === 'wasm') expect(reason).toMatch(/^CUDA is not used: .*\.$/);
-    else expect(reason).toBeNull();
+    if (given !== undefined) expect(tf.getBackend()).toBe('tensorflow');
+    if (label === 'NVIDIA GPU, CUDA') {
+      expect(tf.getBackend()).toBe('tensorflow');
+      expect(reason).toBeNull();
+    } else {
+      expect(label).toBe(tf.getBackend() === 'wasm' ? 'CPU, WebAssembly' : 'CPU, TensorFlow');
+      expect(reason).toMatch(/^CUDA is not used: .*\.$/);
+    }
+  });
+
+  it('goes on with WebAssembly, and says so, where LONGSHORT_TFJS_NODE names no package', async () => {
+    vi.stubEnv('LONGSHORT_TFJS_NODE', '/nowhere/tfjs-node');
+    vi.resetModules();
+    const fresh = await import('@compute/tensorflow/load');
+    const { label, reason } = await fresh.loadTensorFlow();
+    expect(label).toBe('CPU, WebAssembly');
+    expect(reason).toBe(
+      'CUDA is not used: LONGSHORT_TFJS_NODE names /nowhere/tfjs-node, where no package is.',
+    );
   });
 
   it('leaves the error events of the process alone', async () => {

@@ -4,8 +4,8 @@ import type { Sequence } from '../sequence';
 
 /** One LSTM layer with its weights on the device. Its tensors belong to the `tidy` they are made in. */
 export interface Layer {
-  /** `inputs` [inputs, batch] a bar; `recurrentMask` [hidden, batch]. */
-  forward(inputs: Sequence, recurrentMask: Tensor2D | null): LayerPass;
+  /** `inputs` [inputs, batch] a bar. */
+  forward(inputs: Sequence): LayerPass;
 }
 
 /** What a layer made of a batch, and the way back. */

@@ -16,12 +16,18 @@ import {
 } from './op-bar';
 import { packLayer, unpackLayerGradient } from './op-pack';
 
-/** Layer `index` op by op, as every backend of TensorFlow.js can run it. */
-export function opLayer(tf: TensorFlow, shape: ModelShape, weights: NamedArrays, index: number): Layer {
+/** Layer `index` op by op, as every backend of TensorFlow.js can run it. `mask`: over the recurrent input. [hidden, batch] */
+export function opLayer(
+  tf: TensorFlow,
+  shape: ModelShape,
+  weights: NamedArrays,
+  index: number,
+  mask: Tensor2D | null,
+): Layer {
   const matrices = upload(tf, shape, weights, index);
   const constants = makeConstants(tf);
   return {
-    forward(inputs, mask) {
+    forward(inputs) {
       const list = listOf(tf, inputs);
       const batch = list[0]!.shape[1];
       const zero: Tensor2D = tf.zeros([shape.hidden, batch]);

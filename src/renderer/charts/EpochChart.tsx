@@ -102,12 +102,25 @@ export function EpochChart(props: EpochChartProps) {
       label={props.label}
       testId={props.testId ?? 'epoch-chart'}
       lead={leadOf(epoch, ends)}
-      items={curves.map((curve, index) => ({
-        id: curve.id,
-        label: curve.label,
-        color: colorOf(curve, index, palette),
-        value: valueAt(curve, epoch ?? ends[index] ?? 0, format),
-      }))}
+      items={[
+        ...curves.map((curve, index) => ({
+          id: curve.id,
+          label: curve.label,
+          color: colorOf(curve, index, palette),
+          value: valueAt(curve, epoch ?? ends[index] ?? 0, format),
+        })),
+        // The library draws the line without its name.
+        ...(baseline === undefined
+          ? []
+          : [
+              {
+                id: 'baseline',
+                label: baseline.label,
+                color: palette.crosshair,
+                value: format(baseline.value),
+              },
+            ]),
+      ]}
       onKey={onKey}
     />
   );

@@ -69,7 +69,7 @@ function fillSeries(
   pane: number,
 ): AnyLine {
   if (line.lower !== undefined) {
-    const band = chart.addCustomSeries(new BandSeries(), { color: `${line.color}30` }, pane);
+    const band = chart.addCustomSeries(new BandSeries(), { color: line.color }, pane);
     band.setData(bandPointsOf(line, time));
     return band;
   }

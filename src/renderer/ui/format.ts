@@ -43,17 +43,10 @@ export function formatMultiple(value: Figure): string {
 /** Losses in nats and other small figures: four decimals. */
 export const formatLoss = (value: Figure): string => formatNumber(value, 4);
 
-/** Very small figures such as a squared return: `9.64 × 10⁻⁵`. */
-export function formatScientific(value: Figure): string {
-  if (!isFigure(value) || value === 0) return isFigure(value) ? '0' : NOT_AVAILABLE;
-  const [digits = '', exponent = ''] = Math.abs(value).toExponential(2).split('e');
-  const raised = Array.from(String(Number(exponent)), (sign) => superscripts[sign] ?? sign).join('');
-  return `${value < 0 ? MINUS : ''}${digits} × 10${raised}`;
+/** The mean square of a share: 0.0001793 is `1.7930%²`, whose root is 1.339%. */
+export function formatSquaredPercent(square: Figure): string {
+  return isFigure(square) ? `${formatNumber(square * 10_000, 4)}%²` : NOT_AVAILABLE;
 }
-
-const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
-  Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (raised, digit) => [String(digit), raised]).concat([['-', '⁻']]),
-);
 
 /** A price with the decimals that its own size asks for: 4 below 10, 2 above. */
 export function formatPrice(value: Figure): string {

@@ -13,19 +13,17 @@ import {
   formatPercent,
   formatPrice,
   formatRatio,
-  formatScientific,
+  formatSquaredPercent,
   NOT_AVAILABLE,
   priceFormatFor,
 } from '@renderer/ui/format';
 import { describe, expect, it } from 'vitest';
 
-describe('very small figures', () => {
-  it('are written with a power of ten', () => {
-    expect(formatScientific(0.0000964)).toBe('9.64 × 10⁻⁵');
-    expect(formatScientific(-0.000001)).toBe('\u22121.00 × 10⁻⁶');
-    expect(formatScientific(1234)).toBe('1.23 × 10³');
-    expect(formatScientific(0)).toBe('0');
-    expect(formatScientific(null)).toBe('n/a');
+describe('mean squares of shares', () => {
+  it('are in squared per cent, so that their root is in per cent', () => {
+    expect(formatSquaredPercent(0.01339 ** 2)).toBe('1.7929%²');
+    expect(formatSquaredPercent(0)).toBe('0.0000%²');
+    expect(formatSquaredPercent(null)).toBe('n/a');
   });
 });
 

@@ -18,8 +18,7 @@ interface Props {
 /** Price with trades and P(up), the equity against buy and hold, and the drawdown. */
 export function ResultCharts({ run, result, range }: Props): ReactNode {
   const palette = usePalette();
-  const { decision } = run.spec;
-  const panes = useMemo(() => resultPanes(result, decision, palette), [result, decision, palette]);
+  const panes = useMemo(() => resultPanes(run, result, palette), [run, result, palette]);
   const markers = useMemo(() => markersOf(result), [result]);
   const color = seriesColor(palette, run.color);
   const equity = useMemo((): readonly TimeCurve[] => {

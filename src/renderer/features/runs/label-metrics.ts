@@ -1,5 +1,5 @@
 import type { ForecastFigures, MovementFigures } from '@shared/runs';
-import { formatLoss, formatNumber, formatPercent, formatScientific } from '../../ui/format';
+import { formatLoss, formatNumber, formatPercent, formatSquaredPercent } from '../../ui/format';
 import type { Metric } from './metrics';
 
 const percent1 = (value: number | null | undefined): string => formatPercent(value, 1);
@@ -34,7 +34,7 @@ export const forecastFigures: readonly Metric<ForecastFigures>[] = [
     label: 'MSE',
     help: 'Mean squared error, in squared log returns.',
     better: 'lower',
-    format: formatScientific,
+    format: formatSquaredPercent,
     read: (source) => source.mse,
     whenUndefined: noOutcome,
   },

@@ -54,17 +54,17 @@ export function accuracyUnit({ label }: Learning): string {
 
 // Kept as they are, so that a chart is not drawn anew at every epoch.
 const crossEntropy = {
-  direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'coin' } },
-  movement: { title: 'Log loss', unit: 'nats', baseline: { value: Math.log(3), label: 'one in three' } },
+  direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'Coin' } },
+  movement: { title: 'Log loss', unit: 'nats', baseline: { value: Math.log(3), label: 'One in three' } },
 } as const;
 const squared: LossWords = {
   title: 'Squared error',
   unit: 'squared s.d. of the training returns',
-  baseline: { value: 1, label: 'mean' },
+  baseline: { value: 1, label: 'Training mean' },
 };
 /** A standard normal distribution, which is what the training labels are scaled to, scores (1 + ln 2 pi) / 2. */
 const gaussian: LossWords = {
   title: 'Negative log likelihood',
   unit: 'nats, returns in s.d. of the training returns',
-  baseline: { value: (1 + Math.log(2 * Math.PI)) / 2, label: 'normal' },
+  baseline: { value: (1 + Math.log(2 * Math.PI)) / 2, label: 'Training mean and s.d.' },
 };

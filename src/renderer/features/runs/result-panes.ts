@@ -1,19 +1,20 @@
-import type { RunResult } from '@shared/runs';
+import type { RunDetail, RunResult } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { ChartLevel, ChartLine, ChartPane } from '../../charts/types';
 import type { ChartPalette } from '../../theme/palette';
-import { formatChange, formatNumber } from '../../ui/format';
+import { formatChange, formatNumber, formatPercent } from '../../ui/format';
 
 type Decision = ExperimentSpec['decision'];
 
 /** What stands below the price: the probabilities, and of the label return the forecast against what came. */
 export function resultPanes(
+  run: Pick<RunDetail, 'spec' | 'metrics'>,
   result: RunResult,
-  decision: Decision,
   palette: ChartPalette,
 ): readonly ChartPane[] {
-  const forecast = forecastPane(result, palette);
-  const probability = probabilityPane(result, decision, palette);
+  const nominal = run.metrics?.[result.split].forecast?.nominalCoverage;
+  const forecast = forecastPane(result, `${formatPercent(nominal, 0)} band`, palette);
+  const probability = probabilityPane(result, run.spec.decision, palette);
   return forecast === null ? [probability] : [forecast, probability];
 }
 
@@ -53,7 +54,7 @@ function probabilityPane(
 }
 
 /** The band of the forecast, the outcomes as dots and the forecast over both; at the bar whose close they start from. */
-function forecastPane(result: RunResult, palette: ChartPalette): ChartPane | null {
+function forecastPane(result: RunResult, bandLabel: string, palette: ChartPalette): ChartPane | null {
   const { forecast, forecastLow, forecastHigh, outcome } = result;
   if (forecast === null || outcome === null) return null;
   const shared = { format: formatReturn } as const;
@@ -64,10 +65,10 @@ function forecastPane(result: RunResult, palette: ChartPalette): ChartPane | nul
           {
             ...shared,
             id: 'band',
-            label: 'Band',
+            label: bandLabel,
             values: forecastHigh,
             lower: forecastLow,
-            color: palette.accent,
+            color: `${palette.accent}38`,
           },
         ];
   return {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { standardShape } from '@shared/devices';
 import { IconGauge } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -23,9 +23,9 @@ export function DevicesSection(): ReactNode {
           </span>
           <Button
             variant="default"
-            leftSection={<IconGauge size={14} />}
-            // Not `disabled`, which would take the keyboard's focus away.
-            loading={isMeasuring}
+            // Busy, but not disabled, which would take the keyboard's focus away.
+            aria-busy={isMeasuring}
+            leftSection={isMeasuring ? <Loader size={14} /> : <IconGauge size={14} />}
             onClick={measure}
             data-testid="measure-devices"
           >

@@ -1,5 +1,5 @@
 import { Badge, Table } from '@mantine/core';
-import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
+import { type DeviceInfo, type DeviceSpeeds, deviceNames } from '@shared/devices';
 import type { ReactNode } from 'react';
 import { useDevices } from '../../api/queries';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
@@ -31,7 +31,12 @@ export function DevicesTable({ speeds, isMeasuring }: Props): ReactNode {
           <Table.Tbody>
             {rows.map((device) => (
               <Table.Tr key={device.id} data-testid={`device-${device.id}`}>
-                <Table.Td className={classes.deviceName}>{device.label}</Table.Td>
+                <Table.Td className={classes.deviceName}>
+                  {device.label}
+                  {!device.label.includes(deviceNames[device.id]) && (
+                    <div className="ls-quiet">{deviceNames[device.id]}</div>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   <Badge color={device.isAvailable ? 'teal' : 'gray'}>
                     {device.isAvailable ? 'available' : 'not available'}

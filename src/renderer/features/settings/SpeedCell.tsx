@@ -13,8 +13,14 @@ interface Props {
 
 /** Time of a step, and beside the others as words and as a bar whose length is the speed. */
 export function SpeedCell({ speed, isAvailable }: Props): ReactNode {
-  if (speed === undefined)
-    return <span className="ls-quiet">{isAvailable ? 'not measured yet' : NOT_AVAILABLE}</span>;
+  if (speed === undefined) {
+    return (
+      <>
+        <span className="ls-quiet">{isAvailable ? 'not measured yet' : NOT_AVAILABLE}</span>
+        {isAvailable && <div className={classes.bar} aria-hidden />}
+      </>
+    );
+  }
   switch (speed.kind) {
     case 'failed':
       return (

@@ -79,7 +79,7 @@ export const dataSections: readonly SpecSection[] = [
         path: 'label.band',
         label: 'Band',
         unit: 'bp either way',
-        help: 'A return within it is flat. Basis points: 1 bp is 0.01 %.',
+        help: 'A return within it is flat. Basis points: 1 bp is 0.01%.',
         input: { type: 'number', step: 5 },
         when: isOneOf('label.kind', 'movement'),
       },

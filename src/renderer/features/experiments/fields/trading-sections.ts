@@ -1,6 +1,12 @@
+import { getAt, type Json } from '../json';
 import { isOneOf, type SpecSection } from './field';
 
 const isMovement = isOneOf('label.kind', 'movement');
+
+function downThreshold(draft: Json): string {
+  const short = getAt(draft, 'decision.short');
+  return typeof short === 'number' ? `${Number((1 - short).toFixed(6))}, 1 less this` : '1 less this';
+}
 
 /** From what the model says to trades; and what it all runs on. */
 export const tradingSections: readonly SpecSection[] = [
@@ -25,7 +31,7 @@ export const tradingSections: readonly SpecSection[] = [
         unit: 'P(up)',
         help: (draft) =>
           isMovement(draft)
-            ? 'Holds a short position while P(down) is above 1 less this: at 0.4, above 0.6. Off never goes short.'
+            ? `Holds a short position while P(down) is above ${downThreshold(draft)}; off never goes short.`
             : 'Holds a short position while P(up) is below this; off never goes short.',
         input: { type: 'number', step: 0.01, emptyMeansNull: 'Off' },
       },
@@ -40,7 +46,7 @@ export const tradingSections: readonly SpecSection[] = [
         path: 'costs.commissionBp',
         label: 'Commission',
         unit: 'bp a side',
-        help: 'Basis points: 1 bp is 0.01 %.',
+        help: 'Basis points: 1 bp is 0.01%.',
         input: { type: 'number', step: 0.5 },
       },
       {

@@ -49,12 +49,12 @@ const loss: readonly SpecField[] = [
         {
           value: 'gaussian',
           label: 'Gaussian likelihood',
-          help: 'Forecasts mean and variance, so every forecast comes with a band of 80 %.',
+          help: 'Forecasts mean and variance, so every forecast comes with a band of 80%.',
         },
         {
           value: 'quantile',
           label: 'Quantiles',
-          help: 'Forecasts the quantiles below; the median is the forecast, the outermost its band.',
+          help: 'Forecasts the quantiles beside; the median is the forecast, the outermost its band.',
         },
       ],
     },

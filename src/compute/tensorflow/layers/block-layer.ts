@@ -9,7 +9,8 @@ import { int64, type NativeBackend } from './native-backend';
 
 /**
  * Layer `index` as two ops of TensorFlow, `BlockLSTMV2` over all bars and `BlockLSTMGradV2` back, instead of some thirty ops a bar.
- * They know no mask on the recurrent input: a layer that has one is an `opLayer`.
+ * They know no mask on the recurrent input: a layer that has one is an `opLayer`. cuDNN's LSTM (`CudnnRNNV3`) would be another way on
+ * a GPU; it is not taken, since TensorFlow has it for GPUs alone and none was there to try it on.
  */
 export function blockLayer(
   tf: TensorFlow,

@@ -76,5 +76,5 @@ function speedWords({ id, msPerStep, problem }: DeviceSpeed): string {
 
 /** Two significant digits. */
 function milliseconds(ms: number): string {
-  return ms >= 10 ? ms.toFixed(0) : String(Number(ms.toPrecision(2)));
+  return ms >= 9.95 ? ms.toFixed(0) : ms.toPrecision(2);
 }

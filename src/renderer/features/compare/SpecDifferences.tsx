@@ -1,7 +1,11 @@
 import type { RunSummary } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useComparison } from '../../api/queries';
+import { runQuery, useComparison } from '../../api/queries';
 import { QueryView } from '../../ui/QueryView';
+import { applies } from '../experiments/fields/field';
+import { toJson } from '../experiments/spec-defaults';
 import { specField, specLabel } from '../experiments/spec-fields';
 import { wordedText } from '../experiments/spec-text';
 import styles from './compare.module.css';
@@ -11,6 +15,10 @@ import { RunHead } from './MetricComparison';
 export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const ids = useMemo(() => runs.map((run) => run.id), [runs]);
   const query = useComparison(ids);
+  const specs = useQueries({
+    queries: runs.map((run) => runQuery(run.id)),
+    combine: (queries) => new Map(queries.flatMap(({ data }) => (data ? [[data.id, data.spec]] : []))),
+  });
   return (
     <section className={styles.block} data-testid="compare-differences">
       <div className={styles.head}>
@@ -34,7 +42,11 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
                       key={difference.path}
                       path={difference.path}
                       runs={runs}
-                      values={runs.map(({ id }) => difference.values[comparison.ids.indexOf(id)] ?? null)}
+                      values={runs.map(({ id }) =>
+                        matters(difference.path, specs.get(id))
+                          ? (difference.values[comparison.ids.indexOf(id)] ?? null)
+                          : null,
+                      )}
                     />
                   ))}
                 </tbody>
@@ -47,10 +59,16 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
   );
 }
 
+/** A band says nothing of a run that predicts directions. What is not known yet, or is no field of the form, matters. */
+function matters(path: string, spec: ExperimentSpec | undefined): boolean {
+  const field = specField(path);
+  return field === undefined || spec === undefined || applies(field, toJson(spec));
+}
+
 interface RowProps {
   readonly path: string;
   readonly runs: readonly RunSummary[];
-  /** In the order of the runs; null where a spec lacks the field. */
+  /** In the order of the runs; null where a spec lacks the field, or where it changes nothing. */
   readonly values: readonly (string | null)[];
 }
 

@@ -55,7 +55,11 @@ export function accuracyUnit({ label }: Learning): string {
 // Kept as they are, so that a chart is not drawn anew at every epoch.
 const crossEntropy = {
   direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'Coin' } },
-  movement: { title: 'Log loss', unit: 'nats', baseline: { value: Math.log(3), label: 'One in three' } },
+  movement: {
+    title: 'Log loss of three',
+    unit: 'nats, for down, flat and up',
+    baseline: { value: Math.log(3), label: 'One in three' },
+  },
 } as const;
 const squared: LossWords = {
   title: 'Squared error',

@@ -23,8 +23,8 @@ export function timesWords(times: number): string {
   return `${times < 9.95 ? times.toFixed(1) : times.toFixed(0)}× as long`;
 }
 
-/** `0.91 ms`, `3.1 ms`, `31 ms`, `1.2 s`: two digits are what a measurement of a second is good for. */
+/** `0.91 ms`, `1.0 ms`, `31 ms`, `1.2 s`: two digits are what a measurement of a second is good for. */
 export function stepWords(ms: number): string {
   if (ms >= 1000) return `${Number((ms / 1000).toPrecision(2))} s`;
-  return `${ms >= 9.95 ? ms.toFixed(0) : Number(ms.toPrecision(2))} ms`;
+  return `${ms >= 9.95 ? ms.toFixed(0) : ms.toPrecision(2)} ms`;
 }

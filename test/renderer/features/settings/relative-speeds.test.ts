@@ -24,8 +24,9 @@ describe('the speeds of devices beside each other', () => {
       '1.3× as long',
       '34× as long',
     ]);
-    expect([0.912, 3.14, 9.96, 31.4, 1234].map(stepWords)).toEqual([
+    expect([0.912, 1.02, 3.14, 9.96, 31.4, 1234].map(stepWords)).toEqual([
       '0.91 ms',
+      '1.0 ms',
       '3.1 ms',
       '10 ms',
       '31 ms',

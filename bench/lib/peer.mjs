@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { at } from '../../scripts/lib/paths.mjs';
-import { training } from './native.mjs';
+import { training } from './training.mjs';
 
-/** Who is measured beside us, and the variable that names an interpreter with it. */
-const peers = {
-  torch: { name: 'PyTorch', module: 'torch', variable: 'LONGSHORT_TORCH_PYTHON' },
-  keras: { name: 'Keras', module: 'tensorflow', variable: 'LONGSHORT_KERAS_PYTHON' },
+/** Who is measured beside us, the variable that names an interpreter with it, and on which shapes of the table. */
+export const peers = {
+  torch: { name: 'PyTorch', module: 'torch', variable: 'LONGSHORT_TORCH_PYTHON', measures: () => true },
+  keras: {
+    name: 'Keras',
+    module: 'tensorflow',
+    variable: 'LONGSHORT_KERAS_PYTHON',
+    // Tracing and compiling its graphs takes longer than all else, and the features hardly change its times.
+    measures: ({ features }) => features === 8,
+  },
 };
 
 /** Starts every peer of the list that is installed here; says what is not. */
@@ -29,7 +35,7 @@ export async function openPeers(names) {
   return open;
 }
 
-/** A process of its own, which answers a line of JSON with a line of JSON. */
+/** A process of its own, which answers a line of JSON with a line of JSON (peers/problem.py). */
 async function openPeer(name, python) {
   const child = spawn(python, [at(`bench/peers/${name}_lstm.py`)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -39,18 +45,27 @@ async function openPeer(name, python) {
     if (done) throw new Error(`${peers[name].name} ended early; its own words are above.`);
     return JSON.parse(value);
   };
+  const ask = (request) => {
+    child.stdin.write(`${JSON.stringify(request)}\n`);
+    return answer();
+  };
   const { label } = await answer();
 
   return {
     name,
     label,
-    async measure(problem, weights) {
+    measures: peers[name].measures,
+    /** Its first losses by program, and its ways to run them, to be timed. */
+    async open({ shape, matrix, labels, batches }, weights) {
       const file = join(folder, 'problem.bin');
-      writeFileSync(file, bytesOf(problem, weights));
-      const { shape, matrix, batches } = problem;
-      const request = { ...shape, bars: matrix.length / shape.features, batches: batches.length, file };
-      child.stdin.write(`${JSON.stringify({ ...request, training })}\n`);
-      return answer();
+      writeFileSync(file, bytesOf({ matrix, labels, batches }, weights));
+      const data = { bars: matrix.length / shape.features, batches: batches.length, file };
+      const { losses, ways } = await ask({ ask: 'open', ...shape, ...data, training });
+      const contestants = ways.map((way) => ({
+        name: way,
+        take: async (seconds) => (await ask({ ask: 'take', way, seconds })).ms,
+      }));
+      return { losses, contestants };
     },
     close() {
       child.stdin.end();

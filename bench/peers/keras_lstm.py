@@ -7,23 +7,24 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import keras
 import tensorflow as tf
-from problem import best_time, serve
+from problem import Program, serve
 
 # Keras' order of gates is input, forget, candidate, output.
 GATES = [1, 0, 3, 2]
 
 
-def model_of(problem):
-    model = keras.Sequential([keras.Input((problem.lookback, problem.features))])
-    for k in range(problem.layers):
-        model.add(keras.layers.LSTM(problem.hidden, return_sequences=k < problem.layers - 1))
-    model.add(keras.layers.Dense(1))
-    layers, head, head_bias = problem.weights(GATES)
-    model.set_weights([array for layer in layers for array in layer] + [head, head_bias])
-    return model
+def open_problem(problem):
+    # The graphs of the shape before are of no use any more.
+    keras.backend.clear_session()
+    batches = [(tf.constant(windows), tf.constant(labels)) for windows, labels in problem.batches]
+    programs = {"graph": Program(step_of(problem, is_compiled=False))}
+    # XLA takes 5 s to compile; for larger models it was not faster than the graph.
+    if problem.hidden * problem.batch <= 4096:
+        programs["XLA"] = Program(step_of(problem, is_compiled=True))
+    return batches, programs
 
 
-def stepper(problem, is_compiled):
+def step_of(problem, is_compiled):
     """The step as one TensorFlow graph: faster than `fit`, which does the same with more around it."""
     model = model_of(problem)
     optimizer = keras.optimizers.Adam(
@@ -40,18 +41,19 @@ def stepper(problem, is_compiled):
         optimizer.apply_gradients(zip(gradients, model.trainable_variables))
         return loss
 
+    # To a number, so that it is certain to be done.
     return lambda windows, labels: step(windows, labels).numpy()
 
 
-def measure(problem):
-    batches = [(tf.constant(windows), tf.constant(labels)) for windows, labels in problem.batches]
-    times = {}
-    for name, is_compiled in (("graph", False), ("XLA", True)):
-        step = stepper(problem, is_compiled)
-        losses = [float(step(*batch)) for batch in batches]
-        times[f"Keras {name}"] = best_time(step, batches)
-    return losses, times
+def model_of(problem):
+    model = keras.Sequential([keras.Input((problem.lookback, problem.features))])
+    for k in range(problem.layers):
+        model.add(keras.layers.LSTM(problem.hidden, return_sequences=k < problem.layers - 1))
+    model.add(keras.layers.Dense(1))
+    layers, head, head_bias = problem.weights(GATES)
+    model.set_weights([array for layer in layers for array in layer] + [head, head_bias])
+    return model
 
 
 if __name__ == "__main__":
-    serve(f"Keras {keras.__version__} on TensorFlow {tf.__version__}, threads as it chooses", measure)
+    serve(f"Keras {keras.__version__} on TensorFlow {tf.__version__}", open_problem)

@@ -41,7 +41,15 @@ const window = z.strictObject({
   lookback: z.int().min(1).max(5000).default(10),
 });
 
-const scaler = z.strictObject({ kind: z.enum(['zscore', 'none']).default('zscore') });
+const scaler = z.strictObject({
+  /**
+   * What each feature is measured by, on the training rows alone: `zscore` mean and standard deviation, `minmax` least and most,
+   * `robust` median and quartiles, `quantile` its place among the training values.
+   */
+  kind: z.enum(['zscore', 'minmax', 'robust', 'quantile', 'none']).default('zscore'),
+  /** Of `quantile`: the shape that every feature is given. */
+  distribution: z.enum(['normal', 'uniform']).default('normal'),
+});
 
 const split = z
   .strictObject({

@@ -9,7 +9,8 @@ import { adjustBars, selectPeriod } from './bars';
 import { classCounts } from './class-weights';
 import { computeFeatureMatrix, type FeatureMatrix } from './feature-matrix';
 import { lossOf } from './loss';
-import { fitScaler, identityScaler, type Scaler, scale } from './scaler';
+import { fitScaler, scale, scalerWarnings } from './scaler';
+import type { Scaler } from './scalers/definition';
 import { fitTarget, standardise, type Target } from './target';
 import { datasetWarnings } from './warnings';
 import { type UsableRows, usableRows } from './windows';
@@ -33,7 +34,8 @@ export interface PreparedDataset {
   readonly target: Target | null;
   /** `unlabelled`: the latest bars, whose label is still in the future; they can be predicted, not judged. */
   readonly rows: SplitRows & { readonly unlabelled: Int32Array };
-  readonly scaler: Pick<Scaler, 'mean' | 'sd'>;
+  /** What the scaler learnt from the training rows, by name. */
+  readonly scaler: Scaler['fitted'];
   /** Bars left out between two neighbouring splits. */
   readonly purge: number;
   /** Bars that the slowest feature needs before its first value. */
@@ -61,22 +63,24 @@ export function prepareDataset(spec: ExperimentSpec, stored: StoredBars): Prepar
   const direction = directionLabels(bars.close, spec.label.horizon);
 
   const width = features.names.length;
-  const scaler =
-    spec.scaler.kind === 'zscore' ? fitScaler(features.raw, width, rows.train) : identityScaler(width);
+  const scaler = fitScaler(spec.scaler, features.raw, width, rows.train);
   const constantFeatures = scaler.constant.map((f) => features.names[f]!);
   return {
     bars,
     featureNames: features.names,
     raw: features.raw,
-    matrix: scale(features.raw, scaler),
+    matrix: scale(features.raw, width, scaler),
     ...learning,
     outcomes,
     direction,
     rows: { ...rows, unlabelled: usable.unlabelled },
-    scaler: { mean: scaler.mean, sd: scaler.sd },
+    scaler: scaler.fitted,
     purge: split.purge,
     warmUp: features.warmUp,
-    warnings: datasetWarnings(spec, bars, { outcomes, direction }, rows, constantFeatures),
+    warnings: [
+      ...datasetWarnings(spec, bars, { outcomes, direction }, rows, constantFeatures),
+      ...scalerWarnings(spec.scaler, scaler, features.names),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { fitScaler } from './scaler';
+import { fitMoments } from './scalers/zscore';
 
 /** Labels that are numbers are standardised for training: label = (return - mean) / sd. */
 export interface Target {
@@ -12,7 +12,7 @@ export interface Target {
  * is nothing to learn.
  */
 export function fitTarget(returns: Float64Array, trainingRows: Int32Array): Target | null {
-  const { mean, sd, constant } = fitScaler(returns, 1, trainingRows);
+  const { mean, sd, constant } = fitMoments(returns, 1, trainingRows);
   return constant.length > 0 ? null : { mean: mean[0]!, sd: sd[0]! };
 }
 

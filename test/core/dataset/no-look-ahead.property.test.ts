@@ -22,10 +22,15 @@ const experiments = fc
     kind: fc.constantFrom('direction', 'movement', 'return'),
     band: fc.integer({ min: 1, max: 60 }),
     classWeights: fc.constantFrom('none', 'balanced'),
+    scaler: fc.record({
+      kind: fc.constantFrom('zscore', 'minmax', 'robust', 'quantile', 'none'),
+      distribution: fc.constantFrom('normal', 'uniform'),
+    }),
   })
-  .map(({ features, lookback, horizon, purge, kind, band, classWeights }) =>
+  .map(({ features, lookback, horizon, purge, kind, band, classWeights, scaler }) =>
     makeSpec({
       features,
+      scaler,
       window: { lookback },
       label: { kind, horizon, band },
       split: { purge },

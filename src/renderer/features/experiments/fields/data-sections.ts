@@ -107,14 +107,50 @@ export const dataSections: readonly SpecSection[] = [
       {
         path: 'scaler.kind',
         label: 'Scaling',
-        help: 'Z-score takes off the mean and divides by the standard deviation.',
+        help: 'What each feature is measured by, so that none drowns the others.',
         input: {
           type: 'choice',
           choices: [
-            { value: 'zscore', label: 'Z-score' },
-            { value: 'none', label: 'None' },
+            {
+              value: 'zscore',
+              label: 'Z-score',
+              help: 'Takes off the mean and divides by the standard deviation.',
+            },
+            {
+              value: 'minmax',
+              label: 'Min-max',
+              help: '0 is the least training value, 1 the most. One outlier squeezes all the others.',
+            },
+            {
+              value: 'robust',
+              label: 'Robust',
+              help: 'Takes off the median and divides by the range of the middle half. Outliers move neither.',
+            },
+            {
+              value: 'quantile',
+              label: 'Quantile',
+              help: 'The place of a value among the training values. Outliers lose their size.',
+            },
+            {
+              value: 'none',
+              label: 'None',
+              help: 'Leaves features as they are. Large ones then drown the small.',
+            },
           ],
         },
+      },
+      {
+        path: 'scaler.distribution',
+        label: 'Shape',
+        help: 'The distribution that every feature is given.',
+        input: {
+          type: 'choice',
+          choices: [
+            { value: 'normal', label: 'Normal' },
+            { value: 'uniform', label: 'Uniform, 0 to 1' },
+          ],
+        },
+        when: isOneOf('scaler.kind', 'quantile'),
       },
     ],
   },

@@ -21,19 +21,23 @@ export const quantileScaler: FitScaler = (raw, features, rows, { distribution })
   const { constant } = fitMoments(raw, features, rows);
   const references = Math.min(mostReferences, rows.length);
   const quantiles = new Float64Array(features * references); // [features, references]
-  for (let f = 0; f < features; f++) {
+  const ofFeature = Array.from({ length: features }, (_, f) => {
     const sorted = columnAt(raw, features, f, rows).sort();
+    const own = quantiles.subarray(f * references, (f + 1) * references);
     // One division, so that places which are whole numbers come out whole and equal values stay equal.
     for (let k = 0; k < references; k++)
-      quantiles[f * references + k] = valueAt(sorted, (k * (rows.length - 1)) / Math.max(1, references - 1));
-  }
-  const shareOf = (value: number, f: number) =>
-    shareBelow(value, quantiles.subarray(f * references, (f + 1) * references));
+      own[k] = valueAt(sorted, (k * (rows.length - 1)) / Math.max(1, references - 1));
+    return own;
+  });
+  const isNormal = distribution === 'normal';
   return {
     fitted: { quantiles },
     constant,
     unscaled: [],
-    scale: distribution === 'uniform' ? shareOf : (value, f) => normalValue(shareOf(value, f)),
+    scale: (value, f) => {
+      const share = shareBelow(value, ofFeature[f]!);
+      return isNormal ? normalValue(share) : share;
+    },
   };
 };
 

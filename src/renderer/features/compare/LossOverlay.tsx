@@ -87,21 +87,26 @@ function LossChart({
       })),
     [runs, rows, which, palette],
   );
+  const isEmpty = rows.every((row) => row?.length === 0);
   return (
     <div className={styles.lossBlock}>
       <h3 className={styles.lossTitle}>
         {words.title} <span className="ls-quiet">{words.unit}</span>
       </h3>
-      <div className={styles.chart}>
-        <EpochChart
-          label={`${words.title} by epoch of ${runs.length} runs`}
-          testId="compare-loss-chart"
-          curves={curves}
-          format={formatLoss}
-          step={0.0001}
-          baseline={words.baseline}
-        />
-      </div>
+      {isEmpty ? (
+        <p className="ls-quiet">No epoch was finished.</p>
+      ) : (
+        <div className={styles.chart}>
+          <EpochChart
+            label={`${words.title} by epoch of ${runs.length} runs`}
+            testId="compare-loss-chart"
+            curves={curves}
+            format={formatLoss}
+            step={0.0001}
+            baseline={words.baseline}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
 function adviceOf({ state, epochs }: Pick<RunDetail, 'state' | 'epochs'>): string | null {
   switch (state) {
     case 'failed':
-      return 'A run keeps its spec. If the fault is in there, duplicate the run as an experiment and change it; else mend what it names and resume.';
+      return 'A run keeps its spec. If the fault is in there, duplicate the run as an experiment and change it; else mend what it names and resume, here or, from the menu, on another device.';
     case 'interrupted':
       return 'Every finished epoch is kept; the resumed run ends with the same weights as if nothing had happened.';
     case 'cancelled':

@@ -2,13 +2,18 @@ import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_proces
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkspace } from '@main/storage/workspace';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
 import { addWalk, smallSpec, startServices, waitFor } from '../main/test-services';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'out/cli/index.cjs');
 const aapl = join(root, 'resources/samples/aapl.csv');
+
+/** What it keeps of the machine between runs does not belong into the cache of whoever runs the tests. */
+beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', tempFolder().folder);
+});
 
 interface Answer {
   readonly code: number;

@@ -10,27 +10,42 @@ import { say } from './say.mjs';
 const common = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/lib/defines.mjs'];
 const sources = ['src/shared', 'src/core', 'src/compute', 'src/main'];
 
+const toStderr = { stdout: 'stderr' };
+const electronVite = at('node_modules/electron-vite/bin/electron-vite.js');
+const vite = (config) =>
+  runNode(at('node_modules/vite/bin/vite.js'), ['build', '-c', config, '--logLevel', 'warn'], toStderr);
+
+/** The page that trains on the graphics card into out/gpu-page. @returns {Promise<number>} the exit code */
+export const buildGpuPage = () => vite('vite.gpu-page.config.ts');
+
 const app = {
   name: 'app',
-  inputs: [...common, 'electron.vite.config.ts', 'scripts/lib/sqlite-for-electron.mjs', 'resources', 'src'],
-  outputs: ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'],
-  build: () =>
-    runNode(at('node_modules/electron-vite/bin/electron-vite.js'), ['build', '--logLevel', 'warn'], toStderr),
+  inputs: [
+    ...common,
+    'electron.vite.config.ts',
+    'vite.gpu-page.config.ts',
+    'scripts/lib/sqlite-for-electron.mjs',
+    'resources',
+    'src',
+  ],
+  outputs: [
+    'out/main/index.cjs',
+    'out/preload/index.cjs',
+    'out/preload/gpu-page.cjs',
+    'out/renderer/index.html',
+    'out/gpu-page/worker.js',
+  ],
+  build: async () =>
+    (await runNode(electronVite, ['build', '--logLevel', 'warn'], toStderr)) || buildGpuPage(),
 };
 const cli = {
   name: 'command line',
   inputs: [...common, 'vite.cli.config.ts', ...sources, 'src/cli'],
   outputs: ['out/cli/index.cjs'],
-  build: () =>
-    runNode(
-      at('node_modules/vite/bin/vite.js'),
-      ['build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn'],
-      toStderr,
-    ),
+  build: () => vite('vite.cli.config.ts'),
 };
-const toStderr = { stdout: 'stderr' };
 
-/** Builds the Electron app into out/main, out/preload and out/renderer, unless nothing it is made of has changed. */
+/** Builds the Electron app into out/main, out/preload, out/renderer and out/gpu-page, unless nothing it is made of has changed. */
 export const ensureAppBuild = () => alone('build', () => buildIfStale(app));
 
 /** The same for out/cli. */

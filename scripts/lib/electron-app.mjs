@@ -11,7 +11,7 @@ export const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export const electronPath = () => createRequire(import.meta.url)('electron');
 
 /**
- * Starts an Electron program and takes hold of its first window through Chromium's own protocol, which a package with
+ * Starts an Electron program and takes hold of its window through Chromium's own protocol, which a package with
  * its inspector switched off still speaks.
  * @param {{ program?: string, args: string[], env?: Record<string, string> }} options
  */
@@ -56,7 +56,11 @@ function debuggerAddress(child) {
 async function firstPage(browser) {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    const page = browser.contexts()[0]?.pages()[0];
+    // Not the page that trains on the graphics card, which is in no window.
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((one) => one.url().startsWith('app://longshort/'));
     if (page) return page;
     await sleep(100);
   }

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly workspace?: string | null;
   /** Where its data lies; an app beside the first one needs a place of its own. */
   readonly home?: Home;
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Longshort in a real Electron. */
@@ -51,8 +53,8 @@ export const test = base.extend<Fixtures>({
   launch: async ({ home }, use) => {
     const apps: LongshortApp[] = [];
     const homes = new Set<Home>();
-    await use(async ({ workspace = firstWorkspace(home), home: place = home } = {}) => {
-      const app = await start(argumentsFor(place, workspace), place);
+    await use(async ({ workspace = firstWorkspace(home), home: place = home, environment = {} } = {}) => {
+      const app = await start(argumentsFor(place, workspace), { ...environmentOf(place), ...environment });
       apps.push(app);
       homes.add(place);
       return app;
@@ -76,8 +78,8 @@ export const environmentOf = (home: Home): Record<string, string> => ({
   HOME: home.folder,
 });
 
-async function start(args: string[], home: Home): Promise<LongshortApp> {
-  const electron = await _electron.launch({ args, cwd: projectRoot, env: environmentOf(home) });
+async function start(args: string[], env: Record<string, string>): Promise<LongshortApp> {
+  const electron = await _electron.launch({ args, cwd: projectRoot, env });
   const child = electron.process();
   const exited = once(child, 'exit');
   const hasExited = (): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -100,6 +102,10 @@ async function start(args: string[], home: Home): Promise<LongshortApp> {
     },
   };
 }
+
+/** Windows of the app, seen or not. Playwright counts the page that trains on the graphics card too, which is in none. */
+export const windowCount = ({ electron }: LongshortApp): Promise<number> =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
 /** Errors that main did not make a sentence of: the log has their stack, and the sentences of the others. */
 function unexpectedInLog(home: Home): readonly string[] {

@@ -1,5 +1,5 @@
 import { callNames } from '@shared/contract';
-import { expect, type LongshortApp, test } from './app';
+import { expect, type LongshortApp, test, windowCount } from './app';
 import { ask, waitForSample } from './ui';
 
 test('the window is sandboxed, isolated and without node', async ({ app, page }) => {
@@ -88,7 +88,7 @@ test('the page cannot leave, open windows, embed others or get permissions', asy
 
   for (const target of ['https://example.com/', 'app://elsewhere/'])
     expect(await followLink(app, target)).toEqual({ url: target, isPrevented: true });
-  expect(app.electron.windows()).toHaveLength(1);
+  expect(await windowCount(app)).toBe(1);
 
   const permissions = await page.evaluate(async () => {
     const states: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { expect, firstWorkspace, type LongshortApp, test } from './app';
+import { expect, firstWorkspace, type LongshortApp, test, windowCount } from './app';
 import { startAgain } from './second-instance';
 import { answerDialogs, call, waitForSample } from './ui';
 
@@ -97,7 +97,7 @@ test('a second start with a workspace opens it in the first window, named from t
   await expect(page.getByTestId('workspace-name')).toHaveText('other');
   const status = await call(page, 'workspace.current', {});
   expect(status).toMatchObject({ path: home.path('other.longshort') });
-  expect(app.electron.windows()).toHaveLength(1);
+  expect(await windowCount(app)).toBe(1);
 
   // One that cannot be opened is said so, and what is open stays open.
   writeFileSync(home.path('broken.longshort'), 'not a database');

@@ -40,7 +40,11 @@ export function createGpuPorts({ open, report }: GpuParts): GpuPorts {
   };
   const close = (): void => {
     clearTimeout(idle);
-    page?.then((open) => open.close()).catch(report);
+    // Where it has not even loaded, whoever asked for it hears so.
+    page?.then(
+      (open) => open.close(),
+      () => null,
+    );
     page = null;
   };
   const keepFor = (child: UtilityProcess): void => {

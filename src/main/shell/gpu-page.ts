@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
-import { type MessagePortMain, WebContentsView } from 'electron';
+import { type MessagePortMain, type WebContents, WebContentsView } from 'electron';
 import { gpuOrigin } from './asset-path';
 
 /** The hidden page whose worker serves the graphics card: where Electron lets WebGPU give its results back. */
@@ -53,6 +53,15 @@ export async function openGpuPage(allowSoftware: boolean, { report, onGone }: Pa
   // Of this page alone, and text for the log.
   contents.ipc.on('problem', (_event, text: unknown) => report(text));
   contents.ipc.on('broken', (_event, text: unknown) => end(String(text)));
-  await contents.loadURL(`${gpuOrigin}/${allowSoftware ? '?software' : ''}`);
+  await load(contents, `${gpuOrigin}/${allowSoftware ? '?software' : ''}`);
   return { serve: (port) => view.webContents.postMessage('port', null, [port]), close };
+}
+
+async function load(contents: WebContents, url: string): Promise<void> {
+  try {
+    await contents.loadURL(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('internal', `The GPU process could not be started (${reason}).`, [], { cause: error });
+  }
 }

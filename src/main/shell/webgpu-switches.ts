@@ -33,6 +33,8 @@ export function webGpuSwitches(
         ['enable-features', 'Vulkan'],
         ['use-vulkan', 'swiftshader'],
         ['use-webgpu-adapter', 'swiftshader'],
+        // The processor has enough to do without drawing the window the way a card would.
+        ['disable-gpu-compositing'],
       ];
     default:
       return assertNever(mode);

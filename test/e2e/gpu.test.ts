@@ -8,12 +8,17 @@ type Page = LongshortApp['page'];
 /** The same kernels as on a graphics card, on the renderer in software that comes with Electron. */
 const inSoftware = { environment: { LONGSHORT_WEBGPU: 'software' } };
 
-test('a run on WebGPU trains in a page of its own and names its adapter; closing the window still ends the app', async ({
+test('runs on WebGPU share a page of their own and name its adapter; closing the window still ends the app', async ({
   launch,
 }) => {
   const app = await launch(inSoftware);
   const { electron, page } = app;
-  const id = await runToEnd(page, await addGpuExperiment(page, { epochs: 2 }));
+  await call(page, 'settings.save', { parallelJobs: 2 });
+  const experimentId = await addGpuExperiment(page, { epochs: 2 });
+  const [id, other] = [await start(page, experimentId), await start(page, experimentId)];
+  for (const run of [id, other]) await waitForRun(page, run, 'done');
+  const hash = async (run: number) => (await call(page, 'runs.get', { id: run })).weightsHash;
+  expect(await hash(other)).toBe(await hash(id));
   await openHash(page, `/runs/${id}`);
   await expect(page.getByTestId('run-facts')).toContainText('WebGPU in software');
   const { deviceDetail, metrics } = await call(page, 'runs.get', { id });
@@ -98,9 +103,12 @@ async function addGpuExperiment(page: Page, { epochs }: { readonly epochs: numbe
   return addExperiment(page, change);
 }
 
+const start = async (page: Page, experimentId: number): Promise<number> =>
+  (await call(page, 'runs.start', { experimentId })).id;
+
 /** Starts a run, opens its page and waits until some of its epochs are stored. */
 async function startAndWatch(page: Page, experimentId: number): Promise<number> {
-  const { id } = await call(page, 'runs.start', { experimentId });
+  const id = await start(page, experimentId);
   await openHash(page, `/runs/${id}`);
   const stored = async () => (await call(page, 'runs.curves', { id })).length;
   await expect.poll(stored, { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(0);

@@ -1,0 +1,231 @@
+import { usage } from './adapter';
+import type { BufferRequest, Gpu } from './gpu';
+import { type KernelSpec, layoutOf, normSums, packNet } from './kernels/spec';
+import { packLaunch, packTasks } from './kernels/task';
+import { Bindings, compileProgram, dispatch, type Kernel, type Program, uniformStride } from './program';
+import { type Order, type Part, quadsOf, Submission, slotsOf } from './schedule';
+import { Scratch } from './scratch';
+
+/** How large the buffers that last as long as the group are. */
+export interface EngineSize {
+  readonly models: number;
+  readonly momentCount: number;
+  /** Numbers in the features and labels of all data sets. */
+  readonly matrixSize: number;
+  readonly labelsSize: number;
+}
+
+/** Work that one submission may hold, lest a driver take a long one for a hang, and the memory that describing it may take. */
+const mostOperations = 2e10;
+const mostLaunches = 1024;
+const mostTasks = 2 ** 15;
+const mostWords = 2 ** 20;
+
+/** The kernels of a group of models and their buffers. Its calls must not overlap. */
+export class Engine {
+  /** Compiles the kernels and allocates what lasts. */
+  static async create(gpu: Gpu, spec: KernelSpec, size: EngineSize): Promise<Engine> {
+    const program = await compileProgram(gpu, spec);
+    const engine = new Engine(gpu, spec, size, program);
+    await engine.allocate();
+    return engine;
+  }
+
+  private readonly bindings: Bindings;
+  private readonly scratch: Scratch;
+  /** Kernels launched so far. */
+  dispatches = 0;
+
+  private constructor(
+    private readonly gpu: Gpu,
+    private readonly spec: KernelSpec,
+    private readonly size: EngineSize,
+    private readonly program: Program,
+  ) {
+    this.bindings = new Bindings(gpu.device);
+    this.scratch = new Scratch(gpu, spec, this.bindings);
+  }
+
+  /** One update after another of the models from `firstModel` on; orders are [updates][models]. Losses as the orders place them. */
+  async train(firstModel: number, updates: readonly (readonly Order[])[]): Promise<Float32Array> {
+    const models = Math.max(...updates.map((orders) => orders.length));
+    const quads = await this.reserve(models, updates);
+    const bytes = 4 * updates.length * models;
+    await this.reserveBuffer('losses', bytes, usage.storage | usage.copySource);
+    let submission = new Submission();
+    for (const [k, orders] of updates.entries()) {
+      submission.add(firstModel, orders, quads);
+      if (k === updates.length - 1 || this.isFull(submission)) {
+        await this.submit(submission, models, 'update');
+        submission = new Submission();
+      }
+    }
+    return this.gpu.read([{ buffer: this.bindings.get('losses'), offset: 0, bytes }]);
+  }
+
+  /** Sums of the gradients of one model, in the layout of its parameters. */
+  async gradients(model: number, order: Order): Promise<Float32Array> {
+    const { count } = layoutOf(this.spec.shape);
+    if (order.rows.length === 0) return new Float32Array(count);
+    const submission = new Submission();
+    submission.add(model, [order], await this.reserve(1, [[order]]));
+    await this.submit(submission, 1, 'gradients');
+    return this.gpu.read([{ buffer: this.bindings.get('gradients'), offset: 0, bytes: 4 * count }]);
+  }
+
+  /** What the head of one model says of the rows. [rows, outputs] */
+  async outputs(model: number, { rows, ...order }: Order): Promise<Float32Array> {
+    const { outputs } = this.spec.shape;
+    const said = new Float32Array(rows.length * outputs);
+    if (rows.length === 0) return said;
+    const quads = await this.scratch.reserve(1, quadsOf(rows.length));
+    for (let from = 0; from < rows.length; from += 4 * quads) {
+      const part = rows.subarray(from, from + 4 * quads);
+      const submission = new Submission();
+      submission.add(model, [{ ...order, rows: part }], quads);
+      await this.submit(submission, 1, 'outputs');
+      const bytes = 16 * quadsOf(part.length) * outputs;
+      const found = await this.gpu.read([{ buffer: this.bindings.get('tails'), offset: 0, bytes }]);
+      unpackQuads(found, outputs, said.subarray(from * outputs, (from + part.length) * outputs));
+    }
+    return said;
+  }
+
+  /** A part of what lasts, from the `at`-th number on. */
+  write(
+    name: 'matrix' | 'labels' | 'weights' | 'transposed' | 'moments',
+    at: number,
+    numbers: Float32Array,
+  ): void {
+    this.gpu.assertWorks();
+    this.gpu.device.queue.writeBuffer(
+      this.bindings.get(name),
+      4 * at,
+      numbers.buffer,
+      numbers.byteOffset,
+      numbers.byteLength,
+    );
+  }
+
+  /** Weights and moments of a model. [1 + momentCount, stride] */
+  readState(model: number): Promise<Float32Array> {
+    const bytes = 4 * layoutOf(this.spec.shape).stride;
+    const { momentCount } = this.size;
+    return this.gpu.read([
+      { buffer: this.bindings.get('weights'), offset: model * bytes, bytes },
+      {
+        buffer: this.bindings.get('moments'),
+        offset: model * momentCount * bytes,
+        bytes: momentCount * bytes,
+      },
+    ]);
+  }
+
+  dispose(): void {
+    this.bindings.dropAll();
+  }
+
+  private async allocate(): Promise<void> {
+    const { models, momentCount, matrixSize, labelsSize } = this.size;
+    const { count, stride } = layoutOf(this.spec.shape);
+    const { layers, hidden } = this.spec.shape;
+    const inputs = usage.storage | usage.copyTarget;
+    const both = inputs | usage.copySource;
+    const named: readonly (readonly [name: string, what: string, numbers: number, uses: number])[] = [
+      ['matrix', 'the features', matrixSize, inputs],
+      ['labels', 'the labels', labelsSize, inputs],
+      ['weights', 'the weights', models * stride, both],
+      ['transposed', 'the weights', models * layers * 4 * hidden * hidden, inputs],
+      ['moments', "the optimizer's moments", models * momentCount * stride, both],
+      ['gradients', 'the gradients', models * (count + 1), usage.storage | usage.copySource],
+      ['norms', 'the gradients', models * normSums(this.spec.shape), usage.storage],
+    ];
+    const buffers = await this.gpu.allocate(
+      named.map(
+        ([, what, numbers, uses]): BufferRequest => ({ what, bytes: 4 * Math.max(1, numbers), usage: uses }),
+      ),
+    );
+    for (const [k, [name]] of named.entries()) this.bindings.set(name, buffers[k]!);
+    const nets = spread(Array.from({ length: layers }, (_, layer) => packNet(this.spec.shape, layer)));
+    await this.reserveBuffer('nets', nets.byteLength, usage.uniform | usage.copyTarget);
+    this.gpu.device.queue.writeBuffer(this.bindings.get('nets'), 0, nets);
+  }
+
+  private async reserve(models: number, updates: readonly (readonly Order[])[]): Promise<number> {
+    const orders = updates.flat();
+    const quads = Math.max(1, ...orders.map(({ rows }) => quadsOf(rows.length)));
+    await this.scratch.reserveSlots(models, Math.max(1, ...orders.map(slotsOf)));
+    return this.scratch.reserve(models, quads);
+  }
+
+  private async reserveBuffer(name: string, bytes: number, uses: number): Promise<void> {
+    if (bytes <= this.bindings.bytesOf(name)) return;
+    this.bindings.drop(name);
+    const [buffer] = await this.gpu.allocate([{ what: 'the description of the work', bytes, usage: uses }]);
+    this.bindings.set(name, buffer!);
+  }
+
+  private isFull({ size }: Submission): boolean {
+    const { shape } = this.spec;
+    const operations = 6 * layoutOf(shape).count * shape.lookback * size.words;
+    return (
+      operations >= mostOperations ||
+      size.launches >= mostLaunches ||
+      size.tasks >= mostTasks ||
+      size.words >= mostWords
+    );
+  }
+
+  private async submit(
+    submission: Submission,
+    models: number,
+    purpose: 'outputs' | 'gradients' | 'update',
+  ): Promise<void> {
+    await this.upload(submission);
+    const { forward, backward, reduce, update } = this.program;
+    const passes = purpose === 'outputs' ? forward : [...forward, ...backward];
+    const ending = purpose === 'update' ? [reduce, update] : [reduce];
+    this.gpu.submit((encoder) => {
+      const pass = encoder.beginComputePass();
+      const launch = (kernels: readonly Kernel[], part: Part) => {
+        dispatch(pass, this.bindings, kernels, { ...part, models });
+        this.dispatches += kernels.length;
+      };
+      for (const parts of submission.updates) {
+        for (const part of parts) launch(passes, part);
+        if (parts.length > 0 && purpose !== 'outputs') launch(ending, parts[0]!);
+      }
+      pass.end();
+    });
+  }
+
+  private async upload(submission: Submission): Promise<void> {
+    const storage = usage.storage | usage.copyTarget;
+    const parts = [
+      ['words', submission.words, storage],
+      ['tasks', packTasks(submission.tasks), storage],
+      ['launches', spread(submission.launches.map(packLaunch)), usage.uniform | usage.copyTarget],
+    ] as const;
+    for (const [name, bytes, uses] of parts) {
+      await this.reserveBuffer(name, bytes.byteLength, uses);
+      this.gpu.device.queue.writeBuffer(this.bindings.get(name), 0, bytes);
+    }
+  }
+}
+
+/** Uniforms, each where a binding may begin. */
+function spread(uniforms: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
+  const words = uniformStride / 4;
+  const all = new Uint32Array(Math.max(1, uniforms.length) * words);
+  for (const [k, uniform] of uniforms.entries()) all.set(uniform, k * words);
+  return all;
+}
+
+/** From [quads, outputs], four rows each, to [rows, outputs]. */
+function unpackQuads(quads: Float32Array, outputs: number, into: Float32Array): void {
+  for (let row = 0; row < into.length / outputs; row++) {
+    for (let k = 0; k < outputs; k++) {
+      into[row * outputs + k] = quads[4 * (Math.floor(row / 4) * outputs + k) + (row % 4)]!;
+    }
+  }
+}

@@ -5,7 +5,7 @@ import { lineOf, markdownOf } from './lib/lines.mjs';
 import { machine } from './lib/machine.mjs';
 import { measureShape } from './lib/measure-shape.mjs';
 import { openNative } from './lib/native.mjs';
-import { openPeers } from './lib/peer.mjs';
+import { openPeer } from './lib/peer.mjs';
 import { reportOf, rowOf } from './lib/report.mjs';
 import { mergedShapes, openResults, readResults } from './lib/results.mjs';
 import { partOf, shapesOf, shapesWhere } from './lib/shapes.mjs';
@@ -44,7 +44,7 @@ print(reportOf(lines));
 async function measure() {
   const shapes = chosenShapes();
   const native = await openNative();
-  const peers = await openPeers(options.peers === 'none' ? [] : options.peers.split(','));
+  const peers = await openPeers();
   try {
     const file =
       options.resume ?? at('out/bench', `train-${new Date().toISOString().replaceAll(':', '-')}.jsonl`);
@@ -56,6 +56,15 @@ async function measure() {
   } finally {
     for (const peer of peers) peer.close();
   }
+}
+
+/** Those of `--peers` that are installed here; says why another is left out. */
+async function openPeers() {
+  const names = options.peers === 'none' ? [] : options.peers.split(',');
+  const opened = [];
+  for (const name of names) opened.push(await openPeer(name));
+  for (const { reason } of opened) if (reason) process.stderr.write(`${reason}\n`);
+  return opened.flatMap(({ peer }) => peer ?? []);
 }
 
 function chosenShapes() {

@@ -1,17 +1,28 @@
-import { rolldown } from 'rolldown';
-import { alias } from '../../scripts/lib/defines.mjs';
+import { existsSync } from 'node:fs';
 import { at } from '../../scripts/lib/paths.mjs';
+
+/** Whether this is a packed bench (lib/pack.mjs): all that would be made of the sources is there, and they are not. */
+export const isPacked = !existsSync(at('src'));
 
 /** Bundles a TypeScript module of the product for plain Node and loads it. */
 export async function loadBundled(source) {
-  const file = at('out/bench', source.replaceAll('/', '-').replace(/\.ts$/, '.mjs'));
-  const bundle = await rolldown({
+  return import(isPacked ? bundledFile(source) : await bundle(source));
+}
+
+/** @returns {Promise<string>} the file */
+export async function bundle(source) {
+  const { rolldown } = await import('rolldown');
+  const { alias } = await import('../../scripts/lib/defines.mjs');
+  const file = bundledFile(source);
+  const made = await rolldown({
     input: at(source),
     platform: 'node',
     resolve: { alias },
     logLevel: 'silent',
   });
-  await bundle.write({ format: 'esm', file, codeSplitting: false });
-  await bundle.close();
-  return import(file);
+  await made.write({ format: 'esm', file, codeSplitting: false });
+  await made.close();
+  return file;
 }
+
+const bundledFile = (source) => at('out/bench', source.replaceAll('/', '-').replace(/\.ts$/, '.mjs'));

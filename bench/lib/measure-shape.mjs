@@ -19,7 +19,7 @@ export async function measureShape(shape, native, peers) {
       peers: Object.fromEntries(
         theirs.map((peer) => [
           peer.name,
-          { ways: timesOf(times, peer), lossDifference: differences(ours.losses, peer.losses) },
+          { ways: timesOf(times, peer), lossDifference: lossDifferences(ours.losses, peer.losses) },
         ]),
       ),
     };
@@ -28,13 +28,13 @@ export async function measureShape(shape, native, peers) {
   }
 }
 
-/** By name. */
-function timesOf(times, { contestants }) {
+/** Those of the contestants, by name. */
+export function timesOf(times, { contestants }) {
   return Object.fromEntries(contestants.map((one) => [one.name, times.get(one)]));
 }
 
-/** The largest relative difference of each program. */
-function differences(ours, theirs) {
+/** The largest relative difference between our first losses and those of each program. */
+export function lossDifferences(ours, theirs) {
   return Object.fromEntries(
     Object.entries(theirs).map(([program, losses]) => [
       program,

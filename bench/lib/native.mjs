@@ -1,5 +1,5 @@
 import { ensureNativeKernels } from '../../scripts/lib/native-build.mjs';
-import { loadBundled } from './bundle.mjs';
+import { isPacked, loadBundled } from './bundle.mjs';
 import { contestant } from './rounds.mjs';
 import { trainerOptions, updatesOf } from './training.mjs';
 
@@ -8,7 +8,7 @@ export const threadCounts = [1, 2];
 
 /** The native device, through the same TypeScript that the product uses. */
 export async function openNative() {
-  await ensureNativeKernels();
+  if (!isPacked) await ensureNativeKernels();
   const { loadAddon, NativeTrainer, nativeDevice } = await loadBundled('bench/lib/native-entry.ts');
   const info = await nativeDevice.probe();
   if (!info.isAvailable) throw new Error(info.reason);

@@ -6,43 +6,56 @@ import { createInterface } from 'node:readline';
 import { at } from '../../scripts/lib/paths.mjs';
 import { training } from './training.mjs';
 
-/** Who is measured beside us, the variable that names an interpreter with it, and on which shapes of the table. */
-export const peers = {
-  torch: { name: 'PyTorch', module: 'torch', variable: 'LONGSHORT_TORCH_PYTHON', measures: () => true },
+/**
+ * Who is measured beside us: its program, what Python must be able to do for it, the variable that names such a Python, and on
+ * which shapes of the table.
+ */
+const peers = {
+  torch: {
+    name: 'PyTorch',
+    program: 'torch_lstm.py',
+    check: 'import torch',
+    variable: 'LONGSHORT_TORCH_PYTHON',
+    measures: () => true,
+  },
   keras: {
     name: 'Keras',
-    module: 'tensorflow',
+    program: 'keras_lstm.py',
+    check: 'import tensorflow',
     variable: 'LONGSHORT_KERAS_PYTHON',
     // Tracing and compiling its graphs takes longer than all else, and the features hardly change its times.
     measures: ({ features }) => features === 8,
   },
+  cudnn: {
+    name: 'PyTorch with cuDNN and an NVIDIA card',
+    program: 'torch_cudnn.py',
+    check: 'import torch; assert torch.cuda.is_available()',
+    variable: 'LONGSHORT_TORCH_PYTHON',
+    measures: () => true,
+  },
 };
 
-/** Starts every peer of the list that is installed here; says what is not. */
-export async function openPeers(names) {
-  const open = [];
-  for (const name of names) {
-    const peer = peers[name];
-    if (!peer)
-      throw new Error(`There is no peer called ${name}: choose of ${Object.keys(peers).join(', ')}.`);
-    const python = findPython(peer);
-    if (python) open.push(await openPeer(name, python));
-    else
-      process.stderr.write(
-        `${peer.name} is left out: name a Python that has it in $${peer.variable} to measure it too.\n`,
-      );
-  }
-  return open;
+/**
+ * Starts a peer; where there is none, the reason is a sentence.
+ * @param {string} name
+ */
+export async function openPeer(name) {
+  const peer = peers[name];
+  if (!peer) throw new Error(`There is no peer called ${name}: choose of ${Object.keys(peers).join(', ')}.`);
+  const python = findPython(peer);
+  if (python) return { peer: await startPeer(name, peer, python), reason: null };
+  const reason = `${peer.name} is left out, since no Python here has it: name one that does in $${peer.variable}.`;
+  return { peer: null, reason };
 }
 
 /** A process of its own, which answers a line of JSON with a line of JSON (peers/problem.py). */
-async function openPeer(name, python) {
-  const child = spawn(python, [at(`bench/peers/${name}_lstm.py`)], { stdio: ['pipe', 'pipe', 'inherit'] });
+async function startPeer(name, { name: title, program, measures }, python) {
+  const child = spawn(python, [at('bench/peers', program)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const folder = mkdtempSync(join(tmpdir(), 'longshort-bench-'));
   const answer = async () => {
     const { value, done } = await lines.next();
-    if (done) throw new Error(`${peers[name].name} ended early; its own words are above.`);
+    if (done) throw new Error(`${title} ended early; its own words are above.`);
     return JSON.parse(value);
   };
   const ask = (request) => {
@@ -54,7 +67,7 @@ async function openPeer(name, python) {
   return {
     name,
     label,
-    measures: peers[name].measures,
+    measures,
     /** Its first losses by program, and its ways to run them, to be timed. */
     async open({ shape, matrix, labels, batches }, weights) {
       const file = join(folder, 'problem.bin');
@@ -74,9 +87,9 @@ async function openPeer(name, python) {
   };
 }
 
-function findPython({ module, variable }) {
+function findPython({ check, variable }) {
   const names = [process.env[variable], 'python3', '/usr/bin/python3'].filter((name) => name !== undefined);
-  return names.find((name) => spawnSync(name, ['-c', `import ${module}`]).status === 0);
+  return names.find((name) => spawnSync(name, ['-c', check]).status === 0);
 }
 
 /** Matrix, labels, rows of every batch, weights in canonical order: little-endian, 4 bytes each. */

@@ -7,14 +7,14 @@ const extraBars = 4096;
  */
 export function problemOf(shape) {
   const { lookback, features, batch } = shape;
-  const random = generator(12345);
+  const random = noise();
   const bars = lookback + extraBars;
   return {
     shape,
-    matrix: Float32Array.from({ length: bars * features }, () => 2 * random() - 1),
-    labels: Float32Array.from({ length: bars }, () => Math.round(random())),
+    matrix: Float32Array.from({ length: bars * features }, random),
+    labels: Float32Array.from({ length: bars }, () => (random() > 0 ? 1 : 0)),
     batches: Array.from({ length: 10 }, () =>
-      Int32Array.from({ length: batch }, () => lookback - 1 + Math.floor(random() * extraBars)),
+      Int32Array.from({ length: batch }, () => lookback - 1 + Math.floor(((random() + 1) / 2) * extraBars)),
     ),
   };
 }
@@ -32,13 +32,13 @@ export function flopsOf({ hidden, lookback, features, batch, layers }) {
   return flops;
 }
 
-/** Mulberry32. */
-function generator(seed) {
-  let state = seed;
+/** Evenly from -1 to 1, the same on every run (mulberry32). */
+export function noise() {
+  let state = 12345;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1;
   };
 }

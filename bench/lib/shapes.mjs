@@ -23,6 +23,21 @@ const grids = {
   quick: { hidden: [16, 32, 64, 128], lookback: [20, 60], features: [8], batch: [64], layers: [1, 2] },
 };
 
+/** Small models for a graphics card, and how many of them at once. */
+export function gpuShapes(grid) {
+  const { hidden, lookback, layers, batch, models } = gpuGrids[grid];
+  return layers.flatMap((l) =>
+    lookback.flatMap((t) =>
+      hidden.map((h) => ({ shape: { hidden: h, lookback: t, features: 8, batch, layers: l }, models })),
+    ),
+  );
+}
+
+const gpuGrids = {
+  whole: { hidden: [16, 32, 64], lookback: [20, 60], layers: [1, 2], batch: 64, models: 64 },
+  quick: { hidden: [16], lookback: [10], layers: [1], batch: 32, models: 4 },
+};
+
 /** Every n-th shape, beginning with the i-th: `part` is "i/n", so that parts take about as long. Throws a sentence. */
 export function partOf(shapes, part) {
   const [, i, n] = (/^(\d+)\/(\d+)$/.exec(part) ?? []).map(Number);

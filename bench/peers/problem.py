@@ -14,6 +14,8 @@ class Program(NamedTuple):
     step: Callable
     # Each is a way of its own to run the program; None: as the framework chooses.
     threads: Sequence[int | None] = (None,)
+    # Waits until the steps are done, where they only queue them.
+    finish: Callable = lambda: None
 
 
 class Problem:
@@ -75,7 +77,7 @@ def serve(label, open_problem, set_threads=None):
             for name, program in programs.items():
                 losses[name], seconds = first_losses(program, batches, set_threads)
                 for threads in program.threads:
-                    ways[way_name(name, threads)] = Way(program.step, batches, threads, set_threads, seconds)
+                    ways[way_name(name, threads)] = Way(program, batches, threads, set_threads, seconds)
             answer({"losses": losses, "ways": list(ways)})
         else:
             answer({"ms": ways[request["way"]].take(request["seconds"])})
@@ -84,8 +86,8 @@ def serve(label, open_problem, set_threads=None):
 class Way:
     """A program on so many threads."""
 
-    def __init__(self, step, batches, threads, set_threads, seconds):
-        self.step, self.batches, self.threads, self.set_threads = step, batches, threads, set_threads
+    def __init__(self, program, batches, threads, set_threads, seconds):
+        self.program, self.batches, self.threads, self.set_threads = program, batches, threads, set_threads
         # What a step takes, as far as is known.
         self.seconds = seconds
 
@@ -94,11 +96,14 @@ class Way:
             self.set_threads(self.threads)
         steps = max(1, round(seconds / self.seconds))
         # What ran in between has emptied the caches; beside a long step that is nothing.
+        step, finish = self.program.step, self.program.finish
         if steps > 1:
-            self.step(*self.batches[0])
+            step(*self.batches[0])
+            finish()
         start = time.perf_counter()
         for k in range(steps):
-            self.step(*self.batches[k % len(self.batches)])
+            step(*self.batches[k % len(self.batches)])
+        finish()
         self.seconds = (time.perf_counter() - start) / steps
         return 1000 * self.seconds
 

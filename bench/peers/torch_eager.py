@@ -7,11 +7,11 @@ from torch import nn
 GATES = [1, 0, 3, 2]
 
 
-def eager_step(problem, uses_onednn):
-    """`step(windows [time, batch, features], labels)`. Without oneDNN's fused LSTM, PyTorch multiplies matrices with MKL."""
-    model = Model(problem)
+def eager_step(problem, device="cpu", **adam):
+    """`step(windows [time, batch, features], labels)`, on the device; `adam`: more arguments of the optimizer."""
+    model = Model(problem).to(device)
     parameters = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.Adam(parameters, lr=problem.training["learningRate"], **fastest_adam())
+    optimizer = torch.optim.Adam(parameters, lr=problem.training["learningRate"], **fastest_adam(device), **adam)
     loss_of = nn.BCEWithLogitsLoss()
 
     def step(windows, labels):
@@ -22,7 +22,20 @@ def eager_step(problem, uses_onednn):
         optimizer.step()
         return loss.detach()
 
-    return step if uses_onednn else without_onednn(step)
+    return step
+
+
+def without_onednn(step):
+    """PyTorch then multiplies matrices with MKL, gate by gate, where oneDNN has a fused LSTM."""
+
+    def plain(*batch):
+        torch.backends.mkldnn.enabled = False
+        try:
+            return step(*batch)
+        finally:
+            torch.backends.mkldnn.enabled = True
+
+    return plain
 
 
 class Model(nn.Module):
@@ -46,21 +59,10 @@ class Model(nn.Module):
         return self.head(outputs[-1])[:, 0]
 
 
-def fastest_adam():
-    """The fused one, where this PyTorch has it for processors."""
+def fastest_adam(device):
+    """The fused one, where this PyTorch has it for the device."""
     try:
-        torch.optim.Adam([torch.zeros(1)], fused=True)
+        torch.optim.Adam([torch.zeros(1, device=device)], fused=True)
     except RuntimeError:
         return {}
     return {"fused": True}
-
-
-def without_onednn(step):
-    def plain(*batch):
-        torch.backends.mkldnn.enabled = False
-        try:
-            return step(*batch)
-        finally:
-            torch.backends.mkldnn.enabled = True
-
-    return plain

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from problem import Program, serve
 from torch_compiled import compiled_step, is_worth_compiling
-from torch_eager import eager_step
+from torch_eager import eager_step, without_onednn
 
 THREADS = (1, 2)
 
@@ -22,9 +22,9 @@ def open_problem(problem):
 
 def programs_of(problem):
     """The best of all counts; what could not be the best at a shape is not tried there."""
-    programs = {"eager": Program(eager_step(problem, uses_onednn=True), THREADS)}
+    programs = {"eager": Program(eager_step(problem), THREADS)}
     if problem.hidden * problem.batch >= 128 * 256:
-        programs["eager without oneDNN"] = Program(eager_step(problem, uses_onednn=False), THREADS)
+        programs["eager without oneDNN"] = Program(without_onednn(eager_step(problem)), THREADS)
     if hasattr(torch, "compile") and is_worth_compiling(problem):
         programs["compiled"] = Program(compiled_step(problem), (1,))
     return programs

@@ -1,0 +1,1 @@
+export { createNodeWebGpuDevice } from '@compute/webgpu/node-gpu';

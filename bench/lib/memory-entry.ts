@@ -1,0 +1,2 @@
+export { nativeDevice } from '@compute/native';
+export { fit } from '@compute/training/fit';

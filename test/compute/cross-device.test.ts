@@ -1,6 +1,6 @@
 import type { Device } from '@compute/device';
 import { createNativeDevice } from '@compute/native';
-import { devices } from '@compute/node-devices';
+import { createNodeDevices } from '@compute/node-devices';
 import { decodeCheckpoint, encodeCheckpoint } from '@compute/training/checkpoint';
 import { type FitPlan, type FitState, fit as runFit } from '@compute/training/fit';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,9 @@ import { expectSameState, expectWithin } from '../suites/close';
 import { entriesOf, losses, optimizers, optionsFor } from '../suites/options';
 import { noise, Oracle, someRows } from '../suites/oracle';
 import { withTrainer } from '../suites/with-trainer';
+
+/** Where no graphics card is, the renderer in software that comes with Electron stands in for one. */
+const devices = createNodeDevices({ ...process.env, LONGSHORT_WEBGPU: 'software' });
 
 /** Every device of this build, and the native one on the instructions that a lesser processor has. */
 const all: readonly { readonly name: string; readonly device: Device }[] = [

@@ -12,11 +12,17 @@ let loaded: Promise<GPU> | null = null;
 
 /**
  * WebGPU under plain Node: Dawn, from the package `webgpu`, which is no part of the packaged app. LONGSHORT_WEBGPU=software lets a
- * software renderer count, and finds the one that comes with Electron where the machine has none set up.
+ * software renderer count, and finds the one that comes with Electron where the machine has none set up; `off` switches WebGPU off.
  */
 export function createNodeWebGpuDevice(environment: Readonly<Record<string, string | undefined>>) {
-  const allowSoftware = environment.LONGSHORT_WEBGPU === 'software';
-  return createWebGpuDevice({ gpu: () => (loaded ??= load(allowSoftware)), allowSoftware });
+  const { LONGSHORT_WEBGPU: mode } = environment;
+  const allowSoftware = mode === 'software';
+  const gpu = async (): Promise<GPU> => {
+    if (mode === 'off') throw new Error('WebGPU is switched off here: LONGSHORT_WEBGPU is set to "off".');
+    loaded ??= load(allowSoftware);
+    return loaded;
+  };
+  return createWebGpuDevice({ gpu, allowSoftware });
 }
 
 async function load(allowSoftware: boolean): Promise<GPU> {
@@ -25,6 +31,7 @@ async function load(allowSoftware: boolean): Promise<GPU> {
     throw new Error('In the app, WebGPU runs in the compute window.');
   }
   if (allowSoftware) offerElectronsRenderer();
+  else if (process.platform === 'linux') assertVulkan();
   const { create } = await importWebGpu();
   return create([]);
 }
@@ -40,6 +47,20 @@ async function importWebGpu(): Promise<typeof import('webgpu')> {
   }
   // By its path, so that no bundler takes it along: it finds its binary beside itself.
   return import(pathToFileURL(path).href);
+}
+
+/** Dawn without a Vulkan loader would say so on standard error, in its own words and with a line of its source. */
+function assertVulkan(): void {
+  try {
+    keepLoaded('libvulkan.so.1');
+  } catch (error) {
+    throw new Error(
+      "WebGPU needs Vulkan, which is not installed here: it comes with the graphics card's driver.",
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** SwiftShader and, for Linux without a Vulkan loader, the loader that lies beside it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barColumns } from './series';
 
 /** A parameter of a feature, as the form, the docs and the validation need it. */
 export const parameterDescriptor = z.discriminatedUnion('type', [
@@ -28,6 +29,10 @@ export const parameterDescriptor = z.discriminatedUnion('type', [
 ]);
 export type ParameterDescriptor = z.infer<typeof parameterDescriptor>;
 
+/** `time` or one of the columns of a bar. */
+export const barColumn = barColumns.keyof();
+export type BarColumn = z.infer<typeof barColumn>;
+
 /** What the user can know of a feature without computing it. */
 export const featureDescriptor = z.object({
   kind: z.string(),
@@ -38,8 +43,14 @@ export const featureDescriptor = z.object({
   source: z.string(),
   /** `price` draws over the candles; `own` in a pane below. */
   pane: z.enum(['price', 'own']),
-  /** Unit of the values: `share` (0.01 is one per cent), `price`, `index 0-100`, `z-score`. */
+  /** Unit of the values: `share` (0.01 is one per cent), `price`, `index 0-100`, `z-score` and the others of `core/features`. */
   unit: z.string(),
+  /** Bounds that no value leaves; null where there are none. */
+  range: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  /** Columns of the bars that the values are made of. */
+  inputs: z.array(barColumn).readonly(),
+  /** Bars before the first value with the default parameters. */
+  warmUp: z.int(),
   parameters: z.array(parameterDescriptor).readonly(),
 });
 export type FeatureDescriptor = z.infer<typeof featureDescriptor>;

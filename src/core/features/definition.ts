@@ -1,7 +1,8 @@
-import type { FeatureDescriptor } from '@shared/features';
+import type { BarColumn, FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec, SpecFault } from '@shared/spec';
 import type { Bars } from '../bars';
 import {
+  defaultsOf,
   describeParameters,
   fitParameters,
   type ParameterShapes,
@@ -9,13 +10,29 @@ import {
   type ValuesOf,
 } from './parameters';
 
-export type BarColumn = Exclude<keyof Bars, 'time'>;
+/**
+ * What the values are measured in. `share`: 0.01 is one per cent; `percent`: 1 is; `ratio`: a pure number; `index`: one on a
+ * scale of its own; `index 0-100`: high means bought and low means sold; `price` and `log price` move with the price level.
+ */
+export type FeatureUnit =
+  | 'share'
+  | 'percent'
+  | 'ratio'
+  | 'z-score'
+  | 'index'
+  | 'index 0-100'
+  | 'price'
+  | 'log price'
+  | 'per million traded';
+
+/** What a value knows: the last warmUp + 1 bars alone, or all before it too, ever more faintly. */
+export type Memory = 'window' | 'recursive';
 
 /** A kind of feature, whatever its parameters are. `parameters` here always went through `fit`. */
 export interface FeatureDefinition {
   readonly kind: string;
   readonly descriptor: FeatureDescriptor;
-  /** Columns of the bars that the values depend on. */
+  /** Columns of the bars that the values depend on; where one of them is NaN, so is the value. */
   readonly inputs: readonly BarColumn[];
   /** Fills in defaults; faults have paths such as `period`. */
   fit(spec: FeatureSpec): { readonly parameters: ParameterValues; readonly faults: readonly SpecFault[] };
@@ -23,28 +40,37 @@ export interface FeatureDefinition {
   label(parameters: ParameterValues): string;
   /** Bars before the first value, where every input is there. */
   warmUp(parameters: ParameterValues): number;
+  memory(parameters: ParameterValues): Memory;
   /** One value a bar, from that bar and earlier ones only; NaN where undefined. */
   compute(bars: Bars, parameters: ParameterValues): Float64Array;
 }
 
 interface FeatureSource<P extends ParameterShapes>
-  extends Omit<FeatureDescriptor, 'parameters'>,
-    Pick<FeatureDefinition, 'inputs'> {
+  extends Omit<FeatureDescriptor, 'parameters' | 'unit' | 'range' | 'warmUp'> {
+  readonly unit: FeatureUnit;
+  /** None where left out. */
+  readonly range?: readonly [number, number];
   readonly parameters: P;
   /** Faults between parameters that are each in range. */
   readonly check?: (values: ValuesOf<P>) => readonly SpecFault[];
   readonly name: (values: ValuesOf<P>) => string;
   readonly warmUp: (values: ValuesOf<P>) => number;
+  readonly memory: Memory | ((values: ValuesOf<P>) => Memory);
   readonly compute: (bars: Bars, values: ValuesOf<P>) => Float64Array;
 }
 
 /** Turns the declaration of a feature, typed by its own parameters, into an entry of the registry. */
 export function defineFeature<const P extends ParameterShapes>(source: FeatureSource<P>): FeatureDefinition {
-  const { parameters: shapes, inputs, check, name, warmUp, compute, ...rest } = source;
+  const { parameters: shapes, check, name, warmUp, memory, compute, range, ...rest } = source;
   return {
     kind: source.kind,
-    inputs,
-    descriptor: { ...rest, parameters: describeParameters(shapes) },
+    inputs: source.inputs,
+    descriptor: {
+      ...rest,
+      range: range ?? null,
+      warmUp: warmUp(typed<P>(defaultsOf(shapes))),
+      parameters: describeParameters(shapes),
+    },
     fit: (spec) => {
       const { values, faults } = fitParameters(shapes, spec);
       const crossFaults = faults.length === 0 ? check?.(typed<P>(values)) : undefined;
@@ -52,11 +78,12 @@ export function defineFeature<const P extends ParameterShapes>(source: FeatureSo
     },
     label: (parameters) => name(typed<P>(parameters)),
     warmUp: (parameters) => warmUp(typed<P>(parameters)),
+    memory: (parameters) => (typeof memory === 'string' ? memory : memory(typed<P>(parameters))),
     compute: (bars, parameters) => compute(bars, typed<P>(parameters)),
   };
 }
 
-/** Sound because the values come from `fit`, which checked every one against its shape. */
+/** Sound because the values come from `fit`, which checked every one against its shape, or are the shapes' own defaults. */
 function typed<P extends ParameterShapes>(values: ParameterValues): ValuesOf<P> {
   return values as ValuesOf<P>;
 }

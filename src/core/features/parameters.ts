@@ -36,6 +36,11 @@ export function bars(label: string, initial: number, min = 1): IntegerShape {
   return { type: 'integer', label, default: initial, min, max: longestPeriod };
 }
 
+/** A whole number of something other than bars. */
+export function integer(label: string, initial: number, min: number, max: number): IntegerShape {
+  return { type: 'integer', label, default: initial, min, max };
+}
+
 export function number(label: string, initial: number, min: number, max: number): NumberShape {
   return { type: 'number', label, default: initial, min, max };
 }
@@ -60,6 +65,10 @@ export function describeParameters(shapes: ParameterShapes): readonly ParameterD
     ([name, shape]): ParameterDescriptor =>
       shape.type === 'choice' ? { name, ...shape, choices: [...shape.choices] } : { name, ...shape },
   );
+}
+
+export function defaultsOf(shapes: ParameterShapes): ParameterValues {
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape.default]));
 }
 
 /** Fills in the defaults, in the order of the shapes; a fault for every value that does not fit. */

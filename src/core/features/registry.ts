@@ -4,17 +4,40 @@ import type { FeatureSpec, SpecFault } from '@shared/spec';
 import type { Bars } from '../bars';
 import { suggest } from '../text/nearest';
 import type { FeatureDefinition } from './definition';
+import { adxFeature } from './definitions/adx';
+import { aroonFeature } from './definitions/aroon';
 import { atrFeature } from './definitions/atr';
 import { bollingerFeature } from './definitions/bollinger';
+import { cciFeature } from './definitions/cci';
+import { cmfFeature } from './definitions/cmf';
+import { demaDistanceFeature } from './definitions/dema-distance';
+import { donchianFeature } from './definitions/donchian';
 import { emaFeature } from './definitions/ema';
+import { emaDistanceFeature } from './definitions/ema-distance';
+import { hmaDistanceFeature } from './definitions/hma-distance';
+import { kamaDistanceFeature } from './definitions/kama-distance';
+import { keltnerFeature } from './definitions/keltner';
 import { logReturnFeature } from './definitions/log-return';
 import { macdFeature } from './definitions/macd';
+import { mfiFeature } from './definitions/mfi';
+import { natrFeature } from './definitions/natr';
+import { onBalanceVolumeFeature } from './definitions/on-balance-volume';
+import { parabolicSarFeature } from './definitions/parabolic-sar';
 import { realisedVolatilityFeature } from './definitions/realised-volatility';
 import { returnFeature } from './definitions/return';
+import { rocFeature } from './definitions/roc';
 import { rsiFeature } from './definitions/rsi';
 import { slopeFeature } from './definitions/slope';
 import { smaFeature } from './definitions/sma';
+import { smaDistanceFeature } from './definitions/sma-distance';
+import { stochasticFeature } from './definitions/stochastic';
+import { superTrendFeature } from './definitions/super-trend';
+import { temaDistanceFeature } from './definitions/tema-distance';
+import { tsiFeature } from './definitions/tsi';
 import { volumeZscoreFeature } from './definitions/volume-zscore';
+import { vwapDistanceFeature } from './definitions/vwap-distance';
+import { williamsRFeature } from './definitions/williams-r';
+import { wmaDistanceFeature } from './definitions/wma-distance';
 import type { ParameterValues } from './parameters';
 
 /** Every feature, in the order the user sees them. A new one is a file in `definitions/` and a line here. */
@@ -23,13 +46,36 @@ const registry = createRegistry([
   logReturnFeature,
   smaFeature,
   emaFeature,
+  smaDistanceFeature,
+  emaDistanceFeature,
+  wmaDistanceFeature,
+  hmaDistanceFeature,
+  kamaDistanceFeature,
+  demaDistanceFeature,
+  temaDistanceFeature,
   slopeFeature,
+  adxFeature,
+  aroonFeature,
+  parabolicSarFeature,
+  donchianFeature,
+  superTrendFeature,
   rsiFeature,
   macdFeature,
+  stochasticFeature,
+  williamsRFeature,
+  cciFeature,
+  rocFeature,
+  tsiFeature,
   atrFeature,
+  natrFeature,
   bollingerFeature,
+  keltnerFeature,
   realisedVolatilityFeature,
   volumeZscoreFeature,
+  onBalanceVolumeFeature,
+  mfiFeature,
+  cmfFeature,
+  vwapDistanceFeature,
 ]);
 
 /** A spec whose kind is known and whose parameters fit, defaults filled in. */

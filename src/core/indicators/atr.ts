@@ -1,4 +1,4 @@
-import { wilderSmoothing } from './smoothing';
+import { wilder } from './smoothing';
 
 /**
  * Average true range, in price: Wilder-smoothed max(high - low, |high - previous close|, |low - previous close|);
@@ -10,15 +10,25 @@ export function atr(
   close: Float64Array,
   period: number,
 ): Float64Array {
-  return wilderSmoothing(trueRange(high, low, close), period);
+  const out = new Float64Array(close.length).fill(NaN);
+  const smoother = wilder(period);
+  for (let t = 1; t < close.length; t++) out[t] = smoother.next(trueRange(high[t]!, low[t]!, close[t - 1]!));
+  return out;
 }
 
-/** NaN at the first bar, which has no previous close. TA-Lib TRANGE. */
-function trueRange(high: Float64Array, low: Float64Array, close: Float64Array): Float64Array {
-  const out = new Float64Array(close.length).fill(NaN);
-  for (let t = 1; t < close.length; t++) {
-    const before = close[t - 1]!;
-    out[t] = Math.max(high[t]! - low[t]!, Math.abs(high[t]! - before), Math.abs(low[t]! - before));
-  }
+/** The average true range as a share of the close; NaN for the first `period`. TA-Lib NATR / 100. */
+export function normalisedAtr(
+  high: Float64Array,
+  low: Float64Array,
+  close: Float64Array,
+  period: number,
+): Float64Array {
+  const out = atr(high, low, close, period);
+  for (let t = 0; t < out.length; t++) out[t] = out[t]! / close[t]!;
   return out;
+}
+
+/** Range of a bar with the gap from the close before it. TA-Lib TRANGE. */
+export function trueRange(high: number, low: number, closeBefore: number): number {
+  return Math.max(high - low, Math.abs(high - closeBefore), Math.abs(low - closeBefore));
 }

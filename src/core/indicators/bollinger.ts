@@ -13,9 +13,12 @@ export interface Bollinger {
  */
 export function bollinger(values: Float64Array, period: number, width: number): Bollinger {
   const { mean, m2 } = rollingMoments(values, period);
-  const half = m2.map((sum) => width * Math.sqrt(sum / period));
-  return {
-    percentB: half.map((h, t) => (h > 0 ? (values[t]! - mean[t]! + h) / (2 * h) : NaN)),
-    bandwidth: half.map((h, t) => (mean[t] === 0 ? NaN : (2 * h) / mean[t]!)),
-  };
+  const percentB = new Float64Array(values.length);
+  const bandwidth = new Float64Array(values.length);
+  for (let t = 0; t < values.length; t++) {
+    const half = width * Math.sqrt(m2[t]! / period);
+    percentB[t] = half > 0 ? (values[t]! - mean[t]! + half) / (2 * half) : NaN;
+    bandwidth[t] = mean[t] === 0 ? NaN : (2 * half) / mean[t]!;
+  }
+  return { percentB, bandwidth };
 }

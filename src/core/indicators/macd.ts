@@ -1,4 +1,4 @@
-import { ema } from './ema';
+import { exponential } from './smoothing';
 
 /** In the unit of the values. */
 export interface Macd {
@@ -13,24 +13,24 @@ export interface Macd {
  * end with the slow one's seed, and the line is withheld until the signal is known. Needs fast < slow.
  */
 export function macd(values: Float64Array, fast: number, slow: number, signal: number): Macd {
-  const slowAverage = ema(values, slow);
-  const fastAverage = emaSeededWith(values, fast, slow);
-  const difference = fastAverage.map((f, t) => f - slowAverage[t]!);
-  const signalLine = ema(difference, signal);
-  return {
-    line: difference.map((d, t) => (Number.isNaN(signalLine[t]!) ? NaN : d)),
-    signal: signalLine,
-    histogram: difference.map((d, t) => d - signalLine[t]!),
-  };
-}
-
-/** EMA(period) whose first value stands where EMA(longer) has its own, after a gap in the values too. */
-function emaSeededWith(values: Float64Array, period: number, longer: number): Float64Array {
-  const held = values.slice();
+  const line = new Float64Array(values.length).fill(NaN);
+  const signalLine = new Float64Array(values.length).fill(NaN);
+  const histogram = new Float64Array(values.length).fill(NaN);
+  const fastAverage = exponential(fast);
+  const slowAverage = exponential(slow);
+  const signalAverage = exponential(signal);
   let seen = 0; // finite values in a row
   for (let t = 0; t < values.length; t++) {
-    seen = Number.isFinite(values[t]!) ? seen + 1 : 0;
-    if (seen <= longer - period) held[t] = NaN;
+    const value = values[t]!;
+    seen = Number.isFinite(value) ? seen + 1 : 0;
+    const slowValue = slowAverage.next(value);
+    const fastValue = fastAverage.next(seen > slow - fast ? value : NaN);
+    const difference = fastValue - slowValue;
+    const average = signalAverage.next(difference);
+    if (Number.isNaN(average)) continue;
+    line[t] = difference;
+    signalLine[t] = average;
+    histogram[t] = difference - average;
   }
-  return ema(held, period);
+  return { line, signal: signalLine, histogram };
 }

@@ -7,5 +7,7 @@ import { rollingMoments } from './rolling';
  */
 export function realisedVolatility(values: Float64Array, period: number, barsPerYear: number): Float64Array {
   const { m2 } = rollingMoments(logReturn(values, 1), period);
-  return m2.map((sum) => Math.sqrt((sum / (period - 1)) * barsPerYear));
+  const out = new Float64Array(values.length);
+  for (let t = 0; t < out.length; t++) out[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
+  return out;
 }

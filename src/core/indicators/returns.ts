@@ -1,22 +1,32 @@
 /** Relative change over `period` bars, x[t] / x[t - period] - 1, as a share; NaN for the first `period`. TA-Lib ROCP. */
 export function simpleReturn(values: Float64Array, period: number): Float64Array {
-  return change(values, period, (now, then) => now / then - 1);
+  const out = new Float64Array(values.length).fill(NaN);
+  for (let t = period; t < values.length; t++) out[t] = relativeChange(values[t - period]!, values[t]!);
+  return out;
 }
 
 /** ln(x[t] / x[t - period]); NaN for the first `period` and where a value is not positive. */
 export function logReturn(values: Float64Array, period: number): Float64Array {
-  return change(values, period, (now, then) => (now > 0 && then > 0 ? Math.log(now / then) : NaN));
+  const out = new Float64Array(values.length).fill(NaN);
+  for (let t = period; t < values.length; t++) out[t] = logChange(values[t - period]!, values[t]!);
+  return out;
 }
 
-function change(
-  values: Float64Array,
-  period: number,
-  of: (now: number, then: number) => number,
-): Float64Array {
-  const out = new Float64Array(values.length).fill(NaN);
-  for (let t = period; t < values.length; t++) {
-    const result = of(values[t]!, values[t - period]!);
-    if (Number.isFinite(result)) out[t] = result;
-  }
+/** The relative change in per cent. TA-Lib ROC. */
+export function rateOfChange(values: Float64Array, period: number): Float64Array {
+  const out = simpleReturn(values, period);
+  for (let t = period; t < out.length; t++) out[t] = 100 * out[t]!;
   return out;
+}
+
+/** to / from - 1; NaN where that is not finite. */
+export function relativeChange(from: number, to: number): number {
+  const change = to / from - 1;
+  return Number.isFinite(change) ? change : NaN;
+}
+
+/** ln(to / from); NaN where one of them is not positive or the result not finite. */
+export function logChange(from: number, to: number): number {
+  const change = from > 0 && to > 0 ? Math.log(to / from) : NaN;
+  return Number.isFinite(change) ? change : NaN;
 }

@@ -7,5 +7,9 @@ import { rollingMoments } from './rolling';
  */
 export function rollingZscore(values: Float64Array, period: number): Float64Array {
   const { mean, m2 } = rollingMoments(values, period);
-  return m2.map((sum, t) => (sum > 0 ? (values[t]! - mean[t]!) / Math.sqrt(sum / (period - 1)) : NaN));
+  const out = new Float64Array(values.length).fill(NaN);
+  for (let t = period - 1; t < out.length; t++) {
+    if (m2[t]! > 0) out[t] = (values[t]! - mean[t]!) / Math.sqrt(m2[t]! / (period - 1));
+  }
+  return out;
 }

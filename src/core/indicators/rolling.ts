@@ -2,21 +2,37 @@
  * Sums and moments over the last `period` values, in O(n) and without ever subtracting: the values are cut into blocks
  * of `period`, and a window is the tail of one block joined to the head of the next (van Herk, 1992; Gil and Werman,
  * 1993). So nothing drifts, an outlier leaves no trace once it is out of the window, and a NaN makes NaN of exactly
- * those windows that hold it.
+ * those windows that hold it. Tails are kept as the head needs them: `tails[j]` is of the last `period - 1 - j` values
+ * of the block before, which joins a head of `j + 1`. Before the first block they are NaN, which is the warm-up.
  */
 
 /** Mean of the last `period` values; NaN for the first `period - 1`. [time] -> [time] */
 export function rollingMean(values: Float64Array, period: number): Float64Array {
-  const tails = new Float64Array(period + 1); // tails[k]: sum of the last k values of the block before
-  const out = new Float64Array(values.length).fill(NaN);
+  return dividedSum(values, period, period);
+}
+
+/** Sum of the last `period` values; NaN for the first `period - 1`. [time] -> [time] */
+export function rollingSum(values: Float64Array, period: number): Float64Array {
+  return dividedSum(values, period, 1);
+}
+
+function dividedSum(values: Float64Array, period: number, divisor: number): Float64Array {
+  const out = new Float64Array(values.length);
+  const tails = new Float64Array(period).fill(NaN);
+  tails[period - 1] = 0;
   for (let start = 0; start < values.length; start += period) {
-    const end = Math.min(start + period, values.length);
+    const size = Math.min(period, values.length - start);
     let head = 0;
-    for (let t = start; t < end; t++) {
-      head += values[t]!;
-      if (t >= period - 1) out[t] = (tails[period - 1 - (t - start)]! + head) / period;
+    for (let j = 0; j < size; j++) {
+      head += values[start + j]!;
+      out[start + j] = (tails[j]! + head) / divisor;
     }
-    for (let k = 1; k <= end - start; k++) tails[k] = tails[k - 1]! + values[end - k]!;
+    if (size < period) break; // the last block has no successor
+    let tail = 0;
+    for (let j = period - 1; j > 0; j--) {
+      tail += values[start + j]!;
+      tails[j - 1] = tail;
+    }
   }
   return out;
 }
@@ -33,29 +49,35 @@ export interface RollingMoments {
  * an m2 of exactly 0.
  */
 export function rollingMoments(values: Float64Array, period: number): RollingMoments {
-  const mean = new Float64Array(values.length).fill(NaN);
-  const m2 = new Float64Array(values.length).fill(NaN);
-  const tailMean = new Float64Array(period + 1);
-  const tailM2 = new Float64Array(period + 1);
+  const mean = new Float64Array(values.length);
+  const m2 = new Float64Array(values.length);
+  const tailMean = new Float64Array(period).fill(NaN);
+  const tailM2 = new Float64Array(period).fill(NaN);
   for (let start = 0; start < values.length; start += period) {
-    const end = Math.min(start + period, values.length);
+    const size = Math.min(period, values.length - start);
     let headMean = 0;
     let headM2 = 0;
-    for (let t = start; t < end; t++) {
-      const heads = t - start + 1;
-      const delta = values[t]! - headMean;
-      headMean += delta / heads;
-      headM2 += delta * (values[t]! - headMean);
-      if (t < period - 1) continue;
+    for (let j = 0; j < size; j++) {
+      const heads = j + 1;
       const tails = period - heads;
-      const gap = headMean - tailMean[tails]!;
-      mean[t] = tails === 0 ? headMean : tailMean[tails]! + (gap * heads) / period;
-      m2[t] = tails === 0 ? headM2 : tailM2[tails]! + headM2 + (gap * gap * heads * tails) / period;
+      const value = values[start + j]!;
+      const delta = value - headMean;
+      headMean += delta / heads;
+      headM2 += delta * (value - headMean);
+      const gap = headMean - tailMean[j]!;
+      mean[start + j] = tails === 0 ? headMean : tailMean[j]! + (gap * heads) / period;
+      m2[start + j] = tails === 0 ? headM2 : tailM2[j]! + headM2 + (gap * gap * heads * tails) / period;
     }
-    for (let k = 1; k <= end - start; k++) {
-      const delta = values[end - k]! - tailMean[k - 1]!;
-      tailMean[k] = tailMean[k - 1]! + delta / k;
-      tailM2[k] = tailM2[k - 1]! + delta * (values[end - k]! - tailMean[k]!);
+    if (size < period) break;
+    let blockMean = 0;
+    let blockM2 = 0;
+    for (let j = period - 1; j > 0; j--) {
+      const value = values[start + j]!;
+      const delta = value - blockMean;
+      blockMean += delta / (period - j);
+      blockM2 += delta * (value - blockMean);
+      tailMean[j - 1] = blockMean;
+      tailM2[j - 1] = blockM2;
     }
   }
   return { mean, m2 };

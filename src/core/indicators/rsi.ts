@@ -1,4 +1,4 @@
-import { wilderSmoothing } from './smoothing';
+import { wilder } from './smoothing';
 
 /**
  * Relative strength index, 0-100: 100 * gain / (gain + loss) of the Wilder-smoothed gains and losses; NaN for the first
@@ -6,15 +6,14 @@ import { wilderSmoothing } from './smoothing';
  * this says NaN, since nothing is known of the strength of a price that never moved.
  */
 export function rsi(values: Float64Array, period: number): Float64Array {
-  const gains = new Float64Array(values.length).fill(NaN);
-  const losses = new Float64Array(values.length).fill(NaN);
+  const out = new Float64Array(values.length).fill(NaN);
+  const gains = wilder(period);
+  const losses = wilder(period);
   for (let t = 1; t < values.length; t++) {
-    const step = values[t]! - values[t - 1]!;
-    if (!Number.isFinite(step)) continue;
-    gains[t] = Math.max(step, 0);
-    losses[t] = Math.max(-step, 0);
+    const change = values[t]! - values[t - 1]!;
+    const step = Number.isFinite(change) ? change : NaN; // so that both smoothers start anew
+    const gain = gains.next(Math.max(step, 0));
+    out[t] = (100 * gain) / (gain + losses.next(Math.max(-step, 0)));
   }
-  const gain = wilderSmoothing(gains, period);
-  const loss = wilderSmoothing(losses, period);
-  return gain.map((g, t) => (100 * g) / (g + loss[t]!));
+  return out;
 }

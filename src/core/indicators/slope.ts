@@ -1,12 +1,9 @@
-import { ema } from './ema';
+import { type AverageKind, averages } from './averages';
 import { simpleReturn } from './returns';
-import { sma } from './sma';
-
-export type AverageKind = 'sma' | 'ema';
 
 /**
  * Slope of a moving average: its relative change over `span` bars, average[t] / average[t - span] - 1, as a share;
- * NaN for the first `period - 1 + span`.
+ * NaN for the warm-up of the average and `span` more.
  */
 export function slope(
   values: Float64Array,
@@ -14,5 +11,5 @@ export function slope(
   period: number,
   span: number,
 ): Float64Array {
-  return simpleReturn(average === 'sma' ? sma(values, period) : ema(values, period), span);
+  return simpleReturn(averages[average].compute(values, period), span);
 }

@@ -1,33 +1,77 @@
 /**
- * Recursive average y[t] = y[t-1] + weight * (x[t] - y[t-1]), seeded as TA-Lib does with the simple mean of the first
- * `period` values; NaN before. A value that is not a number gives NaN there and starts the warm-up anew, so that a gap
- * costs `period` bars and not the rest of the series. [time] -> [time]
+ * Recursive average, fed value by value: y[t] = y[t-1] + weight * (x[t] - y[t-1]), seeded as TA-Lib does with the simple
+ * mean of the first `period` values; NaN before. A value that is not a number gives NaN there and starts the warm-up
+ * anew, so that a gap costs `period` bars and not the rest of the series. One that feeds another starts it anew as well.
  */
-export function seededSmoothing(values: Float64Array, period: number, weight: number): Float64Array {
-  const out = new Float64Array(values.length).fill(NaN);
-  let seen = 0; // finite values in a row, counted up to `period`
-  let average = 0; // their sum until the seed, the average from then on
-  for (let t = 0; t < values.length; t++) {
-    const value = values[t]!;
+export class Smoother {
+  /** Finite values in a row, counted up to `period`. */
+  private seen = 0;
+  /** Their sum until the seed, the average from then on. */
+  private average = 0;
+
+  constructor(
+    private readonly period: number,
+    private readonly weight: number,
+  ) {}
+
+  /** The average with this value, NaN while it warms up. */
+  next(value: number): number {
     if (!Number.isFinite(value)) {
-      seen = 0;
-      average = 0;
-      continue;
+      this.seen = 0;
+      this.average = 0;
+      return NaN;
     }
-    if (seen < period) {
-      seen++;
-      average += value;
-      if (seen < period) continue;
-      average /= period;
+    if (this.seen < this.period) {
+      this.seen++;
+      this.average += value;
+      if (this.seen < this.period) return NaN;
+      this.average /= this.period;
     } else {
-      average += weight * (value - average);
+      this.average += this.weight * (value - this.average);
     }
-    out[t] = average;
+    return this.average;
   }
-  return out;
 }
 
-/** Wilder's smoothing, weight 1 / period. Wilder, "New Concepts in Technical Trading Systems" (1978). */
-export function wilderSmoothing(values: Float64Array, period: number): Float64Array {
-  return seededSmoothing(values, period, 1 / period);
+/** With the weight 2 / (period + 1) of the exponential moving average. */
+export function exponential(period: number): Smoother {
+  return new Smoother(period, 2 / (period + 1));
+}
+
+/** With the weight 1 / period. Wilder, "New Concepts in Technical Trading Systems" (1978). */
+export function wilder(period: number): Smoother {
+  return new Smoother(period, 1 / period);
+}
+
+/**
+ * Wilder's running sum, fed value by value: y[t] = y[t-1] - y[t-1] / period + x[t], seeded as TA-Lib does with the plain
+ * sum of the first `period - 1` values; NaN for those. A value that is not a number starts the warm-up anew.
+ */
+export class WilderSum {
+  private seen = 0;
+  private sum = 0;
+
+  constructor(private readonly period: number) {}
+
+  next(value: number): number {
+    if (!Number.isFinite(value)) {
+      this.seen = 0;
+      this.sum = 0;
+      return NaN;
+    }
+    if (this.seen < this.period - 1) {
+      this.seen++;
+      this.sum += value;
+      return NaN;
+    }
+    this.sum += value - this.sum / this.period;
+    return this.sum;
+  }
+}
+
+/** The averages of a whole series. [time] -> [time] */
+export function smooth(values: Float64Array, smoother: Smoother): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let t = 0; t < out.length; t++) out[t] = smoother.next(values[t]!);
+  return out;
 }

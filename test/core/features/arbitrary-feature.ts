@@ -20,7 +20,10 @@ export function arbitraryRegistered(): fc.Arbitrary<FeatureSpec> {
 function arbitraryValue(parameter: ParameterDescriptor): fc.Arbitrary<number | string> {
   switch (parameter.type) {
     case 'integer':
-      return fc.integer({ min: parameter.min, max: Math.min(parameter.max, 30) });
+      return fc.integer({
+        min: parameter.min,
+        max: Math.min(parameter.max, Math.max(30, 2 * parameter.min)),
+      });
     case 'number':
       return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
     case 'choice':

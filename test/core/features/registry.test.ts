@@ -52,9 +52,9 @@ describe('resolving a feature', () => {
     ['not a number', { kind: 'bollinger', width: NaN }, 'width', 'must be a number, not NaN'],
     [
       'an unknown choice',
-      { kind: 'slope', average: 'wma' },
-      'average',
-      'must be one of "sma", "ema", not the text "wma"',
+      { kind: 'stochastic', output: 'j' },
+      'output',
+      'must be one of "k", "d", not the text "j"',
     ],
     [
       'a fast period at the slow one',

@@ -10,12 +10,17 @@ export function sampleBars(length: number, seed = 1): Bars {
   return bars;
 }
 
-/** A copy whose bars from `first` on are others, as wild as they may be; times stay. */
+/** A copy whose bars from `first` on are others, as wild as they may be, at other times. */
 export function withOtherFuture(bars: Bars, first: number, seed: number): Bars {
   const random = createRandom(seed, 'other-future');
   const copy = copyBars(bars);
   let close = 1 + 1000 * random.next();
-  for (let t = first; t < bars.time.length; t++) close = writeBar(copy, t, close, random);
+  let time = first === 0 ? Date.UTC(1990, 0, 1) : bars.time[first - 1]!;
+  for (let t = first; t < bars.time.length; t++) {
+    close = writeBar(copy, t, close, random);
+    time += 1 + random.int(5 * 86_400_000);
+    copy.time[t] = time;
+  }
   return copy;
 }
 

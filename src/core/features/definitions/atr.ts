@@ -15,5 +15,6 @@ export const atrFeature = defineFeature({
   parameters: { period: bars('Period', 14) },
   name: ({ period }) => `ATR ${period}`,
   warmUp: ({ period }) => period,
+  memory: 'recursive',
   compute: ({ high, low, close }, { period }) => atr(high, low, close, period),
 });

@@ -20,5 +20,6 @@ export const bollingerFeature = defineFeature({
   name: ({ output, period, width }) =>
     `Bollinger ${period} ${width} ${output === 'percentB' ? '%b' : output}`,
   warmUp: ({ period }) => period - 1,
+  memory: 'window',
   compute: ({ close }, { output, period, width }) => bollinger(close, period, width)[output],
 });

@@ -16,5 +16,6 @@ export const emaFeature = defineFeature({
   parameters: { period: bars('Period', 20) },
   name: ({ period }) => `EMA ${period}`,
   warmUp: ({ period }) => period - 1,
+  memory: 'recursive',
   compute: ({ close }, { period }) => ema(close, period),
 });

@@ -15,5 +15,6 @@ export const logReturnFeature = defineFeature({
   parameters: { period: bars('Bars', 1) },
   name: ({ period }) => `Log return ${period}`,
   warmUp: ({ period }) => period,
+  memory: 'window',
   compute: ({ close }, { period }) => logReturn(close, period),
 });

@@ -23,5 +23,6 @@ export const macdFeature = defineFeature({
     fast < slow ? [] : [{ path: 'fast', message: `must be below the slow period of ${slow}, not ${fast}` }],
   name: ({ output, fast, slow, signal }) => `MACD ${fast} ${slow} ${signal} ${output}`,
   warmUp: ({ slow, signal }) => slow + signal - 2,
+  memory: 'recursive',
   compute: ({ close }, { output, fast, slow, signal }) => macd(close, fast, slow, signal)[output],
 });

@@ -1,6 +1,7 @@
 import { realisedVolatility } from '../../indicators/realised-volatility';
+import { annualName, barsPerYear } from '../annual';
 import { defineFeature } from '../definition';
-import { bars, number } from '../parameters';
+import { bars } from '../parameters';
 
 export const realisedVolatilityFeature = defineFeature({
   kind: 'realisedVolatility',
@@ -14,12 +15,9 @@ export const realisedVolatilityFeature = defineFeature({
   pane: 'own',
   unit: 'share',
   inputs: ['close'],
-  parameters: {
-    period: bars('Period', 20, 2),
-    barsPerYear: number('Bars a year (1: not annualised)', 1, 1, 1_000_000),
-  },
-  name: ({ period, barsPerYear }) =>
-    barsPerYear === 1 ? `Volatility ${period}` : `Volatility ${period} annual ${barsPerYear}`,
+  parameters: { period: bars('Period', 20, 2), barsPerYear },
+  name: ({ period, barsPerYear }) => annualName(`Volatility ${period}`, barsPerYear),
   warmUp: ({ period }) => period,
+  memory: 'window',
   compute: ({ close }, { period, barsPerYear }) => realisedVolatility(close, period, barsPerYear),
 });

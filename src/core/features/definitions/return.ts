@@ -15,5 +15,6 @@ export const returnFeature = defineFeature({
   parameters: { period: bars('Bars', 1) },
   name: ({ period }) => `Return ${period}`,
   warmUp: ({ period }) => period,
+  memory: 'window',
   compute: ({ close }, { period }) => simpleReturn(close, period),
 });

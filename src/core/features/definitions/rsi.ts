@@ -11,9 +11,11 @@ export const rsiFeature = defineFeature({
   source: 'Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib RSI',
   pane: 'own',
   unit: 'index 0-100',
+  range: [0, 100],
   inputs: ['close'],
   parameters: { period: bars('Period', 14, 2) },
   name: ({ period }) => `RSI ${period}`,
   warmUp: ({ period }) => period,
+  memory: 'recursive',
   compute: ({ close }, { period }) => rsi(close, period),
 });

@@ -16,5 +16,6 @@ export const smaFeature = defineFeature({
   parameters: { period: bars('Period', 20) },
   name: ({ period }) => `SMA ${period}`,
   warmUp: ({ period }) => period - 1,
+  memory: 'window',
   compute: ({ close }, { period }) => sma(close, period),
 });

@@ -15,5 +15,6 @@ export const volumeZscoreFeature = defineFeature({
   parameters: { period: bars('Period', 20, 2) },
   name: ({ period }) => `Volume z-score ${period}`,
   warmUp: ({ period }) => period - 1,
+  memory: 'window',
   compute: ({ volume }, { period }) => rollingZscore(volume, period),
 });

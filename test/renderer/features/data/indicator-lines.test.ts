@@ -16,6 +16,9 @@ const descriptor = (kind: string, pane: 'price' | 'own', unit: string): FeatureD
   source: '',
   pane,
   unit,
+  range: null,
+  inputs: ['close'],
+  warmUp: 13,
   parameters: [
     { type: 'integer', name: 'period', label: 'Period', default: 14, min: 1, max: 100 },
     {

@@ -11,6 +11,9 @@ const slope: FeatureDescriptor = {
   source: '',
   pane: 'own',
   unit: 'share',
+  range: null,
+  inputs: ['close'],
+  warmUp: 24,
   parameters: [
     {
       type: 'choice',

@@ -1,0 +1,31 @@
+/**
+ * Weighted moving average of the last `period` values with weights 1 for the oldest to `period` for the newest; NaN for
+ * the first `period - 1`. TA-Lib WMA. By blocks, as in `rolling.ts`: a tail holds the oldest values of a window, so its
+ * weights start at 1; those of the head start where the tail's end.
+ */
+export function wma(values: Float64Array, period: number): Float64Array {
+  const out = new Float64Array(values.length);
+  const divisor = (period * (period + 1)) / 2;
+  const tails = new Float64Array(period).fill(NaN);
+  tails[period - 1] = 0;
+  for (let start = 0; start < values.length; start += period) {
+    const size = Math.min(period, values.length - start);
+    let sum = 0;
+    let weighted = 0; // by 1, 2, ... from the start of the block
+    for (let j = 0; j < size; j++) {
+      const value = values[start + j]!;
+      sum += value;
+      weighted += (j + 1) * value;
+      out[start + j] = (tails[j]! + weighted + (period - 1 - j) * sum) / divisor;
+    }
+    if (size < period) break;
+    let tailSum = 0;
+    let tail = 0;
+    for (let j = period - 1; j > 0; j--) {
+      tailSum += values[start + j]!;
+      tail += tailSum; // one more value at weight 1 lifts the weights of all the newer ones by 1
+      tails[j - 1] = tail;
+    }
+  }
+  return out;
+}

@@ -25,8 +25,8 @@ const file = z.object({
   cases: z.array(z.object({ feature: featureSpec, values: z.array(z.number().nullable()) })),
 });
 
-/** By TA-Lib. */
-export const goldenCases: readonly GoldenCase[] = ['talib-golden'].flatMap(casesOf);
+/** By TA-Lib, then by NumPy, SciPy and pandas where TA-Lib lacks the feature. */
+export const goldenCases: readonly GoldenCase[] = ['talib-golden', 'feature-golden'].flatMap(casesOf);
 
 function casesOf(name: string): readonly GoldenCase[] {
   const text = readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8');

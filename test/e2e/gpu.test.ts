@@ -124,7 +124,9 @@ async function gpuPage({ electron }: LongshortApp) {
       `${JSON.stringify(names)}.filter((name) => name in globalThis)`,
     );
     // What Electron itself says of a page; not in its types.
-    const preferences = Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
+    const preferences: Record<string, unknown> = Object(
+      Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []),
+    );
     const { sandbox, contextIsolation, nodeIntegration, nodeIntegrationInWorker = false } = preferences;
     const isSandboxed = sandbox && contextIsolation && !nodeIntegration && !nodeIntegrationInWorker;
     return { pid: contents.getOSProcessId(), isSandboxed, globals };

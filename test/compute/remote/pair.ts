@@ -1,4 +1,3 @@
-import { MessageChannel } from 'node:worker_threads';
 import type { Device } from '@compute/device';
 import { remoteDevice } from '@compute/remote/client';
 import { fromTarget } from '@compute/remote/port';

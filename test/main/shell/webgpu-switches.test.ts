@@ -1,4 +1,4 @@
-import { isWayland, webGpuMode, webGpuSwitches } from '@main/shell/webgpu-switches';
+import { isWayland, type Switch, webGpuMode, webGpuSwitches } from '@main/shell/webgpu-switches';
 import { describe, expect, it } from 'vitest';
 
 const onX11 = { platform: 'linux', isWayland: false } as const;
@@ -17,7 +17,7 @@ describe('what Chromium is told of WebGPU', () => {
 
   it('has the window drawn with Vulkan on X11 alone, where that is supported', () => {
     const features = (machine: typeof onX11 | typeof onWayland) =>
-      new Map(webGpuSwitches('hardware', machine)).get('enable-features');
+      switchValue(webGpuSwitches('hardware', machine), 'enable-features');
     expect(features(onX11)).toBe('Vulkan');
     expect(features(onWayland)).toBe('ForceEnableWebGpuInterop');
   });
@@ -30,7 +30,7 @@ describe('what Chromium is told of WebGPU', () => {
 
   it('names the software renderer only where that is asked for', () => {
     const named = (mode: 'hardware' | 'software') =>
-      new Map(webGpuSwitches(mode, onX11)).get('use-webgpu-adapter');
+      switchValue(webGpuSwitches(mode, onX11), 'use-webgpu-adapter');
     expect(named('software')).toBe('swiftshader');
     expect(named('hardware')).toBeUndefined();
   });
@@ -49,3 +49,7 @@ describe('the window system', () => {
     expect(isWayland(given)).toBe(expected);
   });
 });
+
+function switchValue(switches: readonly Switch[], wanted: string): string | undefined {
+  return switches.find(([name]) => name === wanted)?.[1];
+}

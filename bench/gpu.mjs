@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setup } from '../scripts/lib/setup.mjs';
+import { isPacked } from './lib/bundle.mjs';
 import { gpuReportOf } from './lib/gpu-report.mjs';
 import { machine } from './lib/machine.mjs';
 import { measureGpuShape } from './lib/measure-gpu-shape.mjs';
@@ -34,6 +36,8 @@ if (options.pack) await pack(options.pack);
 else print(await measure());
 
 async function measure() {
+  // The software renderer comes with Electron.
+  if (options.software && !isPacked) await setup();
   const native = await openNative();
   const { webgpu, reason: noWebGpu } = await openWebGpu(options.software);
   const { peer, reason: noPeer } = await openPeer('cudnn');
@@ -55,6 +59,4 @@ function print(report) {
   const text = `${JSON.stringify(report, null, 2)}\n`;
   process.stdout.write(text);
   if (options.out) writeFileSync(options.out, text);
-  // Dawn's device keeps the process alive.
-  process.exitCode = 0;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ensureNativeKernels } from '../scripts/lib/native-build.mjs';
+import { setup } from '../scripts/lib/setup.mjs';
 import { loadBundled } from './lib/bundle.mjs';
 import { machine } from './lib/machine.mjs';
 import { noise } from './lib/problem.mjs';
@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
 const bars = Number(options.bars);
 const shape = { hidden: 32, lookback: 240, features: 32, layers: 1, batch: 256 };
 
-await ensureNativeKernels();
+await setup({ electron: false });
 const { fit: trainEpochs, nativeDevice } = await loadBundled('bench/lib/memory-entry.ts');
 const info = await nativeDevice.probe();
 if (!info.isAvailable) throw new Error(info.reason);

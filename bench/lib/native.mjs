@@ -1,4 +1,4 @@
-import { ensureNativeKernels } from '../../scripts/lib/native-build.mjs';
+import { setup } from '../../scripts/lib/setup.mjs';
 import { isPacked, loadBundled } from './bundle.mjs';
 import { contestant } from './rounds.mjs';
 import { trainerOptions, updatesOf } from './training.mjs';
@@ -8,7 +8,7 @@ export const threadCounts = [1, 2];
 
 /** The native device, through the same TypeScript that the product uses. */
 export async function openNative() {
-  if (!isPacked) await ensureNativeKernels();
+  if (!isPacked) await setup({ electron: false });
   const { loadAddon, NativeTrainer, nativeDevice } = await loadBundled('bench/lib/native-entry.ts');
   const info = await nativeDevice.probe();
   if (!info.isAvailable) throw new Error(info.reason);

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ensureNativeKernels } from '../../scripts/lib/native-build.mjs';
 import { at, node24, root } from '../../scripts/lib/paths.mjs';
+import { setup } from '../../scripts/lib/setup.mjs';
 import { bundle } from './bundle.mjs';
 
 /**
@@ -14,7 +14,7 @@ export async function pack(folder) {
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw new Error(`${target} is not empty: name a folder that is, or a new one.`);
   }
-  await ensureNativeKernels();
+  await setup();
   for (const entry of ['bench/lib/native-entry.ts', 'bench/lib/gpu-entry.ts']) await bundle(entry);
   for (const path of parts()) {
     mkdirSync(dirname(join(target, path)), { recursive: true });

@@ -59,10 +59,13 @@ export const importOptions = z.strictObject({
   timeZone: z.string().min(1),
   /** Role of each column, left to right. A date and a time column may both be `time`. */
   columns: z.array(barRole),
+  /** Name of the file in a zip archive of several that is to be read. */
+  entry: z.string().min(1).optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
 export const findingKinds = [
+  'several-files',
   'missing-column',
   'ambiguous-date',
   'bad-row',
@@ -108,6 +111,10 @@ export const importPreview = z.object({
   fileName: z.string(),
   sizeBytes: z.number(),
   suggestedName: z.string(),
+  /** The file that was read, where it lies in a zip archive. */
+  entry: z.string().optional(),
+  /** All data files of the archive, where there are several: one of them goes into `options.entry`. */
+  entries: z.array(z.string()).readonly().optional(),
   options: importOptions,
   /** Header cells, or `Column 1`... where there is no header. */
   header: z.array(z.string()).readonly(),

@@ -8,7 +8,7 @@ import { type DecimalMark, isMissing, parseNumber } from './numbers';
 type Rows = readonly (readonly string[])[];
 
 /** Parts of a file, cut into cells by whichever delimiter is tried. */
-export interface CsvSample {
+export interface TableSample {
   /** The first rows, a header included. */
   readonly head: (delimiter: Delimiter) => Rows;
   /** Rows from further down, which tell days from months where the first ones do not. */
@@ -26,7 +26,7 @@ export interface Detection {
  * How to read a file, judged by its look. What was told already (`known`) is kept, and what follows from it
  * is judged anew: another delimiter gives other columns.
  */
-export function detect(sample: CsvSample, known: Partial<ImportOptions> = {}): Detection {
+export function detect(sample: TableSample, known: Partial<ImportOptions> = {}): Detection {
   const delimiter = known.delimiter ?? detectDelimiter(sample.head);
   const rows = sample.head(delimiter);
   const hasHeader = known.hasHeader ?? looksLikeHeader(rows);

@@ -30,8 +30,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
 }
 
-/** An example as a line of an error's details: `Line 17, column Close: "abc" is not a number.` */
-export function describeExample({ line, column, reason }: Example): string {
-  const place = column === null ? `Line ${line}` : `Line ${line}, column ${column}`;
-  return `${place}: ${reason}`;
+/**
+ * An example as a line of an error's details: `Line 17, column Close: "abc" is not a number.`
+ *
+ * @param place what the file counts: a table without lines has rows.
+ */
+export function describeExample({ line, column, reason }: Example, place: 'line' | 'row' = 'line'): string {
+  const where = `${place === 'line' ? 'Line' : 'Row'} ${line}`;
+  return column === null ? `${where}: ${reason}` : `${where}, column ${column}: ${reason}`;
 }

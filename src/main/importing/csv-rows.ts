@@ -1,17 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@shared/errors';
 import type { ImportOptions } from '@shared/series';
 import { CsvError, parse } from 'csv-parse';
-import { fileFault, type InspectedFile } from './inspect-file';
-
-/** What a long reading tells and hears. */
-export interface ReadHooks {
-  readonly signal?: AbortSignal;
-  /** Called once a chunk of at most 1 MiB. */
-  readonly onProgress?: (readBytes: number, totalBytes: number) => void;
-}
+import type { ByteSource, ReadHooks } from './byte-source';
+import type { Encoding } from './text-encoding';
 
 /**
  * Longest row accepted, in bytes. A price bar has a hundred; more is no CSV, or a quote that nobody closed.
@@ -19,23 +12,18 @@ export interface ReadHooks {
 export const maxRowBytes = 1024 * 1024;
 
 /**
- * Streams the rows of a file, those without any text left out, in constant memory.
+ * Streams the rows of a text, those without any text left out, in constant memory.
  *
  * @param onRow gets the cells and the 1-based line on which the row ends. @throws AppError `invalid` for a
- *   row of more than 1 MiB or a file that cannot be cut into rows, `cancelled`, `io`.
+ *   row of more than 1 MiB, a text that cannot be cut into rows or a damaged archive, `cancelled`, `io`.
  */
 export async function readRows(
-  file: InspectedFile,
+  source: ByteSource,
+  encoding: Encoding,
   delimiter: ImportOptions['delimiter'],
   onRow: (cells: string[], line: number) => void,
   hooks: ReadHooks = {},
 ): Promise<void> {
-  const source = createReadStream(file.path, { highWaterMark: 1024 * 1024 });
-  let read = 0;
-  source.on('data', (chunk) => {
-    read += chunk.length;
-    hooks.onProgress?.(read, file.sizeBytes);
-  });
   // Rows are taken as they are found; none is passed on, so that no stream of objects has to be paid for.
   let lastLine = 0;
   const take = (cells: string[], { lines }: { readonly lines: number }) => {
@@ -46,9 +34,13 @@ export async function readRows(
   const parser = parse({ ...csvOptions(delimiter), on_record: take });
   const signal = hooks.signal === undefined ? {} : { signal: hooks.signal };
   try {
-    await pipeline(source, decoder(file), rowGuard(file), parser, new Writable({ objectMode: true }), signal);
+    const stages = await source.stages(hooks);
+    await pipeline(
+      [...stages, decoder(encoding), rowGuard(source.name), parser, new Writable({ objectMode: true })],
+      signal,
+    );
   } catch (error) {
-    throw readFault(error, file, lastLine + 1);
+    throw readFault(error, source, lastLine + 1);
   }
 }
 
@@ -66,8 +58,13 @@ export function csvOptions(delimiter: ImportOptions['delimiter']) {
   };
 }
 
+/** What a cancelled reading ends with. */
+export function cancelledReading(name: string, cause?: unknown): AppError {
+  return new AppError('cancelled', `Reading "${name}" was cancelled; nothing was stored.`, [], { cause });
+}
+
 /** Turns other encodings into UTF-8; UTF-8 passes as it is. */
-function decoder({ encoding }: InspectedFile): Transform {
+function decoder(encoding: Encoding): Transform {
   const text = new TextDecoder(encoding);
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -80,7 +77,7 @@ function decoder({ encoding }: InspectedFile): Transform {
 }
 
 /** Stops at a line too long before the parser gathers it in memory. */
-function rowGuard({ name }: InspectedFile): Transform {
+function rowGuard(name: string): Transform {
   let feeds = 0;
   let returns = 0;
   let length = 0;
@@ -109,26 +106,24 @@ function tooLong(name: string, line: number): AppError {
 }
 
 /** @param line on which the row begins that could not be read. */
-function readFault(error: unknown, file: InspectedFile, line: number): unknown {
+function readFault(error: unknown, source: ByteSource, line: number): unknown {
   const cause = { cause: error };
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new AppError('cancelled', `Reading "${file.name}" was cancelled; nothing was stored.`, [], cause);
-  }
-  if (!(error instanceof CsvError)) return fileFault(error, file.path);
+  if (error instanceof Error && error.name === 'AbortError') return cancelledReading(source.name, error);
+  if (!(error instanceof CsvError)) return source.fault(error);
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':
-      return tooLong(file.name, line);
+      return tooLong(source.name, line);
     case 'CSV_QUOTE_NOT_CLOSED':
       return new AppError(
         'invalid',
-        `A quote opened on line ${line} of "${file.name}" is never closed. Close or remove it.`,
+        `A quote opened on line ${line} of "${source.name}" is never closed. Close or remove it.`,
         [],
         cause,
       );
     default:
       return new AppError(
         'invalid',
-        `"${file.name}" cannot be read as CSV around line ${line}: ${error.message}. Correct that line.`,
+        `"${source.name}" cannot be read as CSV around line ${line}: ${error.message}. Correct that line.`,
         [],
         cause,
       );

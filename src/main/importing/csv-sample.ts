@@ -1,34 +1,25 @@
-import type { CsvSample } from '@core/importing/detect';
+import type { TableSample } from '@core/importing/detect';
 import type { Delimiter } from '@core/importing/detect-delimiter';
 import { parse } from 'csv-parse/sync';
+import type { TextParts } from './byte-source';
 import { csvOptions } from './csv-rows';
-import { type InspectedFile, readRange } from './inspect-file';
+import type { Encoding } from './text-encoding';
 
-const headBytes = 256 * 1024;
-const windowBytes = 16 * 1024;
 const headRows = 200;
 
 /**
- * The first rows of a file, and rows from half-way and from the end: minute bars of one morning do not tell
+ * The first rows of a text, and rows from half-way and from the end: minute bars of one morning do not tell
  * days from months.
  */
-export async function sampleFile(file: InspectedFile): Promise<CsvSample> {
-  const head = await readText(file, 0, headBytes);
-  const starts = file.sizeBytes > headBytes ? [file.sizeBytes / 2, file.sizeBytes - windowBytes] : [];
-  const windows = await Promise.all(
-    starts.map((start) => readText(file, 2 * Math.floor(start / 2), windowBytes)),
-  );
-  const isWhole = file.sizeBytes <= headBytes;
-  return {
-    head: (delimiter) => cut(isWhole ? head : dropLastLine(head), delimiter),
-    further: (delimiter) => windows.flatMap((text) => cut(dropLastLine(dropFirstLine(text)), delimiter)),
-  };
-}
-
-async function readText(file: InspectedFile, start: number, length: number): Promise<string> {
-  const text = new TextDecoder(file.encoding).decode(await readRange(file.path, start, length));
+export function sampleOf({ head, isWhole, further }: TextParts, encoding: Encoding): TableSample {
+  const text = (bytes: Uint8Array) => new TextDecoder(encoding).decode(bytes);
   // Excel's hint on the delimiter is no row.
-  return start === 0 ? text.replace(/^sep=.\r?\n/i, '') : text;
+  const first = text(head).replace(/^sep=.\r?\n/i, '');
+  const windows = further.map(text);
+  return {
+    head: (delimiter) => cut(isWhole ? first : dropLastLine(first), delimiter),
+    further: (delimiter) => windows.flatMap((part) => cut(dropLastLine(dropFirstLine(part)), delimiter)),
+  };
 }
 
 /** Rows up to the first that cannot be cut; the whole file is read with a fault in words. */

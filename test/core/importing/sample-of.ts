@@ -1,8 +1,8 @@
-import type { CsvSample } from '@core/importing/detect';
+import type { TableSample } from '@core/importing/detect';
 import { parse } from 'csv-parse/sync';
 
 /** A sample whose head is the whole text. */
-export function sampleOf(text: string, further = ''): CsvSample {
+export function sampleOf(text: string, further = ''): TableSample {
   const cut =
     (part: string) =>
     (delimiter: string): string[][] =>

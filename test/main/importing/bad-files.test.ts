@@ -1,7 +1,6 @@
 import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { loadCsv, previewCsv } from '@main/importing/read-csv';
+import { loadFile, previewFile } from '@main/importing/read-table';
 import type { ImportOptions } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { csvFolder, faultOf, goodCsv } from './csv-files';
@@ -18,8 +17,8 @@ const options: ImportOptions = {
 
 /** Preview and import fail alike. */
 async function bothFaults(path: string) {
-  const fault = await faultOf(previewCsv(path));
-  expect((await faultOf(loadCsv(path, options))).message).toBe(fault.message);
+  const fault = await faultOf(previewFile(path));
+  expect((await faultOf(loadFile(path, options))).message).toBe(fault.message);
   return fault;
 }
 
@@ -89,7 +88,7 @@ describe('a file that is no CSV file', () => {
   });
 
   it('has blank lines only', async () => {
-    const fault = await faultOf(previewCsv(files.write('blank.csv', '\n\n\r\n  \n')));
+    const fault = await faultOf(previewFile(files.write('blank.csv', '\n\n\r\n  \n')));
     expect(fault.message).toMatch(/^"blank.csv" has no rows\./);
   });
 
@@ -105,8 +104,9 @@ describe('a file that is no CSV file', () => {
       Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256),
       'is a binary file, not text',
     ],
-    ['prices.csv.gz', gzipSync(goodCsv), 'is a gzip archive'],
-    ['prices.xlsx', Buffer.from('PK\x03\x04and so on'), 'is a zip archive or an Excel workbook'],
+    ['prices.7z', Buffer.from("7z\xbc\xaf'\x1c\0\x04", 'latin1'), 'is a 7-Zip archive'],
+    ['prices.csv.bz2', Buffer.from('BZh91AY&SY'), 'is a bzip2 archive'],
+    ['prices.feather', Buffer.from('ARROW1\0\0'), 'is an Arrow or Feather file'],
     ['prices.parquet', Buffer.from('PAR1\x15\x00'), 'is a Parquet file'],
     ['prices.db', Buffer.from('SQLite format 3\0'), 'is an SQLite database'],
     ['page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>', 'is a web page'],
@@ -121,7 +121,7 @@ describe('a file that is no CSV file', () => {
       'half.csv',
       Buffer.concat([Buffer.from(goodCsv.repeat(1000)), new Uint8Array(5000)]),
     );
-    const { report } = await previewCsv(path);
+    const { report } = await previewFile(path);
     expect(report.findings.some(({ kind, severity }) => kind === 'bad-row' && severity === 'error')).toBe(
       true,
     );
@@ -137,7 +137,7 @@ describe('a line too long', () => {
     const before = process.memoryUsage().rss;
     let read = 0;
     const fault = await faultOf(
-      loadCsv(
+      loadFile(
         path,
         { ...options, columns: options.columns.slice(0, 5) },
         { onProgress: (bytes) => (read = bytes) },
@@ -150,13 +150,13 @@ describe('a line too long', () => {
 
   it('is refused where lines end with CR alone, too', async () => {
     const content = `${goodCsv.replaceAll('\n', '\r')}${'x'.repeat(1_100_000)}\r`;
-    const fault = await faultOf(previewCsv(files.write('cr.csv', content)));
+    const fault = await faultOf(previewFile(files.write('cr.csv', content)));
     expect(fault.message).toMatch(/^Line 5 of "cr.csv" is longer than 1 MB/);
   });
 
   it('made of many short ones by a quote is refused with the line it begins on', async () => {
     const content = `${goodCsv}2020-01-07,"12,1,2,1,5\n${'2020-01-08,1,2,1,2,5\n'.repeat(60_000)}`;
-    const fault = await faultOf(previewCsv(files.write('open-quote.csv', content)));
+    const fault = await faultOf(previewFile(files.write('open-quote.csv', content)));
     expect(fault.message).toMatch(
       /^Line 5 of "open-quote.csv" is longer than 1 MB, .* or a quote is never closed/,
     );
@@ -164,14 +164,14 @@ describe('a line too long', () => {
 
   it('of a quote that is never closed in a small file is told as that', async () => {
     const content = `${goodCsv}2020-01-07,"12,1,2,1,5\n2020-01-08,1,2,1,2,5\n`;
-    const fault = await faultOf(previewCsv(files.write('small-quote.csv', content)));
+    const fault = await faultOf(previewFile(files.write('small-quote.csv', content)));
     expect(fault.message).toBe(
       'A quote opened on line 5 of "small-quote.csv" is never closed. Close or remove it.',
     );
   });
 
   it('of just under a megabyte is only a bad row', async () => {
-    const { report } = await previewCsv(files.write('long.csv', `${goodCsv}${'x'.repeat(1_000_000)}\n`));
+    const { report } = await previewFile(files.write('long.csv', `${goodCsv}${'x'.repeat(1_000_000)}\n`));
     expect(report.findings).toMatchObject([{ kind: 'bad-row', count: 1, examples: [{ line: 5 }] }]);
   });
 });
@@ -185,7 +185,7 @@ describe('hooks', () => {
   it('tell how many bytes are read, up to all of them', async () => {
     const seen: number[] = [];
     const path = files.write('progress.csv', long);
-    await previewCsv(path, undefined, {
+    await previewFile(path, undefined, {
       onProgress: (read, total) => {
         expect(total).toBe(long.length);
         seen.push(read);
@@ -201,7 +201,7 @@ describe('hooks', () => {
     let read = 0;
     const path = files.write('cancel.csv', long);
     const fault = await faultOf(
-      previewCsv(path, undefined, {
+      previewFile(path, undefined, {
         signal: controller.signal,
         onProgress: (bytes) => {
           read = bytes;
@@ -216,7 +216,7 @@ describe('hooks', () => {
 
   it('cancel before the reading begins', async () => {
     const path = files.write('aborted.csv', goodCsv);
-    expect((await faultOf(previewCsv(path, undefined, { signal: AbortSignal.abort() }))).kind).toBe(
+    expect((await faultOf(previewFile(path, undefined, { signal: AbortSignal.abort() }))).kind).toBe(
       'cancelled',
     );
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadCsv, previewCsv } from '../../importing/read-csv';
+import { loadFile, previewFile } from '../../importing/read-table';
 import { packBars } from '../../services/bar-file';
 import { storedColumns } from '../../storage/series';
 import { leaveFile } from '../folder';
@@ -12,7 +12,7 @@ serveJob(async (task, port) => {
     case 'preview':
       return {
         kind: 'preview',
-        preview: await previewCsv(task.path, task.options ?? undefined, hooks(port)),
+        preview: await previewFile(task.path, task.options ?? undefined, hooks(port)),
       };
     case 'load':
       return load(task, port);
@@ -22,7 +22,7 @@ serveJob(async (task, port) => {
 });
 
 async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
-  const { bars, report } = await loadCsv(task.path, task.options, hooks(port));
+  const { bars, report } = await loadFile(task.path, task.options, hooks(port));
   const path = leaveFile(task.folder, 'bars', packBars(bars));
   const hash = createHash('sha256');
   for (const column of storedColumns(bars))

@@ -1,99 +1,114 @@
-import { parse as parsePath } from 'node:path';
 import type { StoredBars } from '@core/bars';
 import { BarTable, tableWidth } from '@core/importing/bar-table';
 import { detect } from '@core/importing/detect';
-import { counted, describeExample, ExampleList } from '@core/importing/findings';
+import { ExampleList } from '@core/importing/findings';
 import { RowParser } from '@core/importing/parse-row';
 import { columnFinding } from '@core/importing/required-columns';
 import { errorsOf, type ReadRows, unreadReport, validate } from '@core/importing/validate';
 import { isTimeZone } from '@core/importing/zone';
 import { AppError } from '@shared/errors';
-import type { Finding, ImportOptions, ImportPreview, ImportReport } from '@shared/series';
-import { type ReadHooks, readRows } from './csv-rows';
-import { sampleFile } from './csv-sample';
-import { type InspectedFile, inspectFile } from './inspect-file';
+import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
+import type { ReadHooks } from './byte-source';
+import { withTable } from './open-table';
+import { noRows, refusal } from './refusal';
+import type { TableSource } from './table-source';
 
-export type { ReadHooks } from './csv-rows';
+export type { ReadHooks } from './byte-source';
 
 const sampleRows = 50;
 
 /**
- * Reads a whole CSV file and reports on it, without storing anything. Faults of the rows are findings of the
- * report.
+ * Reads a whole file of bars and reports on it, without storing anything. Faults of the rows are findings of
+ * the report. Text may be packed (`.gz`, one file of a `.zip`); a Parquet file is a table as it is.
  *
  * @param options how to read it; detected where left out. Column roles that do not fit the number of columns
  *   are detected anew. @throws AppError with a sentence where there is nothing to show: no such file, a
- *   folder, no permission, empty, a header only, binary, a line of more than 1 MB, cancelled.
+ *   folder, no permission, empty, a header only, binary, a damaged archive, a line of more than 1 MB,
+ *   cancelled.
  */
-export async function previewCsv(
+export function previewFile(
   path: string,
   options?: ImportOptions,
   hooks?: ReadHooks,
 ): Promise<ImportPreview> {
-  const file = await inspectFile(path);
-  const detected = await detectFile(file, options);
-  const shown: string[][] = [];
-  const report = await reportOn(file, detected, hooks, (cells) => {
-    if (shown.length < sampleRows) shown.push(cells);
+  return withTable(path, options?.entry, hooks?.signal, async (table) => {
+    const detected = await detectTable(table, options, hooks);
+    const shown: string[][] = [];
+    const { report } = await reportOn(table, detected, hooks, (cells) => {
+      if (shown.length < sampleRows) shown.push(cells);
+    });
+    return {
+      path,
+      fileName: table.fileName,
+      sizeBytes: table.sizeBytes,
+      suggestedName: table.suggestedName,
+      options: detected.options,
+      header: detected.header,
+      sample: shown,
+      report,
+      ...(table.entry === null ? {} : { entry: table.entry }),
+      ...(table.entries.length === 0 ? {} : { entries: table.entries }),
+    };
   });
-  return {
-    path,
-    fileName: file.name,
-    sizeBytes: file.sizeBytes,
-    suggestedName: parsePath(path).name,
-    options: detected.options,
-    header: detected.header,
-    sample: shown,
-    report: report.report,
-  };
 }
 
 /**
- * Reads a CSV file into bars, all of it or nothing.
+ * Reads a file into bars, all of it or nothing.
  *
- * @throws AppError as `previewCsv` does, and `invalid` with one line a fault in `details` where the report
+ * @throws AppError as `previewFile` does, and `invalid` with one line a fault in `details` where the report
  *   has errors.
  */
-export async function loadCsv(
+export function loadFile(
   path: string,
   options: ImportOptions,
   hooks?: ReadHooks,
 ): Promise<{ readonly bars: StoredBars; readonly report: ImportReport }> {
-  const file = await inspectFile(path);
-  const detected = await detectFile(file, options);
-  const { bars, report } = await reportOn(file, detected, hooks, () => undefined);
-  const errors = errorsOf(report);
-  if (bars === null || errors.length > 0) throw refusal(file, errors);
-  return { bars, report };
+  return withTable(path, options.entry, hooks?.signal, async (table) => {
+    const detected = await detectTable(table, options, hooks);
+    const { bars, report } = await reportOn(table, detected, hooks, () => undefined);
+    const errors = errorsOf(report);
+    if (bars === null || errors.length > 0) throw refusal(table, errors);
+    return { bars, report };
+  });
 }
 
 type Detected = ReturnType<typeof detect>;
 
-async function detectFile(file: InspectedFile, options?: ImportOptions): Promise<Detected> {
+async function detectTable(
+  table: TableSource,
+  options?: ImportOptions,
+  hooks?: ReadHooks,
+): Promise<Detected> {
   if (options !== undefined && !isTimeZone(options.timeZone)) {
     throw new AppError(
       'invalid',
       `"${options.timeZone}" is not a time zone. Write one such as UTC or America/New_York.`,
     );
   }
-  return detect(await sampleFile(file), options);
+  const detected = detect(await table.sample(hooks?.signal), { ...options, ...table.fixed });
+  const entry = options?.entry === undefined ? {} : { entry: options.entry };
+  return {
+    ...detected,
+    options: { ...detected.options, ...entry },
+    findings: [...table.findings, ...detected.findings],
+  };
 }
 
 async function reportOn(
-  file: InspectedFile,
+  table: TableSource,
   { options, header, findings }: Detected,
   hooks: ReadHooks | undefined,
   show: (cells: string[]) => void,
 ): Promise<{ readonly bars: StoredBars | null; readonly report: ImportReport }> {
   const lacking = columnFinding(options);
-  const read = await readTable(file, options, header, hooks, lacking === null, show);
-  if (read.rows === 0) throw noRows(file, options.hasHeader);
+  const read = await readTable(table, options, header, hooks, lacking === null, show);
+  if (read.rows === 0) throw noRows(table, options.hasHeader);
   if (lacking !== null) return { bars: null, report: unreadReport([lacking, ...findings]) };
   return validate(read, findings);
 }
 
 async function readTable(
-  file: InspectedFile,
+  source: TableSource,
   options: ImportOptions,
   header: readonly string[],
   hooks: ReadHooks | undefined,
@@ -106,8 +121,7 @@ async function readTable(
   const parser = hasColumns ? new RowParser(options, header) : null;
   const values = new Float64Array(tableWidth);
   let rows = options.hasHeader ? -1 : 0;
-  await readRows(
-    file,
+  await source.rows(
     options.delimiter,
     (cells, line) => {
       if (line === 1 && isDelimiterHint(cells, options.delimiter)) return;
@@ -134,24 +148,4 @@ async function readTable(
 /** `sep=;`, as Excel writes it on the first line. */
 function isDelimiterHint(cells: readonly string[], delimiter: string): boolean {
   return /^sep=.$/i.test(cells.join(delimiter));
-}
-
-function noRows({ name }: InspectedFile, hasHeader: boolean): AppError {
-  const found = hasHeader ? 'a header but no rows below it' : 'no rows';
-  return new AppError('invalid', `"${name}" has ${found}. Export it again with data and import that file.`);
-}
-
-function refusal({ name }: InspectedFile, errors: readonly Finding[]): AppError {
-  const details = errors.flatMap(({ message, count, examples }) => [
-    message,
-    ...examples.map(describeExample),
-    ...(count > examples.length && examples.length > 0
-      ? [`... and ${counted(count - examples.length, 'more', 'more')}.`]
-      : []),
-  ]);
-  return new AppError(
-    'invalid',
-    `"${name}" was not imported: ${errors[0]?.message ?? 'it could not be read.'}`,
-    details,
-  );
 }

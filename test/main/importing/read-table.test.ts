@@ -1,4 +1,4 @@
-import { loadCsv, previewCsv } from '@main/importing/read-csv';
+import { loadFile, previewFile } from '@main/importing/read-table';
 import { importPreview } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { csvFolder, faultOf, goodCsv } from './csv-files';
@@ -9,13 +9,13 @@ const samples = 'resources/samples';
 /** A file of its own for each text: detect, then load as detected. */
 async function load(name: string, content: string | Uint8Array) {
   const path = files.write(name, content);
-  const { options } = await previewCsv(path);
-  return loadCsv(path, options);
+  const { options } = await previewFile(path);
+  return loadFile(path, options);
 }
 
 describe('the bundled samples', () => {
   it('S&P 500: 5,105 bars, and a word on opens that were not recorded', async () => {
-    const preview = await previewCsv(`${samples}/sp500-2000.csv`);
+    const preview = await previewFile(`${samples}/sp500-2000.csv`);
     expect(importPreview.parse(preview)).toEqual(preview);
     expect(preview).toMatchObject({
       fileName: 'sp500-2000.csv',
@@ -35,24 +35,24 @@ describe('the bundled samples', () => {
       { kind: 'open-equals-previous-close', severity: 'warning', count: 1760 },
     ]);
     expect(preview.report.findings[1]?.message).toContain('until 2006-05-09 (96% there)');
-    const { bars } = await loadCsv(preview.path, preview.options);
+    const { bars } = await loadFile(preview.path, preview.options);
     expect(bars.close.at(-1)).toBe(2874.560059);
     expect(bars.adjustedClose?.[0]).toBe(1455.219971);
     expect(bars.volume[0]).toBe(931_800_000);
   });
 
   it('AAPL: 1,260 bars with an adjusted close, nothing to remark', async () => {
-    const preview = await previewCsv(`${samples}/aapl.csv`);
+    const preview = await previewFile(`${samples}/aapl.csv`);
     expect(preview.report).toMatchObject({ bars: 1260, findings: [] });
-    const { bars } = await loadCsv(preview.path, preview.options);
+    const { bars } = await loadFile(preview.path, preview.options);
     expect(bars.adjustedClose?.[0]).toBe(50.961628);
     expect(bars.close[0]).toBe(64.96286);
   });
 });
 
-describe('previewCsv', () => {
+describe('previewFile', () => {
   it('shows the first rows as they stand in the file', async () => {
-    const { sample, header } = await previewCsv(files.write('good.csv', goodCsv));
+    const { sample, header } = await previewFile(files.write('good.csv', goodCsv));
     expect(header).toEqual(['Date', 'Open', 'High', 'Low', 'Close', 'Volume']);
     expect(sample[0]).toEqual(['2020-01-02', '10', '12', '9', '11', '100']);
     expect(sample).toHaveLength(3);
@@ -63,10 +63,10 @@ describe('previewCsv', () => {
       'told.csv',
       'Date,Open,High,Low,Close\n03/04/2020,1,2,1,2\n04/04/2020,1.5,2,1,2\n',
     );
-    const looks = await previewCsv(path);
+    const looks = await previewFile(path);
     expect(looks.report.findings).toMatchObject([{ kind: 'ambiguous-date' }, { kind: 'missing-volume' }]);
     expect(looks.report.firstTime).toBe(Date.UTC(2020, 2, 4));
-    const told = await previewCsv(path, {
+    const told = await previewFile(path, {
       ...looks.options,
       dateFormat: 'dd/MM/yyyy',
       timeZone: 'Asia/Tokyo',
@@ -76,7 +76,7 @@ describe('previewCsv', () => {
   });
 
   it('reports a file without the needed columns and still shows it', async () => {
-    const preview = await previewCsv(files.write('notes.csv', 'name,note\na,b\nc,d\n'));
+    const preview = await previewFile(files.write('notes.csv', 'name,note\na,b\nc,d\n'));
     expect(preview.sample).toEqual([
       ['a', 'b'],
       ['c', 'd'],
@@ -89,9 +89,9 @@ describe('previewCsv', () => {
 
   it('reports a role that is given twice', async () => {
     const path = files.write('twice.csv', goodCsv);
-    const { options } = await previewCsv(path);
+    const { options } = await previewFile(path);
     const columns = options.columns.with(1, 'close');
-    expect((await previewCsv(path, { ...options, columns })).report.findings[0]?.message).toBe(
+    expect((await previewFile(path, { ...options, columns })).report.findings[0]?.message).toBe(
       'No column is set as open. Set the role of each column, or the delimiter if "," does not part the cells. ' +
         'More than one column is set as close. Set all but one to ignore.',
     );
@@ -99,13 +99,13 @@ describe('previewCsv', () => {
 
   it('refuses a time zone that does not exist', async () => {
     const path = files.write('zone.csv', goodCsv);
-    const { options } = await previewCsv(path);
-    const fault = await faultOf(previewCsv(path, { ...options, timeZone: 'Mars/Base' }));
+    const { options } = await previewFile(path);
+    const fault = await faultOf(previewFile(path, { ...options, timeZone: 'Mars/Base' }));
     expect(fault.message).toBe('"Mars/Base" is not a time zone. Write one such as UTC or America/New_York.');
   });
 });
 
-describe('loadCsv', () => {
+describe('loadFile', () => {
   it('gives the bars in time order', async () => {
     const { bars, report } = await load('plain.csv', goodCsv);
     expect([...bars.time]).toEqual([Date.UTC(2020, 0, 2), Date.UTC(2020, 0, 3), Date.UTC(2020, 0, 6)]);
@@ -120,9 +120,9 @@ describe('loadCsv', () => {
       'bad.csv',
       goodCsv.replace('11.1', 'eleven').replace('2020-01-06', '2020-01-32'),
     );
-    const { options, report } = await previewCsv(path);
+    const { options, report } = await previewFile(path);
     expect(report.findings).toMatchObject([{ kind: 'bad-row', severity: 'error', count: 2 }]);
-    const fault = await faultOf(loadCsv(path, options));
+    const fault = await faultOf(loadFile(path, options));
     expect(fault.kind).toBe('invalid');
     expect(fault.message).toBe(
       '"bad.csv" was not imported: 2 rows cannot be read. Correct the file, or the way it is read, and import it again.',
@@ -143,9 +143,9 @@ describe('loadCsv', () => {
     ['a footer', `${goodCsv}Source: the exchange\n`, 'bad-row'],
   ])('refuses %s', async (what, content, kind) => {
     const path = files.write(`${what}.csv`, content);
-    const { options, report } = await previewCsv(path);
+    const { options, report } = await previewFile(path);
     expect(report.findings.find(({ severity }) => severity === 'error')).toMatchObject({ kind, count: 1 });
-    expect((await faultOf(loadCsv(path, options))).message).toMatch(
+    expect((await faultOf(loadFile(path, options))).message).toMatch(
       new RegExp(`^"${what}.csv" was not imported: 1 `),
     );
   });
@@ -184,7 +184,7 @@ describe('loadCsv', () => {
 
   it("skips Excel's line on the delimiter, and counts lines on", async () => {
     const path = files.write('excel.csv', `sep=;\n${goodCsv.replaceAll(',', ';').replace('11.1', 'x')}`);
-    const { options, report } = await previewCsv(path);
+    const { options, report } = await previewFile(path);
     expect(options).toMatchObject({ delimiter: ';', hasHeader: true });
     expect(report.findings[0]?.examples[0]?.line).toBe(4);
   });
@@ -207,10 +207,10 @@ describe('encodings', () => {
     ['Latin-1', Buffer.from(german, 'latin1')],
   ])('reads %s', async (name, content) => {
     const path = files.write(`${name}.csv`, content);
-    const { header, options } = await previewCsv(path);
+    const { header, options } = await previewFile(path);
     expect(header[1]).toBe('Eröffnung');
     expect(header[0]).toBe('Datum');
-    const { bars } = await loadCsv(path, options);
+    const { bars } = await loadFile(path, options);
     expect([bars.open[0], bars.close[0], bars.volume[0]]).toEqual([10.5, 11, 100]);
   });
 });

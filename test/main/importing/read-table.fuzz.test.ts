@@ -1,5 +1,5 @@
 import { errorsOf } from '@core/importing/validate';
-import { loadCsv, previewCsv } from '@main/importing/read-csv';
+import { loadFile, previewFile } from '@main/importing/read-table';
 import { AppError } from '@shared/errors';
 import { importPreview } from '@shared/series';
 import fc from 'fast-check';
@@ -12,9 +12,9 @@ const files = csvFolder();
 async function survives(content: string | Uint8Array): Promise<void> {
   const path = files.write('fuzz.csv', content);
   try {
-    const preview = await previewCsv(path);
+    const preview = await previewFile(path);
     expect(importPreview.parse(preview)).toEqual(preview);
-    const { bars, report } = await loadCsv(path, preview.options);
+    const { bars, report } = await loadFile(path, preview.options);
     expect(errorsOf(report)).toEqual([]);
     expect(bars.time.every((time, i) => i === 0 || time > bars.time[i - 1]!)).toBe(true);
     for (const price of [bars.open, bars.high, bars.low, bars.close]) {

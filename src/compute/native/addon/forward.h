@@ -1,4 +1,5 @@
-// Forward through a layer: the products with weights, and the cell's arithmetic while they are in registers.
+// Forward through a layer: panel by panel the products with the weights, then the cells' arithmetic on them. Apart, since the processor
+// looks only so far ahead: behind a register tile's many sums, the long chains of the activations would wait for each other.
 #pragma once
 
 #include "activations.h"
@@ -35,23 +36,14 @@ constexpr int kBlockRows = W == 16 ? 144 : 96;
 /** Weights' rows first ... end of inputs + hidden. Sums wait in `gates` between two blocks, so the order of adding is one. */
 struct RowBlock {
   int first, end;
-  bool isLast;
 };
 
 /** M rows of one step, W units of one panel. The pointers stand at the first of the rows and at the lanes. */
-struct CellTile {
-  const float *input, *before;
-  const float* cellBefore; // null at the first step
-  float *output, *gates, *cell, *squashed;
-  float* recurrent;
-  const float* recurrentMask; // null: `recurrent` is `output`
-};
-
 template <int M>
-static inline __attribute__((always_inline)) void forwardTile(
-    const LayerPass& p, const Columns& columns, const RowBlock& block, const CellTile& at) {
+static inline __attribute__((always_inline)) void productTile(
+    const LayerPass& p, const Columns& columns, const RowBlock& block, const float* input, const float* before, float* gates) {
   V sums[M][4];
-  const float* start = block.first == 0 ? columns.bias : at.gates;
+  const float* start = block.first == 0 ? columns.bias : gates;
   const size_t startRow = block.first == 0 ? 0 : kPanel;
 #pragma GCC unroll 8
   for (int m = 0; m < M; m++) {
@@ -61,68 +53,91 @@ static inline __attribute__((always_inline)) void forwardTile(
   const float* weights = columns.weights + size_t(block.first) * kPanel;
   const int inputs = (block.end < p.inputs ? block.end : p.inputs) - block.first;
   if (inputs > 0) {
-    addProducts<M>(sums, at.input + block.first, p.inputRow, weights, inputs);
+    addProducts<M>(sums, input + block.first, p.inputRow, weights, inputs);
     weights += size_t(inputs) * kPanel;
   }
   const int first = block.first > p.inputs ? block.first - p.inputs : 0;
   if (block.end - p.inputs > first) {
-    addProducts<M>(sums, at.before + first, p.outputRow, weights, block.end - p.inputs - first);
-  }
-  if (!block.isLast) {
-#pragma GCC unroll 8
-    for (int m = 0; m < M; m++) {
-#pragma GCC unroll 4
-      for (int g = 0; g < 4; g++) store(at.gates + m * kPanel + g * kUnits, sums[m][g]);
-    }
-    return;
+    addProducts<M>(sums, before + first, p.outputRow, weights, block.end - p.inputs - first);
   }
 #pragma GCC unroll 8
   for (int m = 0; m < M; m++) {
-    V f, i, o, g;
-    sigmoids(sums[m][0], sums[m][1], f, i);
-    sigmoidAndTanh(sums[m][2], sums[m][3], o, g);
-    V cell = i * g;
-    if (at.cellBefore != nullptr) cell = fma(f, load(at.cellBefore + m * kUnits), cell);
-    const V squashed = tanhOf(cell);
-    store(at.gates + m * kPanel, f);
-    store(at.gates + m * kPanel + kUnits, i);
-    store(at.gates + m * kPanel + 2 * kUnits, o);
-    store(at.gates + m * kPanel + 3 * kUnits, g);
-    store(at.cell + m * kUnits, cell);
-    store(at.squashed + m * kUnits, squashed);
-    const V output = o * squashed;
-    store(at.output + m * p.outputRow, output);
-    if (at.recurrentMask != nullptr) {
-      store(at.recurrent + m * p.outputRow, output * load(at.recurrentMask + m * p.outputRow));
-    }
+#pragma GCC unroll 4
+    for (int g = 0; g < 4; g++) store(gates + m * kPanel + g * kUnits, sums[m][g]);
   }
 }
 
 static void forwardBlock(const LayerPass& p, int t, int panel, const RowBlock& block) {
   float* gates = p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel;
-  const size_t cellAt = size_t(panel) * kSlice * kUnits;
-  float* cells = p.cells + t * p.cellStep + cellAt;
-  float* squashed = p.squashed + t * p.cellStep + cellAt;
-  const float* cellsBefore = t == 0 ? nullptr : p.cells + (t - 1) * p.cellStep + cellAt;
   for (int lane = 0; lane < kUnits; lane += W) {
     const Columns columns = {p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel + lane,
                              p.bias + panel * kPanel + lane};
     forTiles<kTileRows>(p.rows, [&](int row, auto m) {
-      const size_t unitAt = row * p.outputRow + panel * kUnits + lane;
-      const CellTile at = {
-          p.input + t * p.inputStep + row * p.inputRow,
-          p.recurrent + t * p.outputStep + row * p.outputRow,
-          cellsBefore == nullptr ? nullptr : cellsBefore + row * kUnits + lane,
-          p.outputs + (t + 1) * p.outputStep + unitAt,
-          gates + row * kPanel + lane,
-          cells + row * kUnits + lane,
-          squashed + row * kUnits + lane,
-          p.recurrent + (t + 1) * p.outputStep + unitAt,
-          p.recurrentMask == nullptr ? nullptr : p.recurrentMask + unitAt,
-      };
-      forwardTile<decltype(m)::value>(p, columns, block, at);
+      productTile<decltype(m)::value>(p, columns, block, p.input + t * p.inputStep + row * p.inputRow,
+                                      p.recurrent + t * p.outputStep + row * p.outputRow, gates + row * kPanel + lane);
     });
   }
+}
+
+/** A panel's cells at one step. */
+struct Cells {
+  const float* before; // null at the first step
+  float *gates, *cells, *squashed, *outputs, *recurrent;
+  const float* recurrentMask; // null: `recurrent` is `outputs`
+  size_t outputRow;
+};
+
+/** Vectors of a row of 16 units, and vectors that are squashed together. */
+constexpr int kRowVectors = kUnits / W, kSquashed = 4;
+
+/** Sums become gates, and with the cell before the cell, of vector v of the panel. */
+static inline void activate(const Cells& c, int v) {
+  float* gates = c.gates + v / kRowVectors * kPanel + v % kRowVectors * W;
+  V f, i, o, g;
+  sigmoids(load(gates), load(gates + kUnits), f, i);
+  sigmoidAndTanh(load(gates + 2 * kUnits), load(gates + 3 * kUnits), o, g);
+  V cell = i * g;
+  if (c.before != nullptr) cell = fma(f, load(c.before + v * W), cell);
+  store(gates, f);
+  store(gates + kUnits, i);
+  store(gates + 2 * kUnits, o);
+  store(gates + 3 * kUnits, g);
+  store(c.cells + v * W, cell);
+}
+
+/** Outputs of the cells of a few vectors from v on. */
+static inline void squash(const Cells& c, int v) {
+  V squashed[kSquashed];
+#pragma GCC unroll 4
+  for (int k = 0; k < kSquashed; k++) squashed[k] = tanhOf(load(c.cells + (v + k) * W));
+#pragma GCC unroll 4
+  for (int k = 0; k < kSquashed; k++) {
+    const int row = (v + k) / kRowVectors, lane = (v + k) % kRowVectors * W;
+    const V output = load(c.gates + row * kPanel + 2 * kUnits + lane) * squashed[k];
+    const size_t at = row * c.outputRow + lane;
+    store(c.squashed + (v + k) * W, squashed[k]);
+    store(c.outputs + at, output);
+    if (c.recurrentMask != nullptr) store(c.recurrent + at, output * load(c.recurrentMask + at));
+  }
+}
+
+static void forwardCells(const LayerPass& p, int t, int panel) {
+  const size_t cellAt = size_t(panel) * kSlice * kUnits;
+  const size_t unitAt = (t + 1) * p.outputStep + panel * kUnits;
+  const Cells c = {
+      t == 0 ? nullptr : p.cells + (t - 1) * p.cellStep + cellAt,
+      p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel,
+      p.cells + t * p.cellStep + cellAt,
+      p.squashed + t * p.cellStep + cellAt,
+      p.outputs + unitAt,
+      p.recurrent + unitAt,
+      p.recurrentMask == nullptr ? nullptr : p.recurrentMask + panel * kUnits,
+      p.outputRow,
+  };
+  const int vectors = p.rows * kRowVectors;
+  for (int v = 0; v < vectors; v++) activate(c, v);
+  // Up to three vectors beyond: a slice has room for them, and nothing reads them.
+  for (int v = 0; v < vectors; v += kSquashed) squash(c, v);
 }
 
 static void forward(const LayerPass& p) {
@@ -131,9 +146,8 @@ static void forward(const LayerPass& p) {
     const int rows = t == 0 ? p.inputs : p.inputs + p.hidden;
     const int blocks = (rows + kBlockRows - 1) / kBlockRows;
     for (int panel = 0; panel < p.panels; panel++) {
-      for (int k = 0; k < blocks; k++) {
-        forwardBlock(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks, k == blocks - 1});
-      }
+      for (int k = 0; k < blocks; k++) forwardBlock(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks});
+      forwardCells(p, t, panel);
     }
   }
 }

@@ -111,6 +111,8 @@ export const importPreview = z.object({
   fileName: z.string(),
   sizeBytes: z.number(),
   suggestedName: z.string(),
+  /** The format that was recognised: `Yahoo Finance`, `Parquet by pandas`. */
+  format: z.string().optional(),
   /** The file that was read, where it lies in a zip archive. */
   entry: z.string().optional(),
   /** All data files of the archive, where there are several: one of them goes into `options.entry`. */

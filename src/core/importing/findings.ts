@@ -1,5 +1,8 @@
 import type { Finding } from '@shared/series';
 
+/** What a file counts: a table without lines has rows. */
+export type Place = 'line' | 'row';
+
 export type Example = Finding['examples'][number];
 
 const maxExamples = 20;
@@ -32,10 +35,8 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 /**
  * An example as a line of an error's details: `Line 17, column Close: "abc" is not a number.`
- *
- * @param place what the file counts: a table without lines has rows.
  */
-export function describeExample({ line, column, reason }: Example, place: 'line' | 'row' = 'line'): string {
+export function describeExample({ line, column, reason }: Example, place: Place = 'line'): string {
   const where = `${place === 'line' ? 'Line' : 'Row'} ${line}`;
   return column === null ? `${where}: ${reason}` : `${where}, column ${column}: ${reason}`;
 }

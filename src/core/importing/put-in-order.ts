@@ -1,6 +1,6 @@
 import type { Finding } from '@shared/series';
 import { type BarTable, tableColumns } from './bar-table';
-import { counted, ExampleList, finding } from './findings';
+import { counted, ExampleList, finding, type Place } from './findings';
 
 /** Rows in time order, each time once; `columns` in the order of `tableColumns`. */
 export interface OrderedRows {
@@ -14,10 +14,10 @@ export interface OrderedRows {
  * Sorts the rows by time and drops rows that repeat another one to the digit: both are warnings, since
  * nothing is lost. Two different rows of the same time are an error, since no rule could say which is right.
  */
-export function putInOrder(table: BarTable): OrderedRows {
+export function putInOrder(table: BarTable, place: Place = 'line'): OrderedRows {
   const unsorted = unsortedFinding(table);
   const order = unsorted === null ? Uint32Array.from(table.lines, (_, row) => row) : sortedRows(table);
-  const { kept, duplicate } = withoutDuplicates(table, order);
+  const { kept, duplicate } = withoutDuplicates(table, order, place);
   return {
     columns: tableColumns.map((name) => pick(table.column(name), new Float64Array(kept.length), kept)),
     lines: pick(table.lines, new Uint32Array(kept.length), kept),
@@ -55,7 +55,7 @@ function sortedRows(table: BarTable): Uint32Array {
   return Uint32Array.from(time, (_, row) => row).sort((a, b) => time[a]! - time[b]! || a - b);
 }
 
-function withoutDuplicates(table: BarTable, order: Uint32Array) {
+function withoutDuplicates(table: BarTable, order: Uint32Array, place: Place) {
   const columns = tableColumns.map((name) => table.column(name));
   const time = columns[0]!;
   const equal = new ExampleList();
@@ -65,12 +65,12 @@ function withoutDuplicates(table: BarTable, order: Uint32Array) {
     const last = kept.at(-1);
     if (last === undefined || time[row] !== time[last]) kept.push(row);
     else if (columns.every((column) => Object.is(column[row], column[last]))) {
-      equal.add(table.lines[row]!, null, () => `the row repeats line ${table.lines[last]}.`);
+      equal.add(table.lines[row]!, null, () => `the row repeats ${place} ${table.lines[last]}.`);
     } else {
       different.add(
         table.lines[row]!,
         null,
-        () => `the row has the time of line ${table.lines[last]} but other values.`,
+        () => `the row has the time of ${place} ${table.lines[last]} but other values.`,
       );
     }
   }

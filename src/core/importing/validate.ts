@@ -3,7 +3,7 @@ import type { Finding, ImportReport } from '@shared/series';
 import { at, type BarTable } from './bar-table';
 import { checkPrices } from './check-prices';
 import { checkSeries } from './check-series';
-import { counted, type ExampleList, finding } from './findings';
+import { counted, type ExampleList, finding, type Place } from './findings';
 import { medianInterval } from './gaps';
 import { putInOrder } from './put-in-order';
 
@@ -18,6 +18,8 @@ export interface ReadRows {
   readonly emptyRows: ExampleList;
   readonly hasVolume: boolean;
   readonly hasAdjustedClose: boolean;
+  /** What the lines of the table count; lines unless told. */
+  readonly place?: Place;
 }
 
 export interface Validation {
@@ -34,7 +36,7 @@ export interface Validation {
  * @param given findings from before the rows were read.
  */
 export function validate(read: ReadRows, given: readonly Finding[] = []): Validation {
-  const { columns, lines, findings } = putInOrder(read.table);
+  const { columns, lines, findings } = putInOrder(read.table, read.place);
   const bars = barsOf(columns, read.hasAdjustedClose);
   const { time } = bars;
   return {

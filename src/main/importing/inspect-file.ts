@@ -17,6 +17,7 @@ const marks: readonly (readonly [bytes: string, packing: InspectedFile['packing'
   ['PK\x05\x06', 'zip'],
   ['\x1f\x8b', 'gzip'],
   ['PAR1', 'parquet'],
+  ['PARE', 'parquet'],
 ];
 
 /**

@@ -6,6 +6,7 @@ import { cancelledReading, readRows } from './csv-rows';
 import { sampleOf } from './csv-sample';
 import { gzipBytes } from './gzip-bytes';
 import { type InspectedFile, inspectFile } from './inspect-file';
+import { withParquet } from './parquet/table';
 import type { TableSource } from './table-source';
 import { type Encoding, encodingOf } from './text-encoding';
 import { openZip, type ZipArchive, type ZipMember } from './zip-archive';
@@ -37,10 +38,7 @@ export async function withTable<T>(
     case 'gzip':
       return use(await textTable(file, gzipBytes(file), seriesNameOf(file.name), signal));
     case 'parquet':
-      throw new AppError(
-        'invalid',
-        `"${file.name}" is a Parquet file, not a CSV file. Export it as CSV and import that.`,
-      );
+      return withParquet(file, use);
     case 'none':
       return use(
         await textTable(file, plainBytes(path, file.name, file.sizeBytes), seriesNameOf(file.name), signal),

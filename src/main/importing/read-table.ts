@@ -46,6 +46,7 @@ export function previewFile(
       header: detected.header,
       sample: shown,
       report,
+      ...(table.format === null ? {} : { format: table.format }),
       ...(table.entry === null ? {} : { entry: table.entry }),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
     };
@@ -141,6 +142,7 @@ async function readTable(
     badRows,
     emptyRows,
     hasVolume: options.columns.includes('volume'),
+    place: source.place,
     hasAdjustedClose: options.columns.includes('adjustedClose'),
   };
 }

@@ -1,5 +1,6 @@
 import type { TableSample } from '@core/importing/detect';
 import type { Delimiter } from '@core/importing/detect-delimiter';
+import type { Place } from '@core/importing/findings';
 import type { Finding, ImportOptions } from '@shared/series';
 import type { ReadHooks } from './byte-source';
 
@@ -15,7 +16,7 @@ export interface TableSource {
   /** What a series made of it is called unless the user says otherwise. */
   readonly suggestedName: string;
   /** What `line` counts: lines of a text, rows of a table without lines. */
-  readonly place: 'line' | 'row';
+  readonly place: Place;
   /** What there is no choice about; wins over what the user set. */
   readonly fixed: Partial<ImportOptions>;
   /** The data files of an archive that holds several; empty elsewhere. */

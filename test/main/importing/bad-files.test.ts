@@ -107,7 +107,6 @@ describe('a file that is no CSV file', () => {
     ['prices.7z', Buffer.from("7z\xbc\xaf'\x1c\0\x04", 'latin1'), 'is a 7-Zip archive'],
     ['prices.csv.bz2', Buffer.from('BZh91AY&SY'), 'is a bzip2 archive'],
     ['prices.feather', Buffer.from('ARROW1\0\0'), 'is an Arrow or Feather file'],
-    ['prices.parquet', Buffer.from('PAR1\x15\x00'), 'is a Parquet file'],
     ['prices.db', Buffer.from('SQLite format 3\0'), 'is an SQLite database'],
     ['page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>', 'is a web page'],
   ])('%s is told for what it is', async (name, content, what) => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setup } from '../scripts/lib/setup.mjs';
 import { isPacked } from './lib/bundle.mjs';
+import { fromWhereCalled } from './lib/called-from.mjs';
 import { gpuReportOf } from './lib/gpu-report.mjs';
 import { machine } from './lib/machine.mjs';
 import { measureGpuShape } from './lib/measure-gpu-shape.mjs';
@@ -58,5 +59,5 @@ async function measure() {
 function print(report) {
   const text = `${JSON.stringify(report, null, 2)}\n`;
   process.stdout.write(text);
-  if (options.out) writeFileSync(options.out, text);
+  if (options.out) writeFileSync(fromWhereCalled(options.out), text);
 }

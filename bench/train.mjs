@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { at } from '../scripts/lib/paths.mjs';
+import { fromWhereCalled } from './lib/called-from.mjs';
 import { lineOf, markdownOf } from './lib/lines.mjs';
 import { machine } from './lib/machine.mjs';
 import { measureShape } from './lib/measure-shape.mjs';
@@ -38,7 +39,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const lines = options.from ? readResults(options.from) : await measure();
+const lines = options.from ? readResults(fromWhereCalled(options.from)) : await measure();
 print(reportOf(lines));
 
 async function measure() {
@@ -46,8 +47,8 @@ async function measure() {
   const native = await openNative();
   const peers = await openPeers();
   try {
-    const file =
-      options.resume ?? at('out/bench', `train-${new Date().toISOString().replaceAll(':', '-')}.jsonl`);
+    const fresh = at('out/bench', `train-${new Date().toISOString().replaceAll(':', '-')}.jsonl`);
+    const file = options.resume ? fromWhereCalled(options.resume) : fresh;
     const labels = Object.fromEntries(peers.map(({ name, label }) => [name, label]));
     const results = openResults(file, { machine: machine(), native: native.label, peers: labels });
     process.stderr.write(`Results go to ${file}\n`);
@@ -85,5 +86,5 @@ async function measureMissing(shape, results, native, peers) {
 function print(report) {
   const text = `${JSON.stringify(report, null, 2)}\n`;
   process.stdout.write(options.table ? markdownOf(report) : text);
-  if (options.out) writeFileSync(options.out, text);
+  if (options.out) writeFileSync(fromWhereCalled(options.out), text);
 }

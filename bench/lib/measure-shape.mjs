@@ -11,6 +11,7 @@ export async function measureShape(shape, native, peers) {
   try {
     const theirs = [];
     for (const peer of peers) theirs.push({ name: peer.name, ...(await peer.open(problem, ours.weights)) });
+    for (const { name, losses } of theirs) assertSameWork(name, lossDifferences(ours.losses, losses));
     const times = await timeInTurn([ours, ...theirs].flatMap(({ contestants }) => contestants));
     return {
       shape,
@@ -25,6 +26,18 @@ export async function measureShape(shape, native, peers) {
     };
   } finally {
     ours.close();
+  }
+}
+
+/** Single precision summed in other orders differs by millionths; anything else would be another training step. */
+const mostLossDifference = 1e-3;
+
+function assertSameWork(name, differences) {
+  for (const [program, difference] of Object.entries(differences)) {
+    if (difference <= mostLossDifference) continue;
+    throw new Error(
+      `The first losses of ${name} (${program}) differ from ours by ${difference}: it does not do the same work, so its times mean nothing.`,
+    );
   }
 }
 

@@ -1,8 +1,9 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { at, node24, root } from '../../scripts/lib/paths.mjs';
 import { setup } from '../../scripts/lib/setup.mjs';
 import { bundle } from './bundle.mjs';
+import { fromWhereCalled } from './called-from.mjs';
 
 /**
  * Puts bench/gpu.mjs into a folder with all that it needs: Node, bundles of our sources, the native kernels, WebGPU, the Vulkan
@@ -10,7 +11,7 @@ import { bundle } from './bundle.mjs';
  * system and processor. PyTorch is not in it.
  */
 export async function pack(folder) {
-  const target = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
+  const target = fromWhereCalled(folder);
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw new Error(`${target} is not empty: name a folder that is, or a new one.`);
   }

@@ -1,8 +1,10 @@
 const takeSeconds = 0.06;
-const fewestRounds = 3;
-const mostRounds = 5;
-/** Shapes with long steps get the fewest rounds, however long they last. */
-const patienceMs = 4000;
+/** Shapes with long steps get fewer rounds: after so many milliseconds so many are enough. */
+const patience = [
+  { ms: 0, rounds: 5 },
+  { ms: 4000, rounds: 3 },
+  { ms: 12_000, rounds: 2 },
+];
 
 /** @typedef {{ name: string, take: (seconds: number) => Promise<number> }} Contestant */
 
@@ -17,8 +19,7 @@ export async function timeInTurn(contestants) {
   /** @type {number[][]} */
   const takes = contestants.map(() => []);
   const start = performance.now();
-  for (let round = 0; round < mostRounds; round++) {
-    if (round >= fewestRounds && performance.now() - start > patienceMs) break;
+  for (let round = 0; round < roundsAfter(performance.now() - start); round++) {
     for (const [k, one] of contestants.entries()) takes[k].push(await one.take(takeSeconds));
   }
   return new Map(contestants.map((one, k) => [one, bestAndMedian(takes[k])]));
@@ -41,6 +42,10 @@ export function contestant(name, run, ms) {
       return ms;
     },
   };
+}
+
+function roundsAfter(ms) {
+  return Math.min(...patience.filter((limit) => ms >= limit.ms).map(({ rounds }) => rounds));
 }
 
 function bestAndMedian(takes) {

@@ -5,7 +5,11 @@ it('lets contestants run in turn and keeps the best take and the median of each'
   const order: string[] = [];
   const of = (name: string, takes: readonly number[]) => {
     const left = [...takes];
-    return { name, take: async () => (order.push(name), left.shift() ?? Number.NaN) };
+    const take = async () => {
+      order.push(name);
+      return left.shift() ?? Number.NaN;
+    };
+    return { name, take };
   };
   const [a, b] = [of('a', [5, 1, 9, 2, 3]), of('b', [4, 4, 8, 4, 4])];
   const times = await timeInTurn([a, b]);

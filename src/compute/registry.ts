@@ -59,8 +59,6 @@ async function pickNamed(device: Device | undefined, id: string): Promise<Picked
   }
   const info = await device.probe();
   if (info.isAvailable) return { device, info };
-  throw new AppError(
-    'unsupported',
-    info.reason ?? `The device ${info.label} cannot be used here: choose "auto".`,
-  );
+  const reason = info.reason ?? `The device ${info.label} cannot be used here.`;
+  throw new AppError('unsupported', `${reason} Choose another device, or "auto".`);
 }

@@ -29,9 +29,11 @@ describe('the device registry', () => {
     expect(() => createDeviceRegistry([tensorFlowDevice, missing])).toThrow(/share an id/);
   });
 
-  it('passes on the reason of a device that is not there', async () => {
+  it('passes on the reason of a device that is not there, and says what to do', async () => {
     const registry = createDeviceRegistry([missing]);
-    await expect(registry.pick('tensorflow')).rejects.toThrow('No driver is installed.');
+    await expect(registry.pick('tensorflow')).rejects.toThrow(
+      'No driver is installed. Choose another device, or "auto".',
+    );
     await expect(registry.pick('auto')).rejects.toThrow('No device can train here. No driver is installed.');
   });
 

@@ -9,9 +9,14 @@ import { RemoteGroup, RemoteTrainer } from './trainers';
 /**
  * A device that another process serves with `serveDevice`, one that can train groups. `connect` is called for the first call, and
  * again for the first one after that process has gone; what it rejects with is why the device is not there. Where the process
- * goes while something is under way, that rejects with a sentence that says what to do.
+ * goes while something is under way, that rejects with a sentence that says what to do. A probe that is not answered within
+ * `probeMs` says that instead: a faulty driver hangs rather than fails, and whoever looks for devices must not wait for ever.
  */
-export function remoteDevice(id: DeviceId, connect: () => Promise<Port>): Device {
+export function remoteDevice(
+  id: DeviceId,
+  connect: () => Promise<Port>,
+  { probeMs = 30_000 }: { readonly probeMs?: number } = {},
+): Device {
   let connection: Promise<Connection> | null = null;
   let lastNumber = 0;
   const forget = (): void => {
@@ -30,7 +35,8 @@ export function remoteDevice(id: DeviceId, connect: () => Promise<Port>): Device
     id,
     async probe() {
       try {
-        return await (await connected()).ask({ method: 'probe' });
+        const answer = connected().then((there) => there.ask({ method: 'probe' }));
+        return await within(probeMs, answer);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         return { id, label: deviceNames[id], isAvailable: false, detail: '', driver: null, reason };
@@ -62,6 +68,16 @@ export function remoteDevice(id: DeviceId, connect: () => Promise<Port>): Device
       );
     },
   };
+}
+
+/** Rejects where there is no answer in time; what is answered later goes unheard. */
+function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const problem = `The graphics card's driver did not answer within ${seconds} s: update it, or restart the machine.`;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new AppError('unsupported', problem)), milliseconds);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 const gone = (): AppError =>

@@ -128,6 +128,17 @@ describe('a process that goes away', () => {
   });
 });
 
+it('a device that hangs is not there, in words, and what asks for it goes on', async () => {
+  const silent = { post: () => undefined, listen: () => undefined, close: () => undefined };
+  for (const connect of [async () => silent, () => new Promise<never>(() => undefined)]) {
+    const info = await remoteDevice('webgpu', connect, { probeMs: 20 }).probe();
+    expect(info).toMatchObject({
+      isAvailable: false,
+      reason: expect.stringMatching(/did not answer within 1 s: update it, or restart/),
+    });
+  }
+});
+
 describe('trainers', () => {
   it('are disposed when the client says so, after what it asked before, and when the client goes', async () => {
     const { device, live } = counted(nativeDevice);

@@ -59,6 +59,14 @@ describe('a checkpoint', () => {
     expect(decodeCheckpoint(encodeCheckpoint(kept))).toEqual(kept);
   });
 
+  it('is read as Adam left it where it was written before other optimizers were', () => {
+    const { seed, epoch, trainer, best, rows } = state;
+    const arrays = trainer.weights.map(({ name, data }) => ({ name, length: data.length }));
+    const header = { seed, epoch, steps: trainer.steps, best: { epoch: 1, loss: best.loss }, rows, arrays };
+    const values = [trainer.weights, ...trainer.moments, best.weights].flat().map(({ data }) => data);
+    expect(decodeCheckpoint(encodeContainer('LSCHECKP', 1, header, values))).toEqual(state);
+  });
+
   it('is read wherever it lies in a larger buffer, as SQLite and files hand it over', () => {
     const bytes = encodeCheckpoint(state);
     const larger = new Uint8Array(bytes.length + 7);

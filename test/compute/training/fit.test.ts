@@ -168,6 +168,26 @@ describe('fit', () => {
     }
   });
 
+  it.each<TrainerOptions['optimizer']>([
+    { kind: 'sgd', weightDecay: 0.01, momentum: 0.9 },
+    { kind: 'sgd', weightDecay: 0, momentum: 0 },
+    { kind: 'rmsprop', weightDecay: 0 },
+    { kind: 'adamw', weightDecay: 0.01 },
+  ])('resumes %j on a plateau schedule to the same bits, through bytes', async (optimizer) => {
+    const given = { ...options, optimizer };
+    const schedule: Schedule = { kind: 'plateau', base: 0.05, warmUp: 1, patience: 1, factor: 0.5 };
+    const undisturbed = await newTrainer(given);
+    const watch = watched();
+    const whole = await runFit(undisturbed, { ...plan, schedule }, watch.hooks);
+    for (const state of watch.states) {
+      const trainer = await newTrainer(given);
+      const { hooks } = watched({ resumeFrom: decodeCheckpoint(encodeCheckpoint(state)) });
+      const result = await runFit(trainer, { ...plan, schedule }, hooks);
+      expect(timeless(result.rows)).toEqual(timeless(whole.rows));
+      expect(await weightsOf(trainer)).toEqual(await weightsOf(undisturbed));
+    }
+  });
+
   it('resumes after an interruption in the middle of an epoch to the same bits', async () => {
     const undisturbed = await newTrainer();
     await runFit(undisturbed, plan, watched().hooks);

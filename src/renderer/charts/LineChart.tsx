@@ -1,5 +1,6 @@
 import {
   AreaSeries,
+  type AutoscaleInfo,
   createChart,
   type IChartApi,
   LineSeries,
@@ -135,6 +136,7 @@ function addCurve(
           // A drawdown is what lacks to the peak: filled from its line up to nought.
           invertFilledArea: true,
           lineWidth: 1,
+          autoscaleInfoProvider: (fitted: () => AutoscaleInfo | null) => upToNought(fitted()),
         })
       : chart.addSeries(LineSeries, { ...shared, color });
   series.setData(
@@ -145,6 +147,13 @@ function addCurve(
     }),
   );
   return series;
+}
+
+/** Nothing is above the peak, also where nothing was ever lost. */
+function upToNought(fitted: AutoscaleInfo | null): AutoscaleInfo | null {
+  if (fitted?.priceRange == null) return fitted;
+  const { minValue } = fitted.priceRange;
+  return { ...fitted, priceRange: { minValue: minValue < 0 ? minValue : -0.01, maxValue: 0 } };
 }
 
 /** The value at a moment, or the last one before it; the last of all without a moment. */

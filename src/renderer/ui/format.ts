@@ -43,9 +43,12 @@ export function formatMultiple(value: Figure): string {
 /** Losses in nats and other small figures: four decimals. */
 export const formatLoss = (value: Figure): string => formatNumber(value, 4);
 
-/** The mean square of a share: 0.0001793 is `1.7930%²`, whose root is 1.339%. */
+/** The mean square of a share, to four digits: 0.0001793 is `1.793%²`, whose root is 1.339%. */
 export function formatSquaredPercent(square: Figure): string {
-  return isFigure(square) ? `${formatNumber(square * 10_000, 4)}%²` : NOT_AVAILABLE;
+  if (!isFigure(square)) return NOT_AVAILABLE;
+  const value = square * 10_000;
+  const whole = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  return `${formatNumber(value, Math.min(Math.max(4 - whole, 0), 8))}%²`;
 }
 
 /** A price with the decimals that its own size asks for: 4 below 10, 2 above. */

@@ -21,8 +21,10 @@ import { describe, expect, it } from 'vitest';
 
 describe('mean squares of shares', () => {
   it('are in squared per cent, so that their root is in per cent', () => {
-    expect(formatSquaredPercent(0.01339 ** 2)).toBe('1.7929%²');
-    expect(formatSquaredPercent(0)).toBe('0.0000%²');
+    expect(formatSquaredPercent(0.01339 ** 2)).toBe('1.793%²');
+    expect(formatSquaredPercent(0.03467 ** 2)).toBe('12.02%²');
+    expect(formatSquaredPercent(0.0005 ** 2)).toBe('0.002500%²');
+    expect(formatSquaredPercent(0)).toBe('0.000%²');
     expect(formatSquaredPercent(null)).toBe('n/a');
   });
 });

@@ -1,4 +1,4 @@
-import type { RunSummary } from '@shared/runs';
+import type { Comparison, RunSummary } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
@@ -27,36 +27,43 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
         </h2>
       </div>
       <QueryView query={query}>
-        {(comparison) =>
-          comparison.differences.length === 0 ? (
+        {(comparison) => {
+          const differences = differencesThatMatter(comparison, runs, specs);
+          return differences.length === 0 ? (
             <p className="ls-quiet">
-              The specs are the same in every field. On the same data and device the results are the same too.
+              The specs are the same in every field that matters. On the same data and device the results are
+              the same too.
             </p>
           ) : (
             <div className={styles.scroll}>
               <table className={styles.table}>
                 <RunHead runs={runs} />
                 <tbody>
-                  {comparison.differences.map((difference) => (
-                    <DifferenceRow
-                      key={difference.path}
-                      path={difference.path}
-                      runs={runs}
-                      values={runs.map(({ id }) =>
-                        matters(difference.path, specs.get(id))
-                          ? (difference.values[comparison.ids.indexOf(id)] ?? null)
-                          : null,
-                      )}
-                    />
+                  {differences.map(({ path, values }) => (
+                    <DifferenceRow key={path} path={path} runs={runs} values={values} />
                   ))}
                 </tbody>
               </table>
             </div>
-          )
-        }
+          );
+        }}
       </QueryView>
     </section>
   );
+}
+
+/** The values of each field in the order of the runs, null where it changes nothing; only fields of which something is left. */
+function differencesThatMatter(
+  { ids, differences }: Comparison,
+  runs: readonly RunSummary[],
+  specs: ReadonlyMap<number, ExperimentSpec>,
+): Comparison['differences'] {
+  return differences
+    .map(({ path, values }) => ({
+      path,
+      values: runs.map(({ id }) => (matters(path, specs.get(id)) ? (values[ids.indexOf(id)] ?? null) : null)),
+    }))
+    .filter(({ values }) => new Set(values).size > 1);
 }
 
 /** A band says nothing of a run that predicts directions. What is not known yet, or is no field of the form, matters. */

@@ -39,13 +39,13 @@ function probabilityPane(
     };
   }
   // Two lines have two thresholds: that of P(down) is 1 less that of P(up).
-  const downLevel = short === null ? null : formatNumber(1 - short, 2);
+  const downLevel = short === null ? null : Number((1 - short).toFixed(6));
   return {
     id: 'probability',
     levels:
       downLevel === null
         ? [longLevel]
-        : [longLevel, { value: Number(downLevel), label: `short where P(down) is above ${downLevel}` }],
+        : [longLevel, { value: downLevel, label: `short where P(down) is above ${downLevel}` }],
     lines: [
       line('probability', 'P(up)', probability, palette.up),
       line('probabilityDown', 'P(down)', probabilityDown, palette.down),

@@ -26,6 +26,8 @@ export const parameterDescriptor = z.discriminatedUnion('type', [
     default: z.string(),
     choices: z.array(z.object({ value: z.string(), label: z.string() })).readonly(),
   }),
+  /** The text of a formula, as `core/formula` reads it. */
+  z.object({ type: z.literal('formula'), name: z.string(), label: z.string(), default: z.string() }),
 ]);
 export type ParameterDescriptor = z.infer<typeof parameterDescriptor>;
 
@@ -37,7 +39,7 @@ export type BarColumn = z.infer<typeof barColumn>;
 export const featureDescriptor = z.object({
   kind: z.string(),
   label: z.string(),
-  group: z.enum(['returns', 'trend', 'momentum', 'volatility', 'volume']),
+  group: z.enum(['returns', 'trend', 'momentum', 'volatility', 'volume', 'custom']),
   description: z.string(),
   formula: z.string(),
   source: z.string(),

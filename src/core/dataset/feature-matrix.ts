@@ -41,7 +41,7 @@ function warmUpOf({ definition, parameters }: ResolvedFeature): number {
 function emptyReason(bars: Bars, feature: ResolvedFeature): string {
   const { definition, parameters } = feature;
   const name = `(${definition.label(parameters)}) has no value on any bar`;
-  const missing = definition.inputs.filter((column) => !bars[column].some(Number.isFinite));
+  const missing = definition.inputsOf(parameters).filter((column) => !bars[column].some(Number.isFinite));
   if (missing.length > 0) {
     return `${name}: the series has no ${missing.join(' and no ')}; remove the feature or import data with it`;
   }

@@ -22,7 +22,7 @@ export function datasetWarnings(
     ),
     ...openWarnings(bars, rows),
     ...labelWarnings(spec, labels, rows),
-    ...adjustedLevelWarnings(spec),
+    ...adjustedLevelWarnings(spec, bars),
   ];
 }
 
@@ -45,11 +45,11 @@ function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
 }
 
 /** The level of an adjusted price was set by dividends and splits that came later, so it is not known at the bar. */
-function adjustedLevelWarnings(spec: ExperimentSpec): readonly string[] {
+function adjustedLevelWarnings(spec: ExperimentSpec, bars: Bars): readonly string[] {
   if (spec.data.prices !== 'adjusted') return [];
   return spec.features.flatMap((feature) => {
     const { definition, parameters } = requireFeature(feature);
-    if (definition.descriptor.unit !== 'price') return [];
+    if (!definition.isPriceLevel(bars, parameters)) return [];
     return [
       `${definition.label(parameters)} is a price level, and adjusted price levels hold dividends and splits paid later; prefer a return or a slope.`,
     ];

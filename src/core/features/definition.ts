@@ -32,10 +32,14 @@ export type Memory = 'window' | 'recursive';
 export interface FeatureDefinition {
   readonly kind: string;
   readonly descriptor: FeatureDescriptor;
-  /** Columns of the bars that the values depend on; where one of them is NaN, so is the value. */
+  /** Columns of the bars that the values may depend on; where all of them are NaN, so is the value. */
   readonly inputs: readonly BarColumn[];
   /** Fills in defaults; faults have paths such as `period`. */
   fit(spec: FeatureSpec): { readonly parameters: ParameterValues; readonly faults: readonly SpecFault[] };
+  /** Those of the columns that the values do depend on. */
+  inputsOf(parameters: ParameterValues): readonly BarColumn[];
+  /** Whether the values are a price level or hold one: they change with the prices' unit. */
+  isPriceLevel(bars: Bars, parameters: ParameterValues): boolean;
   /** Short name, different for different parameters: `RSI 14`. */
   label(parameters: ParameterValues): string;
   /** Bars before the first value, where every input is there. */
@@ -53,6 +57,10 @@ interface FeatureSource<P extends ParameterShapes>
   readonly parameters: P;
   /** Faults between parameters that are each in range. */
   readonly check?: (values: ValuesOf<P>) => readonly SpecFault[];
+  /** All the inputs where left out. */
+  readonly inputsOf?: (values: ValuesOf<P>) => readonly BarColumn[];
+  /** By the unit where left out. */
+  readonly isPriceLevel?: (bars: Bars, values: ValuesOf<P>) => boolean;
   readonly name: (values: ValuesOf<P>) => string;
   readonly warmUp: (values: ValuesOf<P>) => number;
   readonly memory: Memory | ((values: ValuesOf<P>) => Memory);
@@ -61,7 +69,18 @@ interface FeatureSource<P extends ParameterShapes>
 
 /** Turns the declaration of a feature, typed by its own parameters, into an entry of the registry. */
 export function defineFeature<const P extends ParameterShapes>(source: FeatureSource<P>): FeatureDefinition {
-  const { parameters: shapes, check, name, warmUp, memory, compute, range, ...rest } = source;
+  const {
+    parameters: shapes,
+    check,
+    inputsOf,
+    isPriceLevel,
+    name,
+    warmUp,
+    memory,
+    compute,
+    range,
+    ...rest
+  } = source;
   return {
     kind: source.kind,
     inputs: source.inputs,
@@ -76,6 +95,8 @@ export function defineFeature<const P extends ParameterShapes>(source: FeatureSo
       const crossFaults = faults.length === 0 ? check?.(typed<P>(values)) : undefined;
       return { parameters: values, faults: crossFaults ?? faults };
     },
+    inputsOf: (parameters) => inputsOf?.(typed<P>(parameters)) ?? source.inputs,
+    isPriceLevel: (bars, parameters) => isPriceLevel?.(bars, typed<P>(parameters)) ?? source.unit === 'price',
     label: (parameters) => name(typed<P>(parameters)),
     warmUp: (parameters) => warmUp(typed<P>(parameters)),
     memory: (parameters) => (typeof memory === 'string' ? memory : memory(typed<P>(parameters))),

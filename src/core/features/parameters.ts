@@ -3,7 +3,7 @@ import type { FeatureSpec, SpecFault } from '@shared/spec';
 
 /** Parameters of a feature as a definition declares them, keyed by name. */
 export type ParameterShapes = Readonly<Record<string, ParameterShape>>;
-export type ParameterShape = IntegerShape | NumberShape | ChoiceShape;
+export type ParameterShape = IntegerShape | NumberShape | ChoiceShape | FormulaShape;
 
 interface IntegerShape {
   readonly type: 'integer';
@@ -22,9 +22,21 @@ interface ChoiceShape<V extends string = string> {
   readonly choices: readonly { readonly value: V; readonly label: string }[];
 }
 
-/** Values that fit the shapes: a number for a number, one of the choices for a choice. */
+interface FormulaShape {
+  readonly type: 'formula';
+  readonly label: string;
+  readonly default: string;
+  /** What is wrong with a text, as a fragment; null where nothing is. */
+  readonly faultOf: (text: string) => string | null;
+}
+
+/** Values that fit the shapes: a number for a number, one of the choices for a choice, a text without fault for a formula. */
 export type ValuesOf<P extends ParameterShapes> = {
-  readonly [K in keyof P]: P[K] extends ChoiceShape<infer V> ? V : number;
+  readonly [K in keyof P]: P[K] extends ChoiceShape<infer V>
+    ? V
+    : P[K] extends FormulaShape
+      ? string
+      : number;
 };
 export type ParameterValues = Readonly<Record<string, number | string>>;
 
@@ -60,11 +72,22 @@ export function choice<const C extends Readonly<Record<string, string>>>(
   };
 }
 
+/** The text of a formula. */
+export function formula(
+  label: string,
+  initial: string,
+  faultOf: (text: string) => string | null,
+): FormulaShape {
+  return { type: 'formula', label, default: initial, faultOf };
+}
+
 export function describeParameters(shapes: ParameterShapes): readonly ParameterDescriptor[] {
-  return Object.entries(shapes).map(
-    ([name, shape]): ParameterDescriptor =>
-      shape.type === 'choice' ? { name, ...shape, choices: [...shape.choices] } : { name, ...shape },
-  );
+  return Object.entries(shapes).map(([name, shape]): ParameterDescriptor => {
+    if (shape.type === 'choice') return { name, ...shape, choices: [...shape.choices] };
+    if (shape.type !== 'formula') return { name, ...shape };
+    const { faultOf: _faultOf, ...described } = shape;
+    return { name, ...described };
+  });
 }
 
 export function defaultsOf(shapes: ParameterShapes): ParameterValues {
@@ -94,6 +117,8 @@ function faultOf(shape: ParameterShape, value: number | string): string | null {
       ? null
       : `must be one of ${shape.choices.map((c) => `"${c.value}"`).join(', ')}, not ${quote(value)}`;
   }
+  if (shape.type === 'formula')
+    return typeof value === 'string' ? shape.faultOf(value) : `must be a formula, not ${quote(value)}`;
   const kind = shape.type === 'integer' ? 'a whole number' : 'a number';
   if (typeof value !== 'number' || Number.isNaN(value)) return `must be ${kind}, not ${quote(value)}`;
   if (shape.type === 'integer' && !Number.isInteger(value)) return `must be a whole number, not ${value}`;

@@ -2,6 +2,8 @@ import { AppError } from '@shared/errors';
 import type { FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec, SpecFault } from '@shared/spec';
 import type { Bars } from '../bars';
+import { functionOfFeature } from '../formula/functions/of-feature';
+import { createLibrary, type FormulaLibrary } from '../formula/library';
 import { suggest } from '../text/nearest';
 import type { FeatureDefinition } from './definition';
 import { adxFeature } from './definitions/adx';
@@ -17,6 +19,7 @@ import { donchianFeature } from './definitions/donchian';
 import { emaFeature } from './definitions/ema';
 import { emaDistanceFeature } from './definitions/ema-distance';
 import { ewmaVolatilityFeature } from './definitions/ewma-volatility';
+import { formulaFeature } from './definitions/formula';
 import { fractionalDifferenceFeature } from './definitions/fractional-difference';
 import { gapFeature } from './definitions/gap';
 import { garmanKlassFeature } from './definitions/garman-klass';
@@ -60,8 +63,8 @@ import { wmaDistanceFeature } from './definitions/wma-distance';
 import { yangZhangFeature } from './definitions/yang-zhang';
 import type { ParameterValues } from './parameters';
 
-/** Every feature, in the order the user sees them. A new one is a file in `definitions/` and a line here. */
-const registry = createRegistry([
+/** Every feature of its own, in the order the user sees them. A new one is a file in `definitions/` and a line here. */
+const definitions: readonly FeatureDefinition[] = [
   returnFeature,
   logReturnFeature,
   gapFeature,
@@ -116,7 +119,12 @@ const registry = createRegistry([
   cmfFeature,
   vwapDistanceFeature,
   amihudFeature,
-]);
+];
+
+/** What a formula may say: functions of the language, and every feature above. */
+export const formulaLibrary: FormulaLibrary = createLibrary(definitions.map(functionOfFeature));
+
+const registry = createRegistry([...definitions, formulaFeature(formulaLibrary)]);
 
 /** A spec whose kind is known and whose parameters fit, defaults filled in. */
 export interface ResolvedFeature {

@@ -28,5 +28,19 @@ function arbitraryValue(parameter: ParameterDescriptor): fc.Arbitrary<number | s
       return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
     case 'choice':
       return fc.constantFrom(...parameter.choices.map((choice) => choice.value));
+    case 'formula':
+      return fc.constantFrom(parameter.default, ...formulas);
   }
 }
+
+/** Each undefined where a bar is missing, and the same whatever prices and volumes are counted in. */
+const formulas = [
+  'zscore(log(close / sma(close, 20)), 30)',
+  'rank(high - low, 15)',
+  'winsorise(pct(open, 1), 25, 0.1)',
+  'correlation(pct(close, 1), pct(volume, 1), 12)',
+  'if(close > open, volume / sma(volume, 10), 0)',
+  '(close - lowest(low, 9)) / (highest(high, 9) - lowest(low, 9))',
+  'ema(macd(line, 5, 9) / close, 4)',
+  'tanh(diff(log(close), 3) / std(diff(log(close), 1), 20))',
+];

@@ -12,7 +12,10 @@ export interface GoldenCase {
   readonly values: readonly (number | null)[];
 }
 
-const numbers = z.array(z.number()).transform((values) => Float64Array.from(values));
+/** Null is a missing value. */
+const numbers = z
+  .array(z.number().nullable())
+  .transform((values) => Float64Array.from(values, (value) => value ?? NaN));
 const file = z.object({
   bars: z.object({
     time: numbers.optional(),
@@ -25,8 +28,12 @@ const file = z.object({
   cases: z.array(z.object({ feature: featureSpec, values: z.array(z.number().nullable()) })),
 });
 
-/** By TA-Lib, then by NumPy, SciPy and pandas where TA-Lib lacks the feature. */
-export const goldenCases: readonly GoldenCase[] = ['talib-golden', 'feature-golden'].flatMap(casesOf);
+/** By TA-Lib, then by NumPy, SciPy and pandas where TA-Lib lacks the feature, and formulas by NumPy and pandas. */
+export const goldenCases: readonly GoldenCase[] = [
+  'talib-golden',
+  'feature-golden',
+  'formula-golden',
+].flatMap(casesOf);
 
 function casesOf(name: string): readonly GoldenCase[] {
   const text = readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8');

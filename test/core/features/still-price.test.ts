@@ -49,6 +49,7 @@ const saidOfNothing: Readonly<Record<string, number>> = {
   ...all(0, 'Volatility 20', 'Parkinson 20', 'Garman-Klass 20', 'Rogers-Satchell 20', 'Yang-Zhang 20'),
   ...all(0, 'EWMA volatility 0.94 20', 'HAR 1 5 22 daily', 'HAR 1 5 22 weekly', 'HAR 1 5 22 monthly'),
   ...all(0, 'OBV 20 slope', 'Close over VWAP 20', 'Amihud 20'),
+  ...all(0, 'log(close / sma(close, 20))'),
   ...all(level, 'SMA 20', 'EMA 20'),
   ...all(100, 'Aroon 25 up', 'Aroon 25 down'),
   ...all(0, 'Aroon 25 oscillator'),

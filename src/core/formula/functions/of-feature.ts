@@ -17,7 +17,7 @@ export function functionOfFeature(definition: FeatureDefinition): BarsFunction {
     aliases: [],
     check: (settings) =>
       definition.fit({ kind, ...settings }).faults.map(({ path, message }) => ({ setting: path, message })),
-    inputs: () => definition.inputs,
+    inputs: (settings) => definition.inputsOf(settings),
     memory: (settings) => definition.memory(settings),
     warmUp: (settings) => definition.warmUp(settings),
     compute: (bars, settings) => definition.compute(bars, settings),
@@ -26,6 +26,7 @@ export function functionOfFeature(definition: FeatureDefinition): BarsFunction {
 
 function parameterOf(parameter: ParameterDescriptor): BarsFunction['parameters'][number] {
   const { name, label } = parameter;
+  if (parameter.type === 'formula') throw new Error(`A formula cannot hold another, as ${name} would.`);
   const documentation = `${label}.`;
   if (parameter.type === 'choice') {
     const words = parameter.choices.map(({ value }) => value);

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Tooltip } from '@mantine/core';
+import { NumberInput, Select, TextInput, Tooltip } from '@mantine/core';
 import type { ParameterDescriptor } from '@shared/features';
 import type { ReactNode } from 'react';
 import styles from './editor.module.css';
@@ -42,6 +42,17 @@ function Control({ path, parameter, isFaulty }: Props & { readonly isFaulty: boo
       />
     );
   }
+  if (parameter.type === 'formula') {
+    return (
+      <TextInput
+        {...shared}
+        w={340}
+        value={String(current)}
+        spellCheck={false}
+        onChange={(event) => setField(path, event.currentTarget.value)}
+      />
+    );
+  }
   return (
     <NumberInput
       {...shared}
@@ -59,6 +70,6 @@ function asEntry(value: unknown): number | string {
 }
 
 function rangeOf(parameter: ParameterDescriptor): string {
-  if (parameter.type === 'choice') return '';
+  if (parameter.type === 'choice' || parameter.type === 'formula') return '';
   return `${parameter.min} to ${parameter.max}, default ${parameter.default}`;
 }

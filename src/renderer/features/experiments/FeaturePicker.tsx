@@ -11,6 +11,7 @@ const groupTitles = {
   momentum: 'Momentum',
   volatility: 'Volatility',
   volume: 'Volume',
+  custom: 'Your own',
 } as const satisfies Record<FeatureDescriptor['group'], string>;
 
 /** The catalogue, by group and with what each feature is, to add from. */

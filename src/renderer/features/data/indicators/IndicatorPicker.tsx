@@ -12,6 +12,7 @@ const groupLabels: Readonly<Record<FeatureDescriptor['group'], string>> = {
   volatility: 'Volatility',
   volume: 'Volume',
   returns: 'Returns',
+  custom: 'Your own',
 };
 
 /** A searchable list of everything the catalogue has; choosing one adds it with its default parameters. */

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { ParameterDescriptor } from '@shared/features';
 import { useState } from 'react';
 
@@ -21,11 +21,39 @@ export function ParameterField({ parameter, value, onCommit }: ParameterFieldPro
       />
     );
   }
+  if (parameter.type === 'formula')
+    return <FormulaField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
   return <NumberField key={value} parameter={parameter} value={Number(value)} onCommit={onCommit} />;
 }
 
+interface FormulaFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onCommit: (value: string) => void;
+}
+
+/** What is wrong with the text is said where its values would be drawn. */
+function FormulaField({ label, value, onCommit }: FormulaFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const commit = () => {
+    if (typed.trim() !== '' && typed !== value) onCommit(typed);
+  };
+  return (
+    <TextInput
+      label={label}
+      value={typed}
+      spellCheck={false}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+    />
+  );
+}
+
 interface NumberFieldProps {
-  readonly parameter: Exclude<ParameterDescriptor, { readonly type: 'choice' }>;
+  readonly parameter: Extract<ParameterDescriptor, { readonly type: 'integer' | 'number' }>;
   readonly value: number;
   readonly onCommit: (value: number) => void;
 }

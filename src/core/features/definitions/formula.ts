@@ -1,0 +1,56 @@
+import { barColumn } from '@shared/features';
+import { evaluateFormula } from '../../formula/evaluate';
+import { type FormulaFault, placeOf } from '../../formula/fault';
+import { parseFormula } from '../../formula/formula';
+import { movesWithPrices } from '../../formula/level';
+import type { FormulaLibrary } from '../../formula/library';
+import { formulaText } from '../../formula/print';
+import { inputsOf, memoryOf, warmUpOf } from '../../formula/reach';
+import type { FormulaNode } from '../../formula/tree';
+import { defineFeature, type FeatureDefinition } from '../definition';
+import { formula } from '../parameters';
+
+/** The feature that a user writes down: a formula over the columns, the functions of the language and the other features. */
+export function formulaFeature(library: FormulaLibrary): FeatureDefinition {
+  /** Of a text that went through the parameter's check. */
+  const astOf = (text: string): FormulaNode => {
+    const parsed = parseFormula(text, library);
+    if (!parsed.ok) throw new Error(`The formula was not checked: ${parsed.faults[0]?.message}`);
+    return parsed.ast;
+  };
+  const faultOf = (text: string): string | null => {
+    const parsed = parseFormula(text, library);
+    return parsed.ok ? null : fragment(text, parsed.faults);
+  };
+  return defineFeature({
+    kind: 'formula',
+    label: 'Formula',
+    group: 'custom',
+    description:
+      'A feature of your own, written as zscore(log(close / sma(close, 20)), 60). It cannot look ahead.',
+    formula:
+      'numbers, columns, + - * / ^, comparisons, functions and features, all of this bar and earlier ones',
+    source: 'Your own',
+    pane: 'own',
+    unit: 'ratio',
+    inputs: ['open', 'high', 'low', 'close', 'volume'],
+    parameters: { formula: formula('Formula', 'log(close / sma(close, 20))', faultOf) },
+    inputsOf: ({ formula }) =>
+      barColumn.options.filter((column) => inputsOf(astOf(formula)).includes(column)),
+    isPriceLevel: (bars, { formula }) => movesWithPrices(astOf(formula), bars),
+    name: ({ formula }) => formulaText(astOf(formula)),
+    warmUp: ({ formula }) => warmUpOf(astOf(formula)),
+    memory: ({ formula }) => memoryOf(astOf(formula)),
+    compute: (bars, { formula }) => evaluateFormula(astOf(formula), bars),
+  });
+}
+
+/** The first fault as it follows the name of the parameter, and how many more there are. */
+function fragment(text: string, faults: readonly FormulaFault[]): string {
+  const [first] = faults;
+  if (first === undefined) return 'is not a formula';
+  const { line, column } = placeOf(text, first.from);
+  const where = /[\r\n]/.test(text) ? `line ${line}, column ${column}` : `column ${column}`;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  return `at ${where}: ${first.message.replace(/\.$/, '')}${more}`;
+}

@@ -68,6 +68,7 @@ export const findingKinds = [
   'several-files',
   'missing-column',
   'ambiguous-date',
+  'time-zone',
   'bad-row',
   'empty-row',
   'duplicate',

@@ -19,7 +19,15 @@ const clocks = [
   '| HH:mm:ss| HH:mm| H:mm:ss| H:mm| HH:mm:ss.SSS| HHmmss| HHmm| h:mm a| h:mm:ss a',
   ", HH:mm:ss|, HH:mm|, h:mm a|, h:mm:ss a| HH:mm:ss ZZ| HH:mm:ssZZ|'T'HH:mm:ss|'T'HH:mm",
 ].flatMap((family) => family.split('|'));
-const compact = ['yyyyMMddHHmmss', 'yyyyMMddHHmm'];
+const compact = [
+  'yyyyMMddHHmmss',
+  'yyyyMMddHHmm',
+  // As Interactive Brokers writes them.
+  'yyyyMMdd  HH:mm:ss',
+  'yyyyMMdd-HH:mm:ss',
+  'yyyyMMdd HH:mm:ss z',
+  'yyyyMMdd HH:mm z',
+];
 const patterns = [...compact, ...dates.flatMap((date) => clocks.map((clock) => date + clock))];
 
 /**

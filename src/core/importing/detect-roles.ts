@@ -10,13 +10,13 @@ const names: Readonly<Record<Exclude<BarRole, 'ignore'>, readonly string[]>> = {
       'hora data heure dtyyyymmdd t ts dt',
   ),
   open: words(
-    'open o openprice opening openingprice eroffnung eroffnungskurs erster apertura abertura ' +
+    'open otwarcie o openprice opening openingprice eroffnung eroffnungskurs erster apertura abertura ' +
       'ouverture ouv',
   ),
-  high: words('high h highprice max maximum hoch tageshoch hochst maximo haut alto'),
-  low: words('low l lowprice min minimum tief tagestief tiefst minimo bas bajo'),
+  high: words('najwyzszy high h highprice max maximum hoch tageshoch hochst maximo haut alto'),
+  low: words('najnizszy low l lowprice min minimum tief tagestief tiefst minimo bas bajo'),
   close: words(
-    'close c closeprice closing closingprice closelast last lastprice price settle schluss ' +
+    'close zamkniecie c closeprice closing closingprice closelast last lastprice price settle schluss ' +
       'schlusskurs letzter zuletzt cierre ultimo cloture clot fechamento chiusura',
   ),
   adjustedClose: words(
@@ -24,7 +24,7 @@ const names: Readonly<Record<Exclude<BarRole, 'ignore'>, readonly string[]>> = {
       'bereinigterschluss',
   ),
   volume: words(
-    'volume vol v volumen umsatz stuck tickvol tickvolume totalvolume sharesvolume basevolume ' +
+    'volume wolumen vol v volumen umsatz stuck tickvol tickvolume totalvolume sharesvolume basevolume ' +
       'volumetraded volumeusd volumebtc volumeeth qty quantity volum',
   ),
 };
@@ -33,7 +33,7 @@ const clock = /^\d{1,2}:\d{2}(:\d{2})?|^\d{4}$|^\d{6}$/;
 
 /** Role of a header name, `ignore` for one that is not known. */
 export function roleOfName(header: string): BarRole {
-  const name = normalize(header);
+  const name = normalizeName(header);
   for (const [role, spellings] of Object.entries(names)) if (spellings.includes(name)) return role as BarRole;
   return 'ignore';
 }
@@ -48,7 +48,7 @@ export function rolesByHeader(header: readonly string[], rows: readonly (readonl
   const taken = new Set<BarRole>();
   return header.map((cell, column) => {
     const role = roleOfName(cell);
-    const isClock = role === 'time' && clockNames.has(normalize(cell)) && holdsClock(rows, column);
+    const isClock = role === 'time' && clockNames.has(normalizeName(cell)) && holdsClock(rows, column);
     if (role === 'ignore' || (taken.has(role) && !isClock)) return 'ignore';
     taken.add(role);
     return role;
@@ -87,7 +87,8 @@ export function rolesByContent(
   return roles;
 }
 
-function normalize(header: string): string {
+/** A column's name in lower case, without accents, spaces and punctuation: `Adj. Close` is `adjclose`. */
+export function normalizeName(header: string): string {
   return header
     .trim()
     .toLowerCase()

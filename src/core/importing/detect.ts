@@ -3,7 +3,12 @@ import { detectDateFormat } from './detect-date-format';
 import { commonestWidth, type Delimiter, detectDelimiter, isNumeric } from './detect-delimiter';
 import { rolesByContent, rolesByHeader } from './detect-roles';
 import { finding } from './findings';
+import { formatOf } from './formats';
 import { type DecimalMark, isMissing, parseNumber } from './numbers';
+import { statesOffset } from './time-parser';
+
+const clock = /\d:\d\d|\d{8} \d{4}/;
+const midnight = /[ T](00:00(:00)?|0000(00)?)$/;
 
 type Rows = readonly (readonly string[])[];
 
@@ -16,6 +21,8 @@ export interface TableSample {
 }
 
 export interface Detection {
+  /** Name of the format that the file is in; null for a table like any other. */
+  readonly format: string | null;
   readonly options: ImportOptions;
   /** Header cells, or `Column 1`... where there is no header. */
   readonly header: readonly string[];
@@ -25,8 +32,10 @@ export interface Detection {
 /**
  * How to read a file, judged by its look. What was told already (`known`) is kept, and what follows from it
  * is judged anew: another delimiter gives other columns.
+ *
+ * @param fileName as the file was saved; some formats show in nothing else.
  */
-export function detect(sample: TableSample, known: Partial<ImportOptions> = {}): Detection {
+export function detect(sample: TableSample, known: Partial<ImportOptions> = {}, fileName = ''): Detection {
   const delimiter = known.delimiter ?? detectDelimiter(sample.head);
   const rows = sample.head(delimiter);
   const hasHeader = known.hasHeader ?? looksLikeHeader(rows);
@@ -34,16 +43,26 @@ export function detect(sample: TableSample, known: Partial<ImportOptions> = {}):
   const width = Math.max(hasHeader ? (rows[0]?.length ?? 0) : 0, commonestWidth(body));
   const decimal = known.decimal ?? detectDecimal(body, delimiter);
   const header = headerCells(hasHeader ? rows[0] : undefined, width);
-  const columns =
-    known.columns?.length === width ? known.columns : detectColumns(header, hasHeader, body, width, decimal);
+  const names = hasHeader ? (rows[0] ?? []).map((cell) => cell.trim()) : null;
+  const look = { fileName, header: names, rows: body };
+  const format = formatOf(look);
+  const roles = () => {
+    const general = detectColumns(header, hasHeader, body, width, decimal);
+    return format?.columns?.(look, general) ?? general;
+  };
+  const columns = known.columns?.length === width ? known.columns : roles();
   const examples = timeCells([...body, ...sample.further(delimiter)], columns);
   const guess = detectDateFormat(examples);
   const dateFormat = known.dateFormat ?? guess?.format ?? 'auto-iso';
+  const isOpenClock = known.timeZone === undefined && isWallClock(dateFormat, examples);
   return {
+    format: format?.name ?? null,
     options: { delimiter, hasHeader, decimal, dateFormat, timeZone: known.timeZone ?? 'UTC', columns },
     header,
-    findings:
-      known.dateFormat === undefined && guess?.rival ? [ambiguous(guess.format, guess.rival, examples)] : [],
+    findings: [
+      known.dateFormat === undefined && guess?.rival ? ambiguous(guess.format, guess.rival, examples) : null,
+      format?.clock !== undefined && isOpenClock ? openClock(format.clock) : null,
+    ].filter((each) => each !== null),
   };
 }
 
@@ -115,6 +134,20 @@ function timeCells(rows: Rows, columns: ImportOptions['columns']): string[] {
   const timeColumns = columnsOf(columns, 'time');
   if (timeColumns.length === 0) return [];
   return rows.map((row) => timeCell(row, timeColumns)).filter((cell) => !isMissing(cell));
+}
+
+/** Times of the day that say nothing of their zone. */
+function isWallClock(dateFormat: string, examples: readonly string[]): boolean {
+  if (dateFormat.startsWith('epoch') || /z$/i.test(dateFormat)) return false;
+  return examples.some(
+    (example) => clock.test(example) && !midnight.test(example) && !statesOffset.test(example),
+  );
+}
+
+function openClock(whose: string): Finding {
+  return finding('time-zone', 'note', 1, {
+    message: `${whose}, without saying so in the file; they are read as UTC. Choose the time zone if the hour matters, as it does beside other series.`,
+  });
 }
 
 function ambiguous(format: string, rival: string, examples: readonly string[]): Finding {

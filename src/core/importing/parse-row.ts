@@ -2,7 +2,7 @@ import type { ImportOptions } from '@shared/series';
 import { at, type TableColumn } from './bar-table';
 import { columnsOf, timeCell } from './detect';
 import { type DecimalMark, isMissing, parseNumber, parseVolume } from './numbers';
-import { type TimeParser, timeParser } from './time-parser';
+import { statesOffset, type TimeParser, timeParser } from './time-parser';
 import { secondReading } from './zone';
 
 /** Why a row cannot be read: the column's name, null for the row as a whole, and a sentence. */
@@ -17,7 +17,6 @@ export interface RowFault {
  */
 export type RowOutcome = 'bar' | 'empty' | RowFault;
 
-const statesOffset = /(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 const prices = ['open', 'high', 'low', 'close', 'adjustedClose'] as const satisfies readonly TableColumn[];
 
 /** Reads rows of one file as its options say. */

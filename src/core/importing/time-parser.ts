@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { wallClockToUtc } from './zone';
+import { isTimeZone, wallClockToUtc } from './zone';
 
 /** Milliseconds since 1970, UTC, of a trimmed cell; NaN where it holds no such time. */
 export type TimeParser = (cell: string) => number;
@@ -12,6 +12,9 @@ const epochUnits: Readonly<Record<string, number>> = {
   'epoch-ns': 1e-6,
 };
 export const epochFormats = Object.keys(epochUnits);
+
+/** Whether a time ends with its distance from UTC. */
+export const statesOffset = /(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -27,6 +30,7 @@ export function timeParser(format: string, timeZone: string): TimeParser {
   const unit = epochUnits[format];
   if (unit !== undefined) return epochParser(unit);
   if (format === 'auto-iso') return isoParser(wallClockToUtc(timeZone));
+  if (format.endsWith(' z')) return namedZoneParser(format.slice(0, -2)) ?? luxonParser(format, timeZone);
   return digitsParser(format, wallClockToUtc(timeZone)) ?? luxonParser(format, timeZone);
 }
 
@@ -61,6 +65,27 @@ function offsetMs(text: string): number {
   const minutes = Number(text.slice(3).replace(':', ''));
   const size = hours < 24 && minutes < 60 ? (hours * 60 + minutes) * 60_000 : Number.NaN;
   return text.startsWith('-') ? -size : size;
+}
+
+/**
+ * Times that end with the name of their zone, as Interactive Brokers writes them: `20240311 09:30:00
+ * US/Eastern`.
+ */
+function namedZoneParser(format: string): TimeParser | null {
+  const parse = digitsParser(format, (wall) => wall);
+  if (parse === null) return null;
+  const zones = new Map<string, ((wall: number) => number) | null>();
+  return (cell) => {
+    const end = cell.lastIndexOf(' ');
+    const name = cell.slice(end + 1);
+    if (end < 0 || name.length > 64) return Number.NaN;
+    let toUtc = zones.get(name);
+    if (toUtc === undefined) {
+      toUtc = /^[A-Za-z]/.test(name) && isTimeZone(name) ? wallClockToUtc(name) : null;
+      zones.set(name, toUtc);
+    }
+    return toUtc === null ? Number.NaN : toUtc(parse(cell.slice(0, end)));
+  };
 }
 
 const digitTokens: Readonly<Record<string, readonly [part: number, pattern: string]>> = {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { counted, finding } from '@core/importing/findings';
 import { AppError } from '@shared/errors';
 import type { Finding } from '@shared/series';
@@ -36,13 +37,11 @@ export async function withTable<T>(
       }
     }
     case 'gzip':
-      return use(await textTable(file, gzipBytes(file), seriesNameOf(file.name), signal));
+      return use(await textTable(file, gzipBytes(file), file.name, signal));
     case 'parquet':
       return withParquet(file, use);
     case 'none':
-      return use(
-        await textTable(file, plainBytes(path, file.name, file.sizeBytes), seriesNameOf(file.name), signal),
-      );
+      return use(await textTable(file, plainBytes(path, file.name, file.sizeBytes), file.name, signal));
   }
 }
 
@@ -54,7 +53,7 @@ async function zipTable(
 ): Promise<TableSource> {
   const member = entry === undefined ? members[0]! : memberNamed(members, entry, file.name);
   const bytes = zipBytes(member, file.name, file.path);
-  const table = await textTable(file, bytes, seriesNameOf(member.name), signal);
+  const table = await textTable(file, bytes, member.name, signal);
   const isOpen = entry === undefined && members.length > 1;
   return {
     ...table,
@@ -91,7 +90,7 @@ function listed(members: readonly ZipMember[]): string {
 async function textTable(
   file: InspectedFile,
   bytes: ByteSource,
-  suggestedName: string,
+  innerPath: string,
   signal: AbortSignal | undefined,
 ): Promise<TableSource> {
   const parts = await partsOf(bytes, signal);
@@ -100,8 +99,9 @@ async function textTable(
     path: file.path,
     name: bytes.name,
     fileName: file.name,
+    innerName: posix.basename(innerPath).replace(/\.gz$/i, ''),
     sizeBytes: file.sizeBytes,
-    suggestedName,
+    suggestedName: seriesNameOf(innerPath),
     place: 'line',
     fixed: {},
     entries: [],

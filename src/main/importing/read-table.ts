@@ -37,6 +37,7 @@ export function previewFile(
     const { report } = await reportOn(table, detected, hooks, (cells) => {
       if (shown.length < sampleRows) shown.push(cells);
     });
+    const format = table.format ?? detected.format;
     return {
       path,
       fileName: table.fileName,
@@ -46,7 +47,7 @@ export function previewFile(
       header: detected.header,
       sample: shown,
       report,
-      ...(table.format === null ? {} : { format: table.format }),
+      ...(format === null ? {} : { format }),
       ...(table.entry === null ? {} : { entry: table.entry }),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
     };
@@ -86,7 +87,7 @@ async function detectTable(
       `"${options.timeZone}" is not a time zone. Write one such as UTC or America/New_York.`,
     );
   }
-  const detected = detect(await table.sample(hooks?.signal), { ...options, ...table.fixed });
+  const detected = detect(await table.sample(hooks?.signal), { ...options, ...table.fixed }, table.innerName);
   const entry = options?.entry === undefined ? {} : { entry: options.entry };
   return {
     ...detected,

@@ -11,6 +11,8 @@ export interface TableSource {
   readonly name: string;
   /** The file's name, without folder. */
   readonly fileName: string;
+  /** Name of the file the rows are in: the entry of an archive, or the file itself. */
+  readonly innerName: string;
   /** On the disk, packed or not. */
   readonly sizeBytes: number;
   /** What a series made of it is called unless the user says otherwise. */

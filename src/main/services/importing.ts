@@ -67,7 +67,7 @@ export async function importFile(
       workspace.db,
       {
         name,
-        source: basename(path),
+        source: sourceOf(path, options),
         intervalMs,
         dataHash: loaded.dataHash,
         warnings: warningsOf(loaded.report),
@@ -80,6 +80,11 @@ export async function importFile(
   } finally {
     dropJobFolder(folder);
   }
+}
+
+/** Where the bars came from, for the list of series: `klines.zip › BTCUSDT-1m.csv` for a file of an archive. */
+function sourceOf(path: string, { entry }: ImportOptions): string {
+  return entry === undefined ? basename(path) : `${basename(path)} › ${entry}`;
 }
 
 function warningsOf(report: ImportReport): string[] {

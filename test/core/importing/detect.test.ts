@@ -152,7 +152,7 @@ describe('detect', () => {
   ])('recognises $look', ({ text, options }) => {
     const detection = detect(sampleOf(text));
     expect(detection.options).toEqual({ timeZone: 'UTC', ...options });
-    expect(detection.findings).toEqual([]);
+    expect(detection.findings.filter(({ kind }) => kind !== 'time-zone')).toEqual([]);
   });
 
   it('names the columns of a file without a header', () => {

@@ -84,6 +84,27 @@ describe('timeParser', () => {
   });
 });
 
+describe('a time with the name of its zone', () => {
+  const zoned = timeParser('yyyyMMdd HH:mm:ss z', 'UTC');
+
+  it('is read in that zone, summer and winter', () => {
+    expect(zoned('20240708 09:30:00 US/Eastern')).toBe(Date.UTC(2024, 6, 8, 13, 30));
+    expect(zoned('20240108 09:30:00 America/New_York')).toBe(Date.UTC(2024, 0, 8, 14, 30));
+    expect(zoned('20240108 09:30:00 Asia/Tokyo')).toBe(Date.UTC(2024, 0, 8, 0, 30));
+  });
+
+  it('is none without a zone that exists', () => {
+    for (const cell of [
+      '20240708 09:30:00',
+      '20240708 09:30:00 Mars/Base',
+      '20240732 09:30:00 UTC',
+      ' UTC',
+      '',
+    ])
+      expect(zoned(cell), cell).toBeNaN();
+  });
+});
+
 describe('secondReading', () => {
   it('is the later of two hours that read the same', () => {
     const first = utc('2020-11-01T05:30:00Z');

@@ -44,6 +44,7 @@ function tableOf(file: InspectedFile, parquet: ParquetFile): TableSource {
     path: file.path,
     name: file.name,
     fileName: file.name,
+    innerName: file.name,
     sizeBytes: file.sizeBytes,
     suggestedName: seriesNameOf(file.name),
     place: 'row',

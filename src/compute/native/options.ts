@@ -1,12 +1,16 @@
 import { totalmem } from 'node:os';
+import { outputsOf } from '@core/lstm/losses';
 import { AppError } from '@shared/errors';
 import type { Loss, ModelShape, Optimizer, TrainerOptions } from '../device';
 import type { NativeOptions } from './addon';
 import type { NativeSettings } from './settings';
 
-/** The options of a trainer as the addon takes them. */
+/** The options of a trainer as the addon takes them. Throws where the head gives other numbers than the loss reads. */
 export function nativeOptions(options: TrainerOptions, settings: NativeSettings): NativeOptions {
   const { shape, loss, dropout, recurrentDropout, optimizer, clipNorm } = options;
+  if (shape.outputs !== outputsOf(loss)) {
+    throw new RangeError(`A ${loss.kind} loss reads ${outputsOf(loss)} outputs, not ${shape.outputs}.`);
+  }
   return {
     ...shape,
     ...settings,

@@ -106,6 +106,12 @@ describe('the native trainer', () => {
     expect(create).toThrow(/shorten the lookback or make the model smaller/);
   });
 
+  it('refuses a head that gives other numbers than the loss reads', () => {
+    const two = { ...options, loss: losses.gaussian };
+    const create = () => new NativeTrainer(loadAddon(), two, data, settings);
+    expect(create).toThrow('A gaussian loss reads 2 outputs, not 1.');
+  });
+
   it('carries NaN and infinite features through to the loss, where training stops with a sentence', async () => {
     for (const poison of [Number.NaN, Number.POSITIVE_INFINITY]) {
       const matrix = data.matrix.slice().fill(poison, 40 * 3, 41 * 3);

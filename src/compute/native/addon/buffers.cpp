@@ -1,4 +1,4 @@
-#include "slice.h"
+#include "buffers.h"
 
 namespace longshort {
 

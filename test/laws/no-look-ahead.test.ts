@@ -21,6 +21,14 @@ const thirds = {
   label: { kind: 'movement', horizon: 2, band: 40 },
   decision: { long: 0.34, short: 0.66 },
 };
+const formulas = {
+  ...narrow,
+  features: [
+    { kind: 'formula', formula: 'zscore(log(close / sma(close, 20)), 30)' },
+    { kind: 'formula', formula: 'rank(natr(14), 50) - winsorise(pct(close, 1), 40, 0.05) * 20' },
+  ],
+  scaler: { kind: 'quantile' },
+};
 /** Columns that are said at the close of a bar, by whatever label and loss. */
 const said = ['probability', 'probabilityDown', 'forecast', 'forecastLow', 'forecastHigh'] as const;
 const traded = ['position', 'equity', 'drawdown', 'buyAndHold'] as const;
@@ -34,6 +42,7 @@ describe('law 1: changing every bar after t, in a whole run', () => {
     ['returns by squared error', 5, returns('squared')],
     ['returns as normal distributions', 6, returns('gaussian')],
     ['returns as quantiles', 7, returns('quantile')],
+    ['the direction from formulas, scaled by quantiles', 8, formulas],
   ])(
     'moves no feature, weight, prediction or trade at or before t: a model of %s (draw %i)',
     async (_, draw, changes) => {

@@ -1,18 +1,14 @@
-import { posix } from 'node:path';
-import { counted, finding } from '@core/importing/findings';
-import { AppError } from '@shared/errors';
-import type { Finding } from '@shared/series';
-import { type ByteSource, plainBytes } from './byte-source';
-import { cancelledReading, readRows } from './csv-rows';
-import { sampleOf } from './csv-sample';
+import { plainBytes } from './byte-source';
 import { gzipBytes } from './gzip-bytes';
 import { type InspectedFile, inspectFile } from './inspect-file';
 import { withParquet } from './parquet/table';
 import type { TableSource } from './table-source';
-import { type Encoding, encodingOf } from './text-encoding';
-import { openZip, type ZipArchive, type ZipMember } from './zip-archive';
-import { zipBytes } from './zip-bytes';
-import { fileNameInArchive, seriesNameOf } from './zip-names';
+import { textTable } from './text-table';
+import { openZip, type ZipArchive } from './zip-archive';
+import { seriesNameOf } from './zip-names';
+import { zipTable } from './zip-table';
+
+type Use<T> = (table: TableSource) => Promise<T>;
 
 /**
  * Opens a file, or one file of an archive, as a table for as long as `use` runs.
@@ -24,103 +20,57 @@ export async function withTable<T>(
   path: string,
   entry: string | undefined,
   signal: AbortSignal | undefined,
-  use: (table: TableSource) => Promise<T>,
+  use: Use<T>,
 ): Promise<T> {
   const file = await inspectFile(path);
-  switch (file.packing) {
-    case 'zip': {
-      const archive = await openZip(path, file.name);
-      try {
-        return await use(await zipTable(file, archive, entry, signal));
-      } finally {
-        archive.close();
-      }
-    }
-    case 'gzip':
-      return use(await textTable(file, gzipBytes(file), file.name, signal));
-    case 'parquet':
-      return withParquet(file, use);
-    case 'none':
-      return use(await textTable(file, plainBytes(path, file.name, file.sizeBytes), file.name, signal));
-  }
+  if (file.packing !== 'zip') return withSingle(file, signal, use);
+  return withZip(file, async ({ members }) => use(await zipTable(file, members, entry, signal)));
 }
 
-async function zipTable(
-  file: InspectedFile,
-  { members }: ZipArchive,
-  entry: string | undefined,
+/** A table that can be opened: the file, or one of those in an archive. */
+export interface OpenableTable {
+  /** Its name in an archive of several; null elsewhere. */
+  readonly entry: string | null;
+  readonly suggestedName: string;
+  use<T>(use: Use<T>): Promise<T>;
+}
+
+/**
+ * Goes through all tables of a file, one after another: the one it is, or every data file of an archive.
+ *
+ * @throws AppError where the file cannot be opened at all, and whatever `visit` throws.
+ */
+export async function eachTable(
+  path: string,
   signal: AbortSignal | undefined,
-): Promise<TableSource> {
-  const member = entry === undefined ? members[0]! : memberNamed(members, entry, file.name);
-  const bytes = zipBytes(member, file.name, file.path);
-  const table = await textTable(file, bytes, member.name, signal);
-  const isOpen = entry === undefined && members.length > 1;
-  return {
-    ...table,
-    entries: members.length > 1 ? members.map(({ name }) => name) : [],
-    entry: member.name,
-    findings: isOpen ? [severalFiles(file.name, members)] : [],
-  };
-}
-
-function memberNamed(members: readonly ZipMember[], entry: string, archive: string): ZipMember {
-  const found = members.find(({ name }) => name === entry);
-  if (found !== undefined) return found;
-  throw new AppError(
-    'notFound',
-    `"${archive}" holds no data file named ${fileNameInArchive(entry)}. It holds ${listed(members)}.`,
-  );
-}
-
-/** An error, since no rule could say which of them is meant. */
-function severalFiles(archive: string, members: readonly ZipMember[]): Finding {
-  return finding('several-files', 'error', members.length, {
-    message:
-      `"${archive}" holds ${counted(members.length, 'data file')}: ${listed(members)}. One series is made of one of them; the first is shown. ` +
-      'Choose which to read, or import all of them, each as a series of its own.',
+  visit: (table: OpenableTable, index: number, total: number) => Promise<void>,
+): Promise<void> {
+  const file = await inspectFile(path);
+  if (file.packing !== 'zip') {
+    const use = <T>(using: Use<T>) => withSingle(file, signal, using);
+    return visit({ entry: null, suggestedName: seriesNameOf(file.name), use }, 0, 1);
+  }
+  return withZip(file, async ({ members }) => {
+    for (const [index, { name }] of members.entries()) {
+      const use = async <T>(using: Use<T>) => using(await zipTable(file, members, name, signal));
+      const entry = members.length > 1 ? name : null;
+      await visit({ entry, suggestedName: seriesNameOf(name), use }, index, members.length);
+    }
   });
 }
 
-function listed(members: readonly ZipMember[]): string {
-  const shown = members.slice(0, 3).map(({ name }) => fileNameInArchive(name));
-  const more = members.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${counted(more, 'more', 'more')}` : '');
-}
-
-async function textTable(
-  file: InspectedFile,
-  bytes: ByteSource,
-  innerPath: string,
-  signal: AbortSignal | undefined,
-): Promise<TableSource> {
-  const parts = await partsOf(bytes, signal);
-  const encoding: Encoding = encodingOf(parts.head.subarray(0, 64 * 1024), bytes.name);
-  return {
-    path: file.path,
-    name: bytes.name,
-    fileName: file.name,
-    innerName: posix.basename(innerPath).replace(/\.gz$/i, ''),
-    sizeBytes: file.sizeBytes,
-    suggestedName: seriesNameOf(innerPath),
-    place: 'line',
-    fixed: {},
-    entries: [],
-    entry: null,
-    findings: [],
-    format: null,
-    sample: async () => sampleOf(parts, encoding),
-    rows: (delimiter, onRow, hooks) => readRows(bytes, encoding, delimiter, onRow, hooks),
-  };
-}
-
-async function partsOf(bytes: ByteSource, signal: AbortSignal | undefined) {
+async function withZip<T>(file: InspectedFile, use: (archive: ZipArchive) => Promise<T>): Promise<T> {
+  const archive = await openZip(file.path, file.name);
   try {
-    const parts = await bytes.parts(signal);
-    if (parts.head.length > 0) return parts;
-  } catch (error) {
-    throw error instanceof Error && error.name === 'AbortError'
-      ? cancelledReading(bytes.name, error)
-      : bytes.fault(error);
+    return await use(archive);
+  } finally {
+    archive.close();
   }
-  throw new AppError('invalid', `"${bytes.name}" is empty. Export it again and import that file.`);
+}
+
+async function withSingle<T>(file: InspectedFile, signal: AbortSignal | undefined, use: Use<T>): Promise<T> {
+  const { path, name, sizeBytes } = file;
+  if (file.packing === 'parquet') return withParquet(file, use);
+  const bytes = file.packing === 'gzip' ? gzipBytes(file) : plainBytes(path, name, sizeBytes);
+  return use(await textTable(file, bytes, name, signal));
 }

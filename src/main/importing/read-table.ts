@@ -17,6 +17,11 @@ export type { ReadHooks } from './byte-source';
 
 const sampleRows = 50;
 
+export interface LoadedBars {
+  readonly bars: StoredBars;
+  readonly report: ImportReport;
+}
+
 /**
  * Reads a whole file of bars and reports on it, without storing anything. Faults of the rows are findings of
  * the report. Text may be packed (`.gz`, one file of a `.zip`); a Parquet file is a table as it is.
@@ -60,18 +65,21 @@ export function previewFile(
  * @throws AppError as `previewFile` does, and `invalid` with one line a fault in `details` where the report
  *   has errors.
  */
-export function loadFile(
-  path: string,
-  options: ImportOptions,
+export function loadFile(path: string, options: ImportOptions, hooks?: ReadHooks): Promise<LoadedBars> {
+  return withTable(path, options.entry, hooks?.signal, (table) => loadTable(table, options, hooks));
+}
+
+/** Reads an open table into bars, as `loadFile` does; how to read it is detected where left out. */
+export async function loadTable(
+  table: TableSource,
+  options?: ImportOptions,
   hooks?: ReadHooks,
-): Promise<{ readonly bars: StoredBars; readonly report: ImportReport }> {
-  return withTable(path, options.entry, hooks?.signal, async (table) => {
-    const detected = await detectTable(table, options, hooks);
-    const { bars, report } = await reportOn(table, detected, hooks, () => undefined);
-    const errors = errorsOf(report);
-    if (bars === null || errors.length > 0) throw refusal(table, errors);
-    return { bars, report };
-  });
+): Promise<LoadedBars> {
+  const detected = await detectTable(table, options, hooks);
+  const { bars, report } = await reportOn(table, detected, hooks, () => undefined);
+  const errors = errorsOf(report);
+  if (bars === null || errors.length > 0) throw refusal(table, errors);
+  return { bars, report };
 }
 
 type Detected = ReturnType<typeof detect>;

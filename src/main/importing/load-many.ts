@@ -1,0 +1,92 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError, type ErrorEnvelope, toEnvelope } from '@shared/errors';
+import type { ImportOptions } from '@shared/series';
+import type { ReadHooks } from './byte-source';
+import { cancelledReading } from './csv-rows';
+import { fileFault } from './file-fault';
+import { listFiles } from './list-files';
+import { eachTable } from './open-table';
+import { type LoadedBars, loadTable } from './read-table';
+
+/** One file of many, read or refused. */
+export interface LoadedOne {
+  /** Its path in the folder, or in the archive. */
+  readonly file: string;
+  readonly suggestedName: string;
+  readonly outcome:
+    | (LoadedBars & { readonly kind: 'bars' })
+    | { readonly kind: 'refused'; readonly error: ErrorEnvelope };
+}
+
+export interface ManyHooks {
+  readonly signal?: AbortSignal;
+  /** Files that are done, of how many there are, with the part of the one being read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads every data file of a folder, or of a zip archive, into bars: one series a file, named after it. A
+ * file with faults is refused whole and the others are read on.
+ *
+ * @param options for all of them; what they look like decides where left out.
+ * @param onFile is awaited, so that one file at a time is in memory. @throws AppError where there is no file
+ *   at all, or `cancelled`.
+ */
+export async function loadMany(
+  path: string,
+  options: ImportOptions | undefined,
+  hooks: ManyHooks,
+  onFile: (one: LoadedOne) => Promise<void> | void,
+): Promise<void> {
+  const files = (await isFolder(path)) ? await listFiles(path) : [{ path, name: basename(path) }];
+  for (const [index, file] of files.entries()) {
+    if (hooks.signal?.aborted) throw cancelledReading(basename(path));
+    await loadAll(file.path, file.name, options, part(hooks, index, files.length), onFile);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw fileFault(error, path);
+  }
+}
+
+/** Hooks of one part of many, which counts as one. */
+function part({ signal, onProgress }: ManyHooks, index: number, total: number): ManyHooks {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (done, of) => onProgress?.(index + (of > 0 ? done / of : 1), total),
+  };
+}
+
+/** Every table of a file: the one it is, or those of an archive. */
+async function loadAll(
+  path: string,
+  name: string,
+  options: ImportOptions | undefined,
+  hooks: ManyHooks,
+  onFile: (one: LoadedOne) => Promise<void> | void,
+): Promise<void> {
+  const refuse = (file: string, suggestedName: string, error: unknown) => {
+    if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+    return onFile({ file, suggestedName, outcome: { kind: 'refused', error: toEnvelope(error) } });
+  };
+  try {
+    await eachTable(path, hooks.signal, async (opened, index, total) => {
+      const readHooks: ReadHooks = part(hooks, index, total);
+      const file = opened.entry === null ? name : `${name} › ${opened.entry}`;
+      let loaded: LoadedBars;
+      try {
+        loaded = await opened.use((table) => loadTable(table, options, readHooks));
+      } catch (error) {
+        return refuse(file, opened.suggestedName, error);
+      }
+      return onFile({ file, suggestedName: opened.suggestedName, outcome: { kind: 'bars', ...loaded } });
+    });
+  } catch (error) {
+    await refuse(name, name, error);
+  }
+}

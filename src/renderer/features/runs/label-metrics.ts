@@ -89,7 +89,7 @@ export const forecastFigures: readonly Metric<ForecastFigures>[] = [
 export const movementFigures: readonly Metric<MovementFigures>[] = [
   {
     id: 'accuracy',
-    label: 'Accuracy of three',
+    label: 'Accuracy, 3 classes',
     help: 'Share of rows whose class was called right: down, flat or up.',
     better: 'higher',
     format: percent1,
@@ -116,7 +116,7 @@ export const movementFigures: readonly Metric<MovementFigures>[] = [
   },
   {
     id: 'logLoss',
-    label: 'Log loss of three',
+    label: 'Log loss, 3 classes',
     help: 'Mean negative log likelihood of the class, in nats. Saying one third each scores 1.0986.',
     better: 'lower',
     format: formatLoss,

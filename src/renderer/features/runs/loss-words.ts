@@ -56,7 +56,7 @@ export function accuracyUnit({ label }: Learning): string {
 const crossEntropy = {
   direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'Coin' } },
   movement: {
-    title: 'Log loss of three',
+    title: 'Log loss, 3 classes',
     unit: 'nats, for down, flat and up',
     baseline: { value: Math.log(3), label: 'One in three' },
   },

@@ -17,7 +17,7 @@ function spec(kind: ExperimentSpec['label']['kind'], training: object = {}): Exp
 
 const titles = {
   binary: 'Log loss',
-  categorical: 'Log loss of three',
+  categorical: 'Log loss, 3 classes',
   squared: 'Squared error',
   huber: 'Huber loss',
   gaussian: 'Negative log likelihood',

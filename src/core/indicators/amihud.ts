@@ -6,16 +6,17 @@ import { rollingSum } from './rolling';
  * of money; NaN for the first `period` and where none traded. Amihud, Journal of Financial Markets 5(1) (2002), equation 1.
  */
 export function amihud(close: Float64Array, volume: Float64Array, period: number): Float64Array {
-  const impacts = new Float64Array(close.length).fill(NaN);
-  const trades = new Float64Array(close.length).fill(NaN);
-  for (let t = 1; t < close.length; t++) {
+  const length = close.length;
+  const impacts = new Float64Array(length).fill(NaN, 0, 1);
+  const trades = new Float64Array(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) {
     const money = close[t]! * volume[t]!;
     const size = Math.abs(relativeChange(close[t - 1]!, close[t]!));
-    impacts[t] = money === 0 ? size * 0 : (1e6 * size) / money;
+    impacts[t] = money === 0 ? 0 * size : (1e6 * size) / money;
     trades[t] = money === 0 ? 0 : 1;
   }
   const impact = rollingSum(impacts, period);
   const traded = rollingSum(trades, period);
-  for (let t = 0; t < impact.length; t++) impact[t] = impact[t]! / traded[t]!;
+  for (let t = 0; t < length; t++) impact[t] = impact[t]! / traded[t]!;
   return impact;
 }

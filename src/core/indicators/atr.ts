@@ -10,9 +10,10 @@ export function atr(
   close: Float64Array,
   period: number,
 ): Float64Array {
-  const out = new Float64Array(close.length).fill(NaN);
+  const length = high.length;
+  const out = new Float64Array(length).fill(NaN, 0, 1);
   const smoother = wilder(period);
-  for (let t = 1; t < close.length; t++) out[t] = smoother.next(trueRange(high[t]!, low[t]!, close[t - 1]!));
+  for (let t = 1; t < length; t++) out[t] = smoother.next(trueRange(high[t]!, low[t]!, close[t - 1]!));
   return out;
 }
 
@@ -23,8 +24,9 @@ export function normalisedAtr(
   close: Float64Array,
   period: number,
 ): Float64Array {
+  const length = high.length;
   const out = atr(high, low, close, period);
-  for (let t = 0; t < out.length; t++) out[t] = out[t]! / close[t]!;
+  for (let t = 0; t < length; t++) out[t] = out[t]! / close[t]!;
   return out;
 }
 

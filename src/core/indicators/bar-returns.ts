@@ -2,8 +2,9 @@ import { logChange, relativeChange } from './returns';
 
 /** open[t] / close[t-1] - 1, as a share; NaN for the first bar. [time] */
 export function gap(open: Float64Array, close: Float64Array): Float64Array {
-  const out = new Float64Array(close.length).fill(NaN);
-  for (let t = 1; t < out.length; t++) {
+  const length = open.length;
+  const out = new Float64Array(length).fill(NaN);
+  for (let t = 1; t < length; t++) {
     // A close that is missing makes the bar a missing one, though its own open would do.
     out[t] = Number.isFinite(close[t]!) ? relativeChange(close[t - 1]!, open[t]!) : NaN;
   }
@@ -12,14 +13,16 @@ export function gap(open: Float64Array, close: Float64Array): Float64Array {
 
 /** close / open - 1 of each bar, as a share. [time] */
 export function intradayReturn(open: Float64Array, close: Float64Array): Float64Array {
-  const out = new Float64Array(close.length);
-  for (let t = 0; t < out.length; t++) out[t] = relativeChange(open[t]!, close[t]!);
+  const length = open.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) out[t] = relativeChange(open[t]!, close[t]!);
   return out;
 }
 
 /** ln(high / low) of each bar; NaN where one is not positive. [time] */
 export function highLowRange(high: Float64Array, low: Float64Array): Float64Array {
-  const out = new Float64Array(high.length);
-  for (let t = 0; t < out.length; t++) out[t] = logChange(low[t]!, high[t]!);
+  const length = high.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) out[t] = logChange(low[t]!, high[t]!);
   return out;
 }

@@ -5,9 +5,10 @@ const day = 86_400_000;
 
 /** Day of the week of each time, UTC: a seventh of the circle a day, Monday at its top. Times in ms since 1970. [time] */
 export function weekday(time: Float64Array, circle: Circle): Float64Array {
-  const out = new Float64Array(time.length);
+  const length = time.length;
+  const out = new Float64Array(length);
   const monday = -3; // day 0, 1970-01-01, was a Thursday
-  for (let t = 0; t < out.length; t++) {
+  for (let t = 0; t < length; t++) {
     const days = Math.floor(time[t]! / day) - monday;
     out[t] = pointAt((days - 7 * Math.floor(days / 7)) / 7, circle);
   }
@@ -16,8 +17,9 @@ export function weekday(time: Float64Array, circle: Circle): Float64Array {
 
 /** Time of day of each time, UTC: once round the circle in 24 hours, midnight at its top. [time] */
 export function timeOfDay(time: Float64Array, circle: Circle): Float64Array {
-  const out = new Float64Array(time.length);
-  for (let t = 0; t < out.length; t++) {
+  const length = time.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     const sinceMidnight = time[t]! - day * Math.floor(time[t]! / day);
     out[t] = pointAt(sinceMidnight / day, circle);
   }
@@ -29,10 +31,11 @@ export function timeOfDay(time: Float64Array, circle: Circle): Float64Array {
  * is at its top. Known from the date alone, whichever bars follow. [time]
  */
 export function monthTurn(time: Float64Array, circle: Circle): Float64Array {
-  const out = new Float64Array(time.length);
+  const length = time.length;
+  const out = new Float64Array(length);
   let lastDay = NaN;
   let value = NaN;
-  for (let t = 0; t < out.length; t++) {
+  for (let t = 0; t < length; t++) {
     const thisDay = Math.floor(time[t]! / day);
     if (thisDay !== lastDay) value = pointAt(shareOfMonth(thisDay * day), circle);
     lastDay = thisDay;

@@ -11,15 +11,31 @@ export function cci(
   close: Float64Array,
   period: number,
 ): Float64Array {
+  const length = high.length;
   const price = typicalPrice(high, low, close);
   // Moments rather than a mean of sums: theirs is exact over equal values, so that nothing deviates by rounding alone.
   const { mean } = rollingMoments(price, period);
-  const out = new Float64Array(price.length).fill(NaN);
-  for (let t = period - 1; t < out.length; t++) {
-    const middle = mean[t]!;
-    let deviation = 0;
-    for (let k = t - period + 1; k <= t; k++) deviation += Math.abs(price[k]! - middle);
-    if (deviation > 0) out[t] = (price[t]! - middle) / (0.015 * (deviation / period));
+  for (let t = period - 1; t < length; t++) {
+    const deviation = totalDeviation(price, t - period + 1, t, mean[t]!);
+    if (deviation > 0) mean[t] = (price[t]! - mean[t]!) / (0.015 * (deviation / period));
+    else mean[t] = NaN;
   }
-  return out;
+  return mean;
+}
+
+/** Sum of the distances of the values from `first` to `last` from `middle`, in four sums that need not wait for one another. */
+function totalDeviation(values: Float64Array, first: number, last: number, middle: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let k = first;
+  for (; k + 3 <= last; k += 4) {
+    a += Math.abs(values[k]! - middle);
+    b += Math.abs(values[k + 1]! - middle);
+    c += Math.abs(values[k + 2]! - middle);
+    d += Math.abs(values[k + 3]! - middle);
+  }
+  for (; k <= last; k++) a += Math.abs(values[k]! - middle);
+  return a + b + (c + d);
 }

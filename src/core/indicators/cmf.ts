@@ -12,17 +12,21 @@ export function cmf(
   volume: Float64Array,
   period: number,
 ): Float64Array {
-  const ranges = new Float64Array(close.length);
-  const flows = new Float64Array(close.length);
-  for (let t = 0; t < close.length; t++) {
+  const length = high.length;
+  const flows = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     const range = high[t]! - low[t]!;
-    const weight = range === 0 ? 0 : (close[t]! - low[t]! - (high[t]! - close[t]!)) / range;
-    ranges[t] = range;
-    flows[t] = weight * volume[t]!;
+    if (range === 0) flows[t] = 0 * volume[t]!;
+    else flows[t] = ((close[t]! - low[t]! - (high[t]! - close[t]!)) / range) * volume[t]!;
   }
   const flow = rollingSum(flows, period);
   const all = rollingSum(volume, period);
-  const range = rollingSum(ranges, period);
-  for (let t = 0; t < flow.length; t++) flow[t] = all[t]! > 0 && range[t]! > 0 ? flow[t]! / all[t]! : NaN;
+  let ranging = 0; // bars of the window that have a range
+  for (let t = 0; t < length; t++) {
+    if (high[t]! > low[t]!) ranging++;
+    if (t >= period && high[t - period]! > low[t - period]!) ranging--;
+    if (ranging > 0 && all[t]! > 0) flow[t] = flow[t]! / all[t]!;
+    else flow[t] = NaN;
+  }
   return flow;
 }

@@ -5,10 +5,11 @@ import { exponential } from './smoothing';
  * Faster Moving Averages", Technical Analysis of Stocks & Commodities 12(1) (1994), as TA-Lib DEMA.
  */
 export function dema(values: Float64Array, period: number): Float64Array {
+  const length = values.length;
   const once = exponential(period);
   const twice = exponential(period);
-  const out = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) {
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     const first = once.next(values[t]!);
     out[t] = 2 * first - twice.next(first);
   }

@@ -2,7 +2,8 @@ import { relativeChange } from './returns';
 
 /** How far values lie above a line, value / line - 1, as a share; NaN where one is missing or the line is at 0. [time] */
 export function distanceFrom(line: Float64Array, values: Float64Array): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let t = 0; t < out.length; t++) out[t] = relativeChange(line[t]!, values[t]!);
+  const length = line.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) out[t] = relativeChange(line[t]!, values[t]!);
   return out;
 }

@@ -1,30 +1,34 @@
 import { rollingMax, rollingMin } from './rolling-extremes';
 
-export interface Donchian {
-  /** (close - lower) / (upper - lower): 0 at the lowest low, 1 at the highest high; NaN where they are equal. */
-  readonly position: Float64Array;
-  /** (upper - lower) / middle, as a share. */
-  readonly width: Float64Array;
-}
-
 /**
- * Donchian channel between the highest high and the lowest low of the last `period` bars, this one included; NaN for the
- * first `period - 1`. Donchian (1960), channel as TA-Lib DONCHIAN.
+ * Where the close stands in the Donchian channel between the lowest low and the highest high of the last `period` bars,
+ * this one included: 0 at the one, 1 at the other; NaN for the first `period - 1` and where they are equal. Donchian
+ * (1960), channel as TA-Lib DONCHIAN.
  */
-export function donchian(
+export function channelPosition(
   high: Float64Array,
   low: Float64Array,
   close: Float64Array,
   period: number,
-): Donchian {
+): Float64Array {
+  const length = high.length;
   const upper = rollingMax(high, period);
   const lower = rollingMin(low, period);
-  const position = new Float64Array(close.length);
-  const width = new Float64Array(close.length);
-  for (let t = 0; t < close.length; t++) {
+  for (let t = 0; t < length; t++) {
     const range = upper[t]! - lower[t]!;
-    position[t] = range > 0 ? (close[t]! - lower[t]!) / range : NaN;
-    width[t] = (2 * range) / (upper[t]! + lower[t]!);
+    if (range > 0) upper[t] = (close[t]! - lower[t]!) / range;
+    else upper[t] = NaN;
   }
-  return { position, width };
+  return upper;
+}
+
+/** Width of the same channel beside its middle, (upper - lower) / middle, as a share; NaN for the first `period - 1`. */
+export function channelWidth(high: Float64Array, low: Float64Array, period: number): Float64Array {
+  const length = high.length;
+  const upper = rollingMax(high, period);
+  const lower = rollingMin(low, period);
+  for (let t = 0; t < length; t++) {
+    upper[t] = (2 * (upper[t]! - lower[t]!)) / (upper[t]! + lower[t]!);
+  }
+  return upper;
 }

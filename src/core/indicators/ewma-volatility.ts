@@ -12,9 +12,10 @@ export function ewmaVolatility(
   seed: number,
   barsPerYear: number,
 ): Float64Array {
+  const length = values.length;
   const variance = new Smoother(seed, 1 - decay);
-  const out = new Float64Array(values.length).fill(NaN);
-  for (let t = 1; t < out.length; t++) {
+  const out = new Float64Array(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) {
     const square = logChange(values[t - 1]!, values[t]!) ** 2;
     out[t] = Math.sqrt(variance.next(square) * barsPerYear);
   }

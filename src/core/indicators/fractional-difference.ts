@@ -5,11 +5,12 @@
  * Financial Machine Learning" (2018), section 5.5, snippet 5.3, with the width given in bars instead of as a least weight.
  */
 export function fractionalDifference(values: Float64Array, d: number, window: number): Float64Array {
-  const logs = new Float64Array(values.length);
-  for (let t = 0; t < logs.length; t++) logs[t] = values[t]! > 0 ? Math.log(values[t]!) : NaN;
+  const length = values.length;
+  const logs = new Float64Array(length);
+  for (let t = 0; t < length; t++) logs[t] = values[t]! > 0 ? Math.log(values[t]!) : NaN;
   const weights = differenceWeights(d, window);
-  const out = new Float64Array(values.length).fill(NaN);
-  for (let t = window - 1; t < out.length; t++) {
+  const out = new Float64Array(length).fill(NaN);
+  for (let t = window - 1; t < length; t++) {
     let sum = 0;
     for (let k = window - 1; k >= 0; k--) sum += weights[k]! * logs[t - k]!;
     out[t] = sum;

@@ -7,9 +7,10 @@ import { rollingMean } from './rolling';
  * Econometrics 7(2) (2009), with the day, week and month of the model as numbers of bars.
  */
 export function harComponent(values: Float64Array, period: number, barsPerYear: number): Float64Array {
-  const squares = new Float64Array(values.length).fill(NaN);
-  for (let t = 1; t < squares.length; t++) squares[t] = logChange(values[t - 1]!, values[t]!) ** 2;
+  const length = values.length;
+  const squares = new Float64Array(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) squares[t] = logChange(values[t - 1]!, values[t]!) ** 2;
   const mean = rollingMean(squares, period);
-  for (let t = 0; t < mean.length; t++) mean[t] = Math.sqrt(mean[t]! * barsPerYear);
+  for (let t = 0; t < length; t++) mean[t] = Math.sqrt(mean[t]! * barsPerYear);
   return mean;
 }

@@ -5,9 +5,10 @@ import { wma } from './wma';
  * whole bars; NaN for the first `period - 1 + hullSmoothing(period) - 1`. Hull (2005), as TA-Lib HMA.
  */
 export function hma(values: Float64Array, period: number): Float64Array {
+  const length = values.length;
   const half = wma(values, Math.max(1, Math.floor(period / 2)));
   const whole = wma(values, period);
-  for (let t = 0; t < values.length; t++) half[t] = 2 * half[t]! - whole[t]!;
+  for (let t = 0; t < length; t++) half[t] = 2 * half[t]! - whole[t]!;
   return wma(half, hullSmoothing(period));
 }
 

@@ -7,23 +7,24 @@
  * A 295 (2001), so that these give 0.5 here as well. Needs period >= 32.
  */
 export function hurstExponent(values: Float64Array, period: number): Float64Array {
-  const logs = new Float64Array(values.length);
-  for (let t = 0; t < logs.length; t++) logs[t] = values[t]! > 0 ? Math.log(values[t]!) : NaN;
+  const length = values.length;
+  const logs = new Float64Array(length);
+  for (let t = 0; t < length; t++) logs[t] = values[t]! > 0 ? Math.log(values[t]!) : NaN;
   const sizes = boxSizes(period);
-  const out = new Float64Array(values.length);
+  const out = new Float64Array(length);
   const middle = (sizes.length - 1) / 2;
   let spread = 0;
   sizes.forEach((size, k) => {
     const boxes = Math.floor(period / size);
     const residuals = boxResiduals(logs, size);
     const bias = 1 - 4 / (size * size);
-    for (let t = 0; t < out.length; t++) {
+    for (let t = 0; t < length; t++) {
       const fluctuation = meanOfBoxes(residuals, t, size, boxes) / bias;
       out[t] = out[t]! + (k - middle) * (fluctuation > 0 ? Math.log2(fluctuation) / 2 : NaN);
     }
     spread += (k - middle) ** 2;
   });
-  for (let t = 0; t < out.length; t++) out[t] = t >= period - 1 ? out[t]! / spread : NaN;
+  for (let t = 0; t < length; t++) out[t] = t >= period - 1 ? out[t]! / spread : NaN;
   return out;
 }
 
@@ -47,10 +48,11 @@ const rounding = 1e-12;
 
 /** Mean squared distance of the `size` values that end at each bar from their own straight line. */
 function boxResiduals(logs: Float64Array, size: number): Float64Array {
-  const out = new Float64Array(logs.length).fill(NaN);
+  const length = logs.length;
+  const out = new Float64Array(length).fill(NaN);
   const middle = (size - 1) / 2;
   const spread = (size * (size * size - 1)) / 12;
-  for (let t = size - 1; t < out.length; t++) {
+  for (let t = size - 1; t < length; t++) {
     const first = t - size + 1;
     const origin = logs[t]!; // sums of small differences keep their digits
     let sum = 0;

@@ -2,9 +2,10 @@ import { rollingMax, rollingMin } from './rolling-extremes';
 
 /** Middle of the highest high and the lowest low of the last `period` bars, in price; NaN for the first `period - 1`. */
 export function midpoint(high: Float64Array, low: Float64Array, period: number): Float64Array {
+  const length = high.length;
   const highest = rollingMax(high, period);
   const lowest = rollingMin(low, period);
-  for (let t = 0; t < high.length; t++) highest[t] = (highest[t]! + lowest[t]!) / 2;
+  for (let t = 0; t < length; t++) highest[t] = (highest[t]! + lowest[t]!) / 2;
   return highest;
 }
 
@@ -28,11 +29,12 @@ export function ichimokuLine(
   line: IchimokuLine,
   periods: IchimokuPeriods,
 ): Float64Array {
+  const length = high.length;
   if (line === 'conversion') return midpoint(high, low, periods.conversion);
   if (line === 'base') return midpoint(high, low, periods.base);
   if (line === 'spanB') return midpoint(high, low, periods.span);
   const conversion = midpoint(high, low, periods.conversion);
   const base = midpoint(high, low, periods.base);
-  for (let t = 0; t < high.length; t++) conversion[t] = (conversion[t]! + base[t]!) / 2;
+  for (let t = 0; t < length; t++) conversion[t] = (conversion[t]! + base[t]!) / 2;
   return conversion;
 }

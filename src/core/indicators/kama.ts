@@ -6,33 +6,31 @@ import { rollingSum } from './rolling';
  * from the value before. Kaufman, "Smarter Trading" (1995), as TA-Lib KAMA, which has fast 2 and slow 30.
  */
 export function kama(values: Float64Array, period: number, fast = 2, slow = 30): Float64Array {
+  const length = values.length;
   const walked = rollingSum(steps(values), period);
   const fastWeight = 2 / (fast + 1);
   const slowWeight = 2 / (slow + 1);
-  const out = new Float64Array(values.length).fill(NaN);
+  const out = new Float64Array(length).fill(NaN, 0, period);
   let average = NaN;
-  for (let t = period; t < values.length; t++) {
+  for (let t = period; t < length; t++) {
     const way = walked[t]!;
-    if (Number.isNaN(way)) {
-      average = NaN;
-      continue;
-    }
-    if (Number.isNaN(average)) average = values[t - 1]!;
     const net = Math.abs(values[t]! - values[t - period]!);
     const efficiency = net < way ? net / way : 1;
-    const weight = (efficiency * (fastWeight - slowWeight) + slowWeight) ** 2;
-    average += weight * (values[t]! - average);
+    const root = efficiency * (fastWeight - slowWeight) + slowWeight;
+    if (Number.isNaN(average)) average = values[t - 1]!;
+    average += root * root * (values[t]! - average) + 0 * way; // NaN where the window holds a missing value
     out[t] = average;
   }
   return out;
 }
 
-/** Size of each change; NaN at the first value and beside what is not a number. */
+/** Size of each change; NaN at the first value and where one of the two is not finite. */
 function steps(values: Float64Array): Float64Array {
-  const out = new Float64Array(values.length).fill(NaN);
-  for (let t = 1; t < values.length; t++) {
+  const length = values.length;
+  const out = new Float64Array(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) {
     const step = Math.abs(values[t]! - values[t - 1]!);
-    if (Number.isFinite(step)) out[t] = step;
+    out[t] = step + 0 * step; // infinite steps are missing ones
   }
   return out;
 }

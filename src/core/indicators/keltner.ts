@@ -21,13 +21,14 @@ export function keltner(
   atrPeriod: number,
   multiplier: number,
 ): Keltner {
-  const position = new Float64Array(close.length).fill(NaN);
-  const width = new Float64Array(close.length).fill(NaN);
+  const length = high.length;
+  const position = new Float64Array(length).fill(NaN);
+  const width = new Float64Array(length).fill(NaN);
   const middles = exponential(period);
   const ranges = wilder(atrPeriod);
   const warmUp = keltnerWarmUp(period, atrPeriod);
   let bar = -1; // since the last missing one
-  for (let t = 0; t < close.length; t++) {
+  for (let t = 0; t < length; t++) {
     const price = (high[t]! + low[t]! + close[t]!) / 3;
     bar = Number.isFinite(price) ? bar + 1 : -1;
     const middle = middles.next(bar >= warmUp - (period - 1) ? price : NaN);

@@ -1,5 +1,4 @@
 import { rollingSum } from './rolling';
-import { typicalPrice } from './typical-price';
 
 /**
  * Money flow index, 0-100: the share of the money (typical price * volume) of rising bars in that of all that moved, over
@@ -12,18 +11,20 @@ export function mfi(
   volume: Float64Array,
   period: number,
 ): Float64Array {
-  const price = typicalPrice(high, low, close);
-  const rising = new Float64Array(price.length).fill(NaN);
-  const falling = new Float64Array(price.length).fill(NaN);
-  for (let t = 1; t < price.length; t++) {
-    const step = price[t]! - price[t - 1]!;
-    const money = price[t]! * volume[t]!;
-    if (!Number.isFinite(step + money)) continue;
-    rising[t] = step > 0 ? money : 0;
-    falling[t] = step < 0 ? money : 0;
+  const length = high.length;
+  const rising = new Float64Array(length).fill(NaN, 0, 1);
+  const falling = new Float64Array(length).fill(NaN, 0, 1);
+  let before = length > 0 ? (high[0]! + low[0]! + close[0]!) / 3 : NaN;
+  for (let t = 1; t < length; t++) {
+    const price = (high[t]! + low[t]! + close[t]!) / 3;
+    const money = price * volume[t]!;
+    const none = 0 * (money + before); // 0, but NaN where something is missing
+    rising[t] = price > before ? money : none;
+    falling[t] = price < before ? money : none;
+    before = price;
   }
   const up = rollingSum(rising, period);
   const down = rollingSum(falling, period);
-  for (let t = 0; t < up.length; t++) up[t] = (100 * up[t]!) / (up[t]! + down[t]!);
+  for (let t = 0; t < length; t++) up[t] = (100 * up[t]!) / (up[t]! + down[t]!);
   return up;
 }

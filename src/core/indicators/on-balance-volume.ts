@@ -1,6 +1,5 @@
 import { rollingSum } from './rolling';
 import { rollingZscore } from './rolling-zscore';
-import { finiteRuns } from './runs';
 
 /**
  * On-balance volume as a share of all volume: the volume of the last `period` bars that closed higher less that of those
@@ -8,11 +7,15 @@ import { finiteRuns } from './runs';
  * change of OBV over `period` bars, so its level, which depends on where the data begin, drops out. Granville (1963).
  */
 export function obvSlope(close: Float64Array, volume: Float64Array, period: number): Float64Array {
-  const signed = new Float64Array(close.length).fill(NaN);
-  for (let t = 1; t < close.length; t++) signed[t] = Math.sign(close[t]! - close[t - 1]!) * volume[t]!;
+  const length = close.length;
+  const signed = new Float64Array(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) signed[t] = signedVolume(close[t - 1]!, close[t]!, volume[t]!);
   const net = rollingSum(signed, period);
   const all = rollingSum(volume, period);
-  for (let t = 0; t < net.length; t++) net[t] = all[t]! > 0 ? net[t]! / all[t]! : NaN;
+  for (let t = 0; t < length; t++) {
+    if (all[t]! > 0) net[t] = net[t]! / all[t]!;
+    else net[t] = NaN;
+  }
   return net;
 }
 
@@ -21,14 +24,21 @@ export function obvSlope(close: Float64Array, volume: Float64Array, period: numb
  * `period - 1` and where OBV did not move. Granville (1963), as TA-Lib OBV but for the level.
  */
 export function obvZscore(close: Float64Array, volume: Float64Array, period: number): Float64Array {
-  const balance = new Float64Array(close.length).fill(NaN);
-  for (const { start, end } of finiteRuns(close, volume)) {
-    let level = 0;
-    balance[start] = level;
-    for (let t = start + 1; t < end; t++) {
-      level += Math.sign(close[t]! - close[t - 1]!) * volume[t]!;
-      balance[t] = level;
-    }
+  const length = close.length;
+  const balance = new Float64Array(length);
+  let level = NaN;
+  for (let t = 0; t < length; t++) {
+    if (!Number.isFinite(close[t]! + volume[t]!)) level = NaN;
+    else if (Number.isNaN(level))
+      level = 0; // nothing before it tells a direction
+    else level += signedVolume(close[t - 1]!, close[t]!, volume[t]!);
+    balance[t] = level;
   }
   return rollingZscore(balance, period);
+}
+
+/** The volume of a bar, negative where it closed lower, 0 where it closed unchanged; NaN where something is missing. */
+function signedVolume(closeBefore: number, close: number, volume: number): number {
+  if (close > closeBefore) return volume;
+  return close < closeBefore ? -volume : 0 * (volume + close + closeBefore);
 }

@@ -17,8 +17,8 @@ export function parabolicSar(
 }
 
 /**
- * One side's rules serve both: short, prices are looked at with the other sign, so that the stop always lies below and
- * `far` is the side that the trade profits from.
+ * One side's rules serve both: in a short trade prices are looked at with the other sign, so that the stop always lies
+ * below them. `near` is the price of a bar that is closest to the stop, `far` the one that the trade profits from.
  */
 function followRun(
   high: Float64Array,
@@ -30,37 +30,32 @@ function followRun(
 ): void {
   if (end - start < 2) return;
   const fall = low[start]! - low[start + 1]!;
-  let side = fall > 0 && fall > high[start + 1]! - high[start]! ? -1 : 1;
-  let stop = side * (side > 0 ? low[start]! : high[start]!);
-  let extreme = side * (side > 0 ? high[start + 1]! : low[start + 1]!);
-  let speed = Math.min(acceleration, maximum);
+  const first = Math.min(acceleration, maximum);
+  let isLong = !(fall > 0 && fall > high[start + 1]! - high[start]!);
+  let stop = isLong ? low[start]! : -high[start]!;
+  let extreme = isLong ? high[start + 1]! : -low[start + 1]!;
+  let speed = first;
+  let before = start + 1; // TA-Lib looks at the first bar of the trade in place of the one before it
   for (let t = start + 1; t < end; t++) {
-    // Where the trade starts there is no bar before: its own stands in, as in TA-Lib.
-    const before = Math.max(t - 1, start + 1);
-    const near = side > 0 ? low[t]! : -high[t]!;
+    let near = isLong ? low[t]! : -high[t]!;
+    let far = isLong ? high[t]! : -low[t]!;
+    let nearBefore = isLong ? low[before]! : -high[before]!;
     if (near <= stop) {
-      side = -side;
-      stop = Math.min(-extreme, nearOf(high, low, side, before), nearOf(high, low, side, t));
-      out[t] = side * stop;
-      extreme = side > 0 ? high[t]! : -low[t]!;
-      speed = Math.min(acceleration, maximum);
+      isLong = !isLong;
+      [near, far] = [-far, -near];
+      nearBefore = isLong ? low[before]! : -high[before]!;
+      stop = Math.min(-extreme, nearBefore, near);
+      extreme = far;
+      speed = first;
+      out[t] = isLong ? stop : -stop;
     } else {
-      out[t] = side * stop;
-      const far = side > 0 ? high[t]! : -low[t]!;
+      out[t] = isLong ? stop : -stop;
       if (far > extreme) {
         extreme = far;
         speed = Math.min(speed + acceleration, maximum);
       }
     }
-    stop = Math.min(
-      stop + speed * (extreme - stop),
-      nearOf(high, low, side, before),
-      nearOf(high, low, side, t),
-    );
+    stop = Math.min(stop + speed * (extreme - stop), nearBefore, near);
+    before = t;
   }
-}
-
-/** The price of a bar that comes closest to the stop of a side, in that side's sign. */
-function nearOf(high: Float64Array, low: Float64Array, side: number, t: number): number {
-  return side > 0 ? low[t]! : -high[t]!;
 }

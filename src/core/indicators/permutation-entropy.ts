@@ -7,14 +7,15 @@ import { simpleReturn } from './returns';
  * Physical Review Letters 88, 174102 (2002). Needs order <= period.
  */
 export function permutationEntropy(values: Float64Array, period: number, order: number): Float64Array {
+  const length = values.length;
   const patterns = patternsOf(simpleReturn(values, 1), order);
   const window = period - order + 1;
   const kinds = factorial(order);
   const counts = new Int32Array(kinds);
   const logarithms = Float64Array.from({ length: window + 1 }, (_, count) => Math.log(count));
-  const out = new Float64Array(values.length).fill(NaN);
+  const out = new Float64Array(length).fill(NaN);
   let missing = 0;
-  for (let t = order; t < values.length; t++) {
+  for (let t = order; t < length; t++) {
     missing += countIn(counts, patterns[t]!, 1);
     if (t < period) continue;
     if (t > period) missing += countIn(counts, patterns[t - window]!, -1);
@@ -49,8 +50,9 @@ function entropyOf(counts: Int32Array, logarithms: Float64Array): number {
 
 /** Rank of the order of the `order` values that end at each bar: its Lehmer code. */
 function patternsOf(values: Float64Array, order: number): Int32Array {
-  const out = new Int32Array(values.length).fill(unknown);
-  for (let t = order - 1; t < out.length; t++) out[t] = patternAt(values, t - order + 1, order);
+  const length = values.length;
+  const out = new Int32Array(length).fill(unknown);
+  for (let t = order - 1; t < length; t++) out[t] = patternAt(values, t - order + 1, order);
   return out;
 }
 

@@ -14,8 +14,9 @@ export interface PriceColumns {
  * sqrt(`barsPerYear`); NaN for the first `period - 1`. Parkinson, Journal of Business 53(1) (1980).
  */
 export function parkinson({ high, low }: PriceColumns, period: number, barsPerYear: number): Float64Array {
-  const squares = new Float64Array(high.length);
-  for (let t = 0; t < squares.length; t++) squares[t] = logChange(low[t]!, high[t]!) ** 2 / (4 * Math.LN2);
+  const length = low.length;
+  const squares = new Float64Array(length);
+  for (let t = 0; t < length; t++) squares[t] = logChange(low[t]!, high[t]!) ** 2 / (4 * Math.LN2);
   return rootOfMean(squares, period, barsPerYear);
 }
 
@@ -25,8 +26,9 @@ export function parkinson({ high, low }: PriceColumns, period: number, barsPerYe
  */
 export function garmanKlass(prices: PriceColumns, period: number, barsPerYear: number): Float64Array {
   const { open, high, low, close } = prices;
-  const terms = new Float64Array(close.length);
-  for (let t = 0; t < terms.length; t++) {
+  const length = close.length;
+  const terms = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     const body = logChange(open[t]!, close[t]!);
     terms[t] = logChange(low[t]!, high[t]!) ** 2 / 2 - (2 * Math.LN2 - 1) * body ** 2;
   }
@@ -44,8 +46,9 @@ export function rogersSatchell(prices: PriceColumns, period: number, barsPerYear
 
 /** What a bar adds to the variance of Rogers and Satchell. [time] */
 export function rogersSatchellTerms({ open, high, low, close }: PriceColumns): Float64Array {
-  const terms = new Float64Array(close.length);
-  for (let t = 0; t < terms.length; t++) {
+  const length = close.length;
+  const terms = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     const body = logChange(open[t]!, close[t]!);
     const up = logChange(open[t]!, high[t]!);
     const down = logChange(open[t]!, low[t]!);
@@ -55,7 +58,8 @@ export function rogersSatchellTerms({ open, high, low, close }: PriceColumns): F
 }
 
 function rootOfMean(variances: Float64Array, period: number, barsPerYear: number): Float64Array {
+  const length = variances.length;
   const mean = rollingMean(variances, period);
-  for (let t = 0; t < mean.length; t++) mean[t] = Math.sqrt(mean[t]! * barsPerYear);
+  for (let t = 0; t < length; t++) mean[t] = Math.sqrt(mean[t]! * barsPerYear);
   return mean;
 }

@@ -6,8 +6,9 @@ import { rollingMoments } from './rolling';
  * with 1 the volatility of a bar, with 252 that of a year of daily bars; NaN for the first `period`. Needs period >= 2.
  */
 export function realisedVolatility(values: Float64Array, period: number, barsPerYear: number): Float64Array {
+  const length = values.length;
   const { m2 } = rollingMoments(logReturn(values, 1), period);
-  const out = new Float64Array(values.length);
-  for (let t = 0; t < out.length; t++) out[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) out[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
   return out;
 }

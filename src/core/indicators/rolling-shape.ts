@@ -21,13 +21,14 @@ interface Moments {
  * no value is ever taken out of a sum; the parts are joined by the formulas of Pebay, Sandia report SAND2008-6212. Needs period >= 4.
  */
 export function rollingShape(values: Float64Array, period: number): RollingShape {
-  const skewness = new Float64Array(values.length).fill(NaN);
-  const kurtosis = new Float64Array(values.length).fill(NaN);
+  const length = values.length;
+  const skewness = new Float64Array(length).fill(NaN);
+  const kurtosis = new Float64Array(length).fill(NaN);
   const tails = Array.from({ length: period }, emptyMoments);
   const head = emptyMoments();
   const whole = emptyMoments();
-  for (let start = 0; start < values.length; start += period) {
-    const size = Math.min(period, values.length - start);
+  for (let start = 0; start < length; start += period) {
+    const size = Math.min(period, length - start);
     clear(head);
     for (let j = 0; j < size; j++) {
       add(head, values[start + j]!);

@@ -6,10 +6,12 @@ import { rollingMoments } from './rolling';
  * Needs period >= 2.
  */
 export function rollingZscore(values: Float64Array, period: number): Float64Array {
+  const length = values.length;
   const { mean, m2 } = rollingMoments(values, period);
-  const out = new Float64Array(values.length).fill(NaN);
-  for (let t = period - 1; t < out.length; t++) {
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     if (m2[t]! > 0) out[t] = (values[t]! - mean[t]!) / Math.sqrt(m2[t]! / (period - 1));
+    else out[t] = NaN;
   }
   return out;
 }

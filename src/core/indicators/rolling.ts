@@ -17,11 +17,12 @@ export function rollingSum(values: Float64Array, period: number): Float64Array {
 }
 
 function dividedSum(values: Float64Array, period: number, divisor: number): Float64Array {
-  const out = new Float64Array(values.length);
+  const length = values.length;
+  const out = new Float64Array(length);
   const tails = new Float64Array(period).fill(NaN);
   tails[period - 1] = 0;
-  for (let start = 0; start < values.length; start += period) {
-    const size = Math.min(period, values.length - start);
+  for (let start = 0; start < length; start += period) {
+    const size = Math.min(period, length - start);
     let head = 0;
     for (let j = 0; j < size; j++) {
       head += values[start + j]!;
@@ -49,12 +50,13 @@ export interface RollingMoments {
  * an m2 of exactly 0.
  */
 export function rollingMoments(values: Float64Array, period: number): RollingMoments {
-  const mean = new Float64Array(values.length);
-  const m2 = new Float64Array(values.length);
+  const length = values.length;
+  const mean = new Float64Array(length);
+  const m2 = new Float64Array(length);
   const tailMean = new Float64Array(period).fill(NaN);
   const tailM2 = new Float64Array(period).fill(NaN);
-  for (let start = 0; start < values.length; start += period) {
-    const size = Math.min(period, values.length - start);
+  for (let start = 0; start < length; start += period) {
+    const size = Math.min(period, length - start);
     let headMean = 0;
     let headM2 = 0;
     for (let j = 0; j < size; j++) {

@@ -6,14 +6,16 @@ import { wilder } from './smoothing';
  * this says NaN, since nothing is known of the strength of a price that never moved.
  */
 export function rsi(values: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(values.length).fill(NaN);
+  const length = values.length;
+  const out = new Float64Array(length).fill(NaN, 0, 1);
   const gains = wilder(period);
   const losses = wilder(period);
-  for (let t = 1; t < values.length; t++) {
-    const change = values[t]! - values[t - 1]!;
-    const step = Number.isFinite(change) ? change : NaN; // so that both smoothers start anew
-    const gain = gains.next(Math.max(step, 0));
-    out[t] = (100 * gain) / (gain + losses.next(Math.max(-step, 0)));
+  for (let t = 1; t < length; t++) {
+    const step = values[t]! - values[t - 1]!;
+    const none = 0 * step; // 0, but NaN where the step is not finite, so that both smoothers start anew
+    const gain = gains.next(step > 0 ? step : none);
+    const loss = losses.next(step < 0 ? -step : none);
+    out[t] = (100 * gain) / (gain + loss);
   }
   return out;
 }

@@ -71,7 +71,8 @@ export class WilderSum {
 
 /** The averages of a whole series. [time] -> [time] */
 export function smooth(values: Float64Array, smoother: Smoother): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let t = 0; t < out.length; t++) out[t] = smoother.next(values[t]!);
+  const length = values.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) out[t] = smoother.next(values[t]!);
   return out;
 }

@@ -6,14 +6,16 @@ import { exponential } from './smoothing';
  * (1995), as TA-Lib TSI.
  */
 export function tsi(values: Float64Array, long: number, short: number): Float64Array {
-  const out = new Float64Array(values.length).fill(NaN);
-  const [changes, smoothChanges] = [exponential(long), exponential(short)];
-  const [sizes, smoothSizes] = [exponential(long), exponential(short)];
-  for (let t = 1; t < values.length; t++) {
+  const length = values.length;
+  const out = new Float64Array(length).fill(NaN, 0, 1);
+  const changes = exponential(long);
+  const smoothChanges = exponential(short);
+  const sizes = exponential(long);
+  const smoothSizes = exponential(short);
+  for (let t = 1; t < length; t++) {
     const change = values[t]! - values[t - 1]!;
     const net = smoothChanges.next(changes.next(change));
-    const size = smoothSizes.next(sizes.next(Math.abs(change)));
-    if (size > 0) out[t] = (100 * net) / size;
+    out[t] = (100 * net) / smoothSizes.next(sizes.next(Math.abs(change)));
   }
   return out;
 }

@@ -12,10 +12,14 @@ export function rollingVwap(
   volume: Float64Array,
   period: number,
 ): Float64Array {
+  const length = close.length;
   const money = typicalPrice(high, low, close);
-  for (let t = 0; t < money.length; t++) money[t] = money[t]! * volume[t]!;
+  for (let t = 0; t < length; t++) money[t] = money[t]! * volume[t]!;
   const traded = rollingSum(money, period);
   const all = rollingSum(volume, period);
-  for (let t = 0; t < traded.length; t++) traded[t] = all[t]! > 0 ? traded[t]! / all[t]! : NaN;
+  for (let t = 0; t < length; t++) {
+    if (all[t]! > 0) traded[t] = traded[t]! / all[t]!;
+    else traded[t] = NaN;
+  }
   return traded;
 }

@@ -10,12 +10,13 @@ export function williamsR(
   close: Float64Array,
   period: number,
 ): Float64Array {
+  const length = high.length;
   const highest = rollingMax(high, period);
   const lowest = rollingMin(low, period);
-  const out = new Float64Array(close.length);
-  for (let t = 0; t < out.length; t++) {
+  for (let t = 0; t < length; t++) {
     const range = highest[t]! - lowest[t]!;
-    out[t] = range > 0 ? (-100 * (highest[t]! - close[t]!)) / range : NaN;
+    if (range > 0) highest[t] = (-100 * (highest[t]! - close[t]!)) / range;
+    else highest[t] = NaN;
   }
-  return out;
+  return highest;
 }

@@ -4,12 +4,13 @@
  * weights start at 1; those of the head start where the tail's end.
  */
 export function wma(values: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(values.length);
+  const length = values.length;
+  const out = new Float64Array(length);
   const divisor = (period * (period + 1)) / 2;
   const tails = new Float64Array(period).fill(NaN);
   tails[period - 1] = 0;
-  for (let start = 0; start < values.length; start += period) {
-    const size = Math.min(period, values.length - start);
+  for (let start = 0; start < length; start += period) {
+    const size = Math.min(period, length - start);
     let sum = 0;
     let weighted = 0; // by 1, 2, ... from the start of the block
     for (let j = 0; j < size; j++) {

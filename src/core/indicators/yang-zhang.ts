@@ -10,9 +10,10 @@ import { rollingMean, rollingMoments } from './rolling';
  */
 export function yangZhang(prices: PriceColumns, period: number, barsPerYear: number): Float64Array {
   const { open, close } = prices;
-  const gaps = new Float64Array(close.length).fill(NaN);
-  const bodies = new Float64Array(close.length);
-  for (let t = 0; t < close.length; t++) {
+  const length = close.length;
+  const gaps = new Float64Array(length).fill(NaN, 0, 1);
+  const bodies = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
     if (t > 0) gaps[t] = logChange(close[t - 1]!, open[t]!);
     bodies[t] = logChange(open[t]!, close[t]!);
   }
@@ -20,7 +21,7 @@ export function yangZhang(prices: PriceColumns, period: number, barsPerYear: num
   const body = rollingMoments(bodies, period).m2;
   const within = rollingMean(rogersSatchellTerms(prices), period);
   const k = 0.34 / (1.34 + (period + 1) / (period - 1));
-  for (let t = 0; t < close.length; t++) {
+  for (let t = 0; t < length; t++) {
     const variance = (overnight[t]! + k * body[t]!) / (period - 1) + (1 - k) * within[t]!;
     within[t] = Math.sqrt(variance * barsPerYear);
   }

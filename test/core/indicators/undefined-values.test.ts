@@ -1,4 +1,4 @@
-import { bollinger } from '@core/indicators/bollinger';
+import { bollingerBandwidth, bollingerPercentB } from '@core/indicators/bollinger';
 import { logReturn, simpleReturn } from '@core/indicators/returns';
 import { rollingZscore } from '@core/indicators/rolling-zscore';
 import { rsi } from '@core/indicators/rsi';
@@ -21,9 +21,8 @@ describe('what has no value is NaN, never 0 or 1', () => {
   });
 
   it('%b of bands without width, whose bandwidth is a plain 0', () => {
-    const { percentB, bandwidth } = bollinger(flat, 20, 2);
-    expect(percentB.every(Number.isNaN)).toBe(true);
-    expect(bandwidth[25]).toBe(0);
+    expect(bollingerPercentB(flat, 20, 2).every(Number.isNaN)).toBe(true);
+    expect(bollingerBandwidth(flat, 20, 2)[25]).toBe(0);
   });
 
   it('z-score of a volume that is always the same', () => {

@@ -1,4 +1,4 @@
-import { directionalMovement } from '../../indicators/directional-movement';
+import { averageDirectionalIndex, directionalIndicator } from '../../indicators/directional-movement';
 import { defineFeature } from '../definition';
 import { bars, choice } from '../parameters';
 
@@ -21,6 +21,8 @@ export const adxFeature = defineFeature({
   name: ({ output, period }) => `${{ adx: 'ADX', plusDi: '+DI', minusDi: '-DI' }[output]} ${period}`,
   warmUp: ({ output, period }) => (output === 'adx' ? 2 * period - 1 : period),
   memory: 'recursive',
-  compute: ({ high, low, close }, { output, period }) =>
-    directionalMovement(high, low, close, period)[output],
+  compute: ({ high, low, close }, { output, period }) => {
+    if (output === 'adx') return averageDirectionalIndex(high, low, period);
+    return directionalIndicator(high, low, close, output === 'plusDi' ? 'up' : 'down', period);
+  },
 });

@@ -22,5 +22,5 @@ export const aroonFeature = defineFeature({
   name: ({ output, period }) => `Aroon ${period} ${output}`,
   warmUp: ({ period }) => period,
   memory: 'window',
-  compute: ({ high, low }, { output, period }) => aroon(high, low, period)[output],
+  compute: ({ high, low }, { output, period }) => aroon(high, low, output, period),
 });

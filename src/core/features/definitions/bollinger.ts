@@ -1,4 +1,4 @@
-import { bollinger } from '../../indicators/bollinger';
+import { bollingerBandwidth, bollingerPercentB } from '../../indicators/bollinger';
 import { defineFeature } from '../definition';
 import { bars, choice, number } from '../parameters';
 
@@ -21,5 +21,8 @@ export const bollingerFeature = defineFeature({
     `Bollinger ${period} ${width} ${output === 'percentB' ? '%b' : output}`,
   warmUp: ({ period }) => period - 1,
   memory: 'window',
-  compute: ({ close }, { output, period, width }) => bollinger(close, period, width)[output],
+  compute: ({ close }, { output, period, width }) =>
+    output === 'percentB'
+      ? bollingerPercentB(close, period, width)
+      : bollingerBandwidth(close, period, width),
 });

@@ -1,4 +1,4 @@
-import { donchian } from '../../indicators/donchian';
+import { channelPosition, channelWidth } from '../../indicators/donchian';
 import { defineFeature } from '../definition';
 import { bars, choice } from '../parameters';
 
@@ -20,5 +20,6 @@ export const donchianFeature = defineFeature({
   name: ({ output, period }) => `Donchian ${period} ${output}`,
   warmUp: ({ period }) => period - 1,
   memory: 'window',
-  compute: ({ high, low, close }, { output, period }) => donchian(high, low, close, period)[output],
+  compute: ({ high, low, close }, { output, period }) =>
+    output === 'position' ? channelPosition(high, low, close, period) : channelWidth(high, low, period),
 });

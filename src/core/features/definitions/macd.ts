@@ -24,5 +24,5 @@ export const macdFeature = defineFeature({
   name: ({ output, fast, slow, signal }) => `MACD ${fast} ${slow} ${signal} ${output}`,
   warmUp: ({ slow, signal }) => slow + signal - 2,
   memory: 'recursive',
-  compute: ({ close }, { output, fast, slow, signal }) => macd(close, fast, slow, signal)[output],
+  compute: ({ close }, { output, fast, slow, signal }) => macd(close, output, fast, slow, signal),
 });

@@ -24,5 +24,5 @@ export const stochasticFeature = defineFeature({
   warmUp: ({ period, slowing, signal }) => period + slowing + signal - 3,
   memory: 'window',
   compute: ({ high, low, close }, { output, period, slowing, signal }) =>
-    stochastic(high, low, close, period, slowing, signal)[output],
+    stochastic(high, low, close, output, period, slowing, signal),
 });

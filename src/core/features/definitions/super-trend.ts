@@ -22,8 +22,8 @@ export const superTrendFeature = defineFeature({
   name: ({ output, period, multiplier }) => `SuperTrend ${period} ${multiplier} ${output}`,
   warmUp: ({ period }) => period,
   memory: 'recursive',
-  compute: ({ high, low, close }, { output, period, multiplier }) => {
-    const { line, direction } = superTrend(high, low, close, period, multiplier);
-    return output === 'direction' ? direction : distanceFrom(line, close);
-  },
+  compute: ({ high, low, close }, { output, period, multiplier }) =>
+    output === 'direction'
+      ? superTrend(high, low, close, 'direction', period, multiplier)
+      : distanceFrom(superTrend(high, low, close, 'line', period, multiplier), close),
 });

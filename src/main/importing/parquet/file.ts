@@ -9,7 +9,8 @@ import {
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { timesAsNumbers } from './cells';
-import { checkMetadata, checkPages, damaged } from './guard';
+import { checkMetadata, damaged } from './guard';
+import { checkedPages } from './pages';
 
 /** The values of one column in one row group. */
 export type ColumnValues = ArrayLike<unknown>;
@@ -38,9 +39,8 @@ export async function openParquet(path: string, sizeBytes: number): Promise<Parq
     const metadata = await parquetMetadataAsync(file, { parsers: timesAsNumbers, geoparquet: false });
     const groupRows = checkMetadata(metadata);
     const scan = await parquetScan({
-      file: checkedPages(file, metadata),
+      ...checkedPages(file, metadata, unpackers),
       metadata,
-      compressors: unpackers,
       parsers: timesAsNumbers,
       useOffsetIndex: false,
     });
@@ -72,18 +72,6 @@ function fileBuffer(handle: FileHandle, byteLength: number): AsyncBuffer {
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
       if (bytesRead < bytes.length) throw damaged('the file ends before its data does');
       return bytes.buffer;
-    },
-  };
-}
-
-/** Whole columns are looked through before they are decoded: what they claim would otherwise be believed. */
-function checkedPages(file: AsyncBuffer, metadata: FileMetaData): AsyncBuffer {
-  return {
-    byteLength: file.byteLength,
-    async slice(start, end) {
-      const buffer = await file.slice(start, end);
-      checkPages(metadata, start, buffer);
-      return buffer;
     },
   };
 }

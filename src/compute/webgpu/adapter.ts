@@ -56,7 +56,7 @@ export function describeAdapter({ adapter, isSoftware }: FoundAdapter): DeviceIn
       `buffers up to ${megabytes(limits.maxStorageBufferBindingSize)} MB`,
       `workgroups up to ${limits.maxComputeInvocationsPerWorkgroup} invocations and ${limits.maxComputeWorkgroupStorageSize / 1024} KB`,
     ].join(', '),
-    driver: [info.device, info.architecture, info.description].filter(Boolean).join(', ') || null,
+    driver: [info.description, info.architecture, info.device].filter(Boolean).join(', ') || null,
     reason: null,
   };
 }

@@ -13,6 +13,8 @@ export interface EngineSize {
   /** Numbers in the features and labels of all data sets. */
   readonly matrixSize: number;
   readonly labelsSize: number;
+  /** For what is on its way through the passes, at most. */
+  readonly scratchBytes: number;
 }
 
 /** Work that one submission may hold, lest a driver take a long one for a hang, and the memory that describing it may take. */
@@ -27,7 +29,12 @@ export class Engine {
   static async create(gpu: Gpu, spec: KernelSpec, size: EngineSize): Promise<Engine> {
     const program = await compileProgram(gpu, spec);
     const engine = new Engine(gpu, spec, size, program);
-    await engine.allocate();
+    try {
+      await engine.allocate();
+    } catch (error) {
+      engine.dispose();
+      throw error;
+    }
     return engine;
   }
 
@@ -43,7 +50,7 @@ export class Engine {
     private readonly program: Program,
   ) {
     this.bindings = new Bindings(gpu.device);
-    this.scratch = new Scratch(gpu, spec, this.bindings);
+    this.scratch = new Scratch(gpu, spec, this.bindings, size.scratchBytes);
   }
 
   /** One update after another of the models from `firstModel` on; orders are [updates][models]. Losses as the orders place them. */

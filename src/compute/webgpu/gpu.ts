@@ -36,9 +36,10 @@ export class Gpu {
   private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
   private problem: AppError | null = null;
 
-  static async open({ adapter }: FoundAdapter): Promise<Gpu> {
+  /** By default with the adapter's own limits where the kernels gain by them. */
+  static async open({ adapter }: FoundAdapter, requiredLimits = limitsFor(adapter)): Promise<Gpu> {
     try {
-      return new Gpu(await adapter.requestDevice({ requiredLimits: limitsFor(adapter) }));
+      return new Gpu(await adapter.requestDevice({ requiredLimits }));
     } catch (error) {
       throw deviceLost(messageOf(error));
     }

@@ -11,7 +11,7 @@ import type { Gpu } from './gpu';
 import { type KernelSpec, layoutOf } from './kernels/spec';
 import { flatten, keysOf, lossBits, type Purpose, ruleOf, transposes, unflatten } from './model';
 import { type Order, quadsOf } from './schedule';
-import { slotQuads } from './scratch';
+import { slotQuads, usualScratchBytes } from './scratch';
 import { createSerial } from './serial';
 import { kernelSpec } from './together';
 import { WebGpuTrainer } from './trainer';
@@ -23,12 +23,14 @@ export class WebGpuGroup implements TrainerGroup {
     gpu: Gpu,
     options: readonly TrainerOptions[],
     data: readonly TrainingData[],
+    scratchBytes = usualScratchBytes,
   ): Promise<WebGpuGroup> {
     const spec = kernelSpec(options, gpu.limits);
     const joined = joinData(data);
     const engine = await Engine.create(gpu, spec, {
       models: options.length,
       momentCount: momentCount(options[0]!.optimizer),
+      scratchBytes,
       ...joined,
     });
     return new WebGpuGroup(engine, spec, options, data, joined);
@@ -53,7 +55,7 @@ export class WebGpuGroup implements TrainerGroup {
     this.parameterCount = layoutOf(shape).count;
     this.updates = options.map(() => 0);
     this.numbers = options.map(({ loss }) => lossBits(loss));
-    this.trainers = options.map((_, model) => new WebGpuTrainer(this, model, () => this.dispose()));
+    this.trainers = options.map((_, model) => new WebGpuTrainer(this, model));
     for (const part of joined.parts) {
       engine.write('matrix', part.matrixAt, part.data.matrix);
       engine.write('labels', part.labelsAt, part.data.labels);
@@ -146,16 +148,15 @@ export class WebGpuGroup implements TrainerGroup {
     await this.next(async () => this.writeWeights(model, weights));
   }
 
+  /** Once what was asked before has ended. */
   dispose(): void {
     this.isDisposed = true;
-    this.engine.dispose();
+    void this.inTurn(async () => this.engine.dispose());
   }
 
-  private next<T>(work: () => Promise<T>): Promise<T> {
-    return this.inTurn(async () => {
-      if (this.isDisposed) throw new AppError('internal', 'This trainer has been disposed of.');
-      return work();
-    });
+  private async next<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isDisposed) throw new AppError('internal', 'This trainer has been disposed of.');
+    return this.inTurn(work);
   }
 
   private order(model: number, rows: Int32Array, purpose: Purpose): Order {

@@ -16,10 +16,18 @@ export interface WebGpuOptions {
 export function createWebGpuDevice({ gpu, allowSoftware }: WebGpuOptions): Device {
   let opened: Promise<Gpu> | null = null;
 
-  async function open(): Promise<Gpu> {
-    const before = await opened?.catch(() => null);
-    if (before != null && !before.hasFailed) return before;
-    opened = findAdapter(gpu, allowSoftware).then((found) => Gpu.open(found), refuse);
+  const openAnew = async (): Promise<Gpu> => Gpu.open(await findAdapter(gpu, allowSoftware).catch(refuse));
+
+  /** The one device of this process, or another where that has failed. */
+  function open(): Promise<Gpu> {
+    opened =
+      opened === null
+        ? openAnew()
+        : opened.then((before) => {
+            if (!before.hasFailed) return before;
+            before.destroy();
+            return openAnew();
+          }, openAnew);
     return opened;
   }
 

@@ -3,27 +3,28 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Device } from '../device';
 import { createWebGpuDevice } from '.';
 
 const requireHere = createRequire(import.meta.url);
 
-/** Kept for as long as the process: Dawn's devices end with the object they came from. */
-let loaded: Promise<GPU> | null = null;
-
 /**
  * WebGPU under plain Node: Dawn, from the package `webgpu`, which is no part of the packaged app. LONGSHORT_WEBGPU=software lets a
- * software renderer count, and finds the one that comes with Electron where the machine has none set up; `off` switches WebGPU off.
+ * software renderer count, and finds the one that comes with Electron where the machine has none set up.
  */
-export function createNodeWebGpuDevice(environment: Readonly<Record<string, string | undefined>>) {
-  const { LONGSHORT_WEBGPU: mode } = environment;
-  const allowSoftware = mode === 'software';
-  const gpu = async (): Promise<GPU> => {
-    if (mode === 'off') throw new Error('WebGPU is switched off here: LONGSHORT_WEBGPU is set to "off".');
-    loaded ??= load(allowSoftware);
-    return loaded;
-  };
-  return createWebGpuDevice({ gpu, allowSoftware });
+export function createNodeWebGpuDevice(environment: Readonly<Record<string, string | undefined>>): Device {
+  const allowSoftware = environment.LONGSHORT_WEBGPU === 'software';
+  return createWebGpuDevice({ gpu: () => loadNodeGpu(allowSoftware), allowSoftware });
 }
+
+/** Once a process. Throws a sentence where it cannot be had. */
+export function loadNodeGpu(allowSoftware: boolean): Promise<GPU> {
+  loaded ??= load(allowSoftware);
+  return loaded;
+}
+
+/** Kept for as long as the process: Dawn's devices end with the object they came from. */
+let loaded: Promise<GPU> | null = null;
 
 async function load(allowSoftware: boolean): Promise<GPU> {
   // Dawn's results lie in memory of its own, which Electron's JavaScript may not touch: the process would abort.

@@ -7,12 +7,14 @@ import { tailSize } from './kernels/tail';
 import { tooLarge } from './problems';
 import type { Bindings } from './program';
 
-/** What the passes of a group may keep on their way, in all; a batch that needs more comes in parts. */
-const mostScratchBytes = 512 * 2 ** 20;
+/** What the passes of a group may keep on their way, in all; a batch that needs more comes in parts, to the same bits. */
+export const usualScratchBytes = 512 * 2 ** 20;
 const quadBytes = 16;
 /** Workgroups that one model's weight gradients are spread over, and partial sums that this may take. */
 const wantedWorkgroups = 256;
 const mostSlots = 64;
+/** Bars of four rows that a partial sum takes in at least: fewer cost more to add up than they gain side by side. */
+const leastBars = 32;
 /** `maxComputeWorkgroupsPerDimension` of every device. */
 const mostWorkgroups = 65_535;
 
@@ -20,7 +22,7 @@ const mostWorkgroups = 65_535;
 export function slotQuads(spec: KernelSpec, batchQuads: number): number {
   const layers = Array.from({ length: spec.shape.layers }, (_, layer) => gradientTiles(spec, layer));
   const wanted = Math.min(mostSlots, Math.max(1, Math.floor(wantedWorkgroups / Math.max(...layers))));
-  return Math.max(1, Math.ceil(batchQuads / wanted));
+  return Math.max(Math.ceil(leastBars / spec.shape.lookback), Math.ceil(batchQuads / wanted));
 }
 
 /** Memory for what is on its way through the passes. It grows with the largest call, up to a limit. */
@@ -32,8 +34,9 @@ export class Scratch {
     private readonly gpu: Gpu,
     private readonly spec: KernelSpec,
     private readonly bindings: Bindings,
+    private readonly mostBytes: number,
   ) {
-    this.mostQuads = quadsThatFit(gpu, spec);
+    this.mostQuads = quadsThatFit(gpu, spec, mostBytes);
   }
 
   /**
@@ -83,15 +86,14 @@ export class Scratch {
 
   /** Tiles of bars are counted along one dimension of workgroups. */
   private quadsPerGrid(): number {
-    const { lookback } = this.spec.shape;
-    return Math.floor((mostWorkgroups * tileSide(this.spec.shape)) / lookback);
+    return Math.floor((mostWorkgroups * tileSide) / this.spec.shape.lookback);
   }
 
   private tooMany(models: number): AppError {
     const bytes = models * scratchBytes(this.spec).reduce((sum, [, each]) => sum + each, 0);
     const { lookback, layers, hidden } = this.spec.shape;
     const what = `${models === 1 ? 'four windows' : `four windows of each of ${models} models`} of ${lookback} bars through ${layers} layers of ${hidden} units`;
-    return tooLarge(what, bytes, mostScratchBytes);
+    return tooLarge(what, bytes, this.mostBytes);
   }
 }
 
@@ -111,9 +113,9 @@ function scratchBytes(spec: KernelSpec): readonly (readonly [name: string, bytes
   ];
 }
 
-function quadsThatFit({ limits }: Gpu, spec: KernelSpec): number {
+function quadsThatFit({ limits }: Gpu, spec: KernelSpec, mostBytes: number): number {
   const bytes = scratchBytes(spec).map(([, each]) => each);
   const all = bytes.reduce((sum, each) => sum + each, 0);
   const one = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
-  return Math.floor(Math.min(mostScratchBytes / all, one / Math.max(...bytes)));
+  return Math.floor(Math.min(mostBytes / all, one / Math.max(...bytes)));
 }

@@ -1,14 +1,13 @@
 import type { NamedArrays, Trainer, TrainerState } from '../device';
 import type { WebGpuGroup } from './group';
 
-/** One model of a group. */
+/** One model of a group, which it ends with; a group of its own ends with it. */
 export class WebGpuTrainer implements Trainer {
   readonly parameterCount: number;
 
   constructor(
     private readonly group: WebGpuGroup,
     private readonly model: number,
-    private readonly onDispose: () => void,
   ) {
     this.parameterCount = group.parameterCount;
   }
@@ -39,6 +38,6 @@ export class WebGpuTrainer implements Trainer {
   }
 
   dispose(): void {
-    this.onDispose();
+    if (this.group.trainers.length === 1) this.group.dispose();
   }
 }

@@ -1,8 +1,4 @@
-import { createNodeWebGpuDevice } from '@compute/webgpu/node-gpu';
 import { deviceSuite } from '../../suites/device-suite';
+import { softwareDevice } from './software';
 
-deviceSuite(createNodeWebGpuDevice({ LONGSHORT_WEBGPU: 'software' }), {
-  steps: 12,
-  longWindow: 240,
-  timeoutMs: 60_000,
-});
+deviceSuite(softwareDevice, { steps: 20, longWindow: 60, timeoutMs: 60_000 });

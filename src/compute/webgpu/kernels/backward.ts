@@ -1,6 +1,6 @@
-import { activations, masks, quadsOf, sizes, taskBuffers } from './common';
+import { activations, gates, masks, quadsOf, sizes, taskBuffers } from './common';
 import { type KernelSource, reads, unrolled, writes } from './source';
-import { isResident, type KernelSpec, streamingLanes } from './spec';
+import { isResident, type KernelSpec, residenceOf, streamingLanes } from './spec';
 
 /**
  * The walk of a layer back through time, a quad of rows a workgroup. On entry \`above\` holds d loss / d outputs and \`gates\` the
@@ -21,6 +21,7 @@ export function backwardPass(spec: KernelSpec, layer: number): KernelSource {
     code:
       sizes(spec) +
       quadsOf +
+      gates +
       activations +
       masks(spec) +
       bar +
@@ -30,81 +31,89 @@ export function backwardPass(spec: KernelSpec, layer: number): KernelSource {
 
 /** One unit at one bar, and its way back; what comes out of the cell goes on to the bar before. */
 const bar = `
-/** Where the transposed recurrent kernel begins: those of all layers of all models lie one after another. [C, H] */
+/** Where the transposed recurrent kernel begins, in lines of H: those of all layers of all models, [C, H] each, follow one another. */
 fn transposeAt(slot: u32) -> u32 {
-  return ((launch.firstModel + slot) * net.layers + net.layer) * C * H;
+  return ((launch.firstModel + slot) * net.layers + net.layer) * C;
 }
 
 struct Bar {
-  forget: vec4f,
-  enter: vec4f,
-  exit: vec4f,
-  candidate: vec4f,
+  gate: Gates,
   cell: vec4f,
   above: vec4f,
 }
 
+fn barAt(bar: u32, unit: u32) -> Bar {
+  return Bar(gatesAt(bar, unit), cells[bar * H + unit], above[bar * H + unit]);
+}
+
+/** d loss / d gates before their activation, and what the cell passes on to the bar before. */
 struct Slopes {
-  forget: vec4f,
-  enter: vec4f,
-  exit: vec4f,
-  candidate: vec4f,
+  gate: Gates,
   cell: vec4f,
 }
 
-fn barAt(bar: u32, unit: u32) -> Bar {
-  return Bar(
-    gates[bar * C + unit],
-    gates[bar * C + H + unit],
-    gates[bar * C + 2u * H + unit],
-    gates[bar * C + 3u * H + unit],
-    cells[bar * H + unit],
-    above[bar * H + unit],
-  );
-}
-
 fn slopesOf(bar: Bar, before: vec4f, outputSlope: vec4f, cellSlope: vec4f) -> Slopes {
+  let gate = bar.gate;
   let squashed = squash(bar.cell);
-  let cell = cellSlope + outputSlope * bar.exit * (1.0 - squashed * squashed);
+  let cell = cellSlope + outputSlope * gate.exit * (1.0 - squashed * squashed);
   return Slopes(
-    cell * before * bar.forget * (1.0 - bar.forget),
-    cell * bar.candidate * bar.enter * (1.0 - bar.enter),
-    outputSlope * squashed * bar.exit * (1.0 - bar.exit),
-    cell * bar.enter * (1.0 - bar.candidate * bar.candidate),
-    cell * bar.forget,
+    Gates(
+      cell * before * gate.forget * (1.0 - gate.forget),
+      cell * gate.candidate * gate.enter * (1.0 - gate.enter),
+      outputSlope * squashed * gate.exit * (1.0 - gate.exit),
+      cell * gate.enter * (1.0 - gate.candidate * gate.candidate),
+    ),
+    cell * gate.forget,
   );
-}
-
-fn storeSlopes(bar: u32, unit: u32, slopes: Slopes) {
-  gates[bar * C + unit] = slopes.forget;
-  gates[bar * C + H + unit] = slopes.enter;
-  gates[bar * C + 2u * H + unit] = slopes.exit;
-  gates[bar * C + 3u * H + unit] = slopes.candidate;
 }
 `;
 
-/** The first H of C invocations are units; then each invocation sums what one gate's slopes give one unit's output. */
-const resident = (spec: KernelSpec) => `
-/** [C] */
-var<workgroup> slope: array<vec4f, ${4 * spec.shape.hidden}>;
-/** What each gate gives the output of the bar before. [4, H] */
-var<workgroup> part: array<vec4f, ${4 * spec.shape.hidden}>;
+/**
+ * The first H invocations are units; then every invocation sums what HELD slopes of one gate give four units, their weights in its
+ * registers: a quad of slopes that is read from workgroup memory meets sixteen products.
+ */
+const resident = (spec: KernelSpec) => {
+  const { slices, held, isUneven } = residenceOf(spec);
+  const across = Math.ceil(spec.shape.hidden / 4);
+  return `
+const SLICES = ${4 * slices}u;
+const HELD = ${held}u;
+/** Invocations side by side, and from one of an invocation's four units to the next. */
+const ACROSS = ${across}u;
+/** One more than is held, so that slices read from different banks. */
+const LINE = ${held + 1}u;
 
-@compute @workgroup_size(${4 * spec.shape.hidden})
+/** [SLICES, LINE] */
+var<workgroup> slope: array<vec4f, ${4 * slices * (held + 1)}>;
+/** What each slice gives the outputs of the bar before. [SLICES, 4 ACROSS] */
+var<workgroup> part: array<vec4f, ${4 * slices * 4 * across}>;
+
+/** The weights of number \`k\` of the held columns for four units; those beyond the last unit are never looked at. */
+fn weightsOf(column: u32, k: u32, unit: u32) -> vec4f {
+  ${isUneven ? 'if (k >= H) { return vec4f(); }' : ''}
+  let at = (column + k) * H + unit;
+  return vec4f(transposed[at], transposed[at + ACROSS], transposed[at + 2u * ACROSS], transposed[at + 3u * ACROSS]);
+}
+
+@compute @workgroup_size(${4 * slices * across})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let task = launch.taskAt + group.z;
   let quad = group.x;
   if (quad >= quadsOf(task)) { return; }
-  let gate = lane / H * H;
-  let column = transposeAt(group.z) + gate * H + lane % H;
-  ${unrolled(spec.shape.hidden, (k) => `let w${k} = transposed[column + ${k}u * H];`)}
+  let slice = lane / ACROSS;
+  let unit = lane % ACROSS;
+  let held = slice % ${slices}u * HELD;
+  let gate = transposeAt(group.z) + slice / ${slices}u * H;
+  ${unrolled(held, (k) => `let w${k} = weightsOf(gate, held + ${k}u, unit);`)}
   let isUnit = lane < H;
   let mask = recurrentMask(task, net.layer, quad, lane);
   let first = (group.z * launch.quads + quad) * net.T;
   var cellSlope = vec4f();
   var next = Bar();
-  if (isUnit) { next = barAt(first + net.T - 1u, lane); }
-  part[lane] = vec4f();
+  if (isUnit) {
+    next = barAt(first + net.T - 1u, lane);
+    for (var s = 0u; s < SLICES; s++) { part[s * 4u * ACROSS + lane] = vec4f(); }
+  }
   workgroupBarrier();
   for (var t = net.T; t > 0u; t--) {
     let bar = first + t - 1u;
@@ -112,22 +121,33 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       let now = next;
       // Asked for now, needed after two barriers.
       if (t > 1u) { next = barAt(bar - 1u, lane); } else { next.cell = vec4f(); }
-      let outputSlope = now.above + mask * (part[lane] + part[H + lane] + part[2u * H + lane] + part[3u * H + lane]);
-      let slopes = slopesOf(now, next.cell, outputSlope, cellSlope);
-      storeSlopes(bar, lane, slopes);
-      slope[lane] = slopes.forget;
-      slope[H + lane] = slopes.enter;
-      slope[2u * H + lane] = slopes.exit;
-      slope[3u * H + lane] = slopes.candidate;
+      var outputSlope = vec4f();
+      for (var s = 0u; s < SLICES; s++) { outputSlope += part[s * 4u * ACROSS + lane]; }
+      let slopes = slopesOf(now, next.cell, now.above + mask * outputSlope, cellSlope);
+      storeGates(bar, lane, slopes.gate);
+      let at = lane / HELD * LINE + lane % HELD;
+      slope[at] = slopes.gate.forget;
+      slope[at + ${slices}u * LINE] = slopes.gate.enter;
+      slope[at + 2u * ${slices}u * LINE] = slopes.gate.exit;
+      slope[at + 3u * ${slices}u * LINE] = slopes.gate.candidate;
       cellSlope = slopes.cell;
     }
     workgroupBarrier();
-    var sum = vec4f();
-    ${unrolled(spec.shape.hidden, (k) => `sum += w${k} * slope[gate + ${k}u];`)}
-    part[lane] = sum;
+    ${unrolled(4, (i) => `var sum${i} = vec4f();`)}
+    ${unrolled(
+      held,
+      (k) => `let s${k} = slope[slice * LINE + ${k}u];
+    sum0 += w${k}.x * s${k};
+    sum1 += w${k}.y * s${k};
+    sum2 += w${k}.z * s${k};
+    sum3 += w${k}.w * s${k};`,
+    )}
+    ${unrolled(4, (i) => `part[(slice * 4u + ${i}u) * ACROSS + unit] = sum${i};`)}
     workgroupBarrier();
   }
-}`;
+}
+`;
+};
 
 /** An invocation takes every LANES-th unit; the gates pass through workgroup memory one after another. */
 const streaming = (spec: KernelSpec) => `
@@ -155,7 +175,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       var before = vec4f();
       if (t > 1u) { before = cells[(bar - 1u) * H + unit]; }
       let slopes = slopesOf(now, before, now.above + outputSlope[u], cellSlope[u]);
-      storeSlopes(bar, unit, slopes);
+      storeGates(bar, unit, slopes.gate);
       cellSlope[u] = slopes.cell;
       outputSlope[u] = vec4f();
     }
@@ -166,7 +186,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
         let unit = lane + u * LANES;
         if (unit >= H) { break; }
         var sum = outputSlope[u];
-        var at = transpose + gate * H * H + unit;
+        var at = (transpose + gate * H) * H + unit;
         for (var k = 0u; k < H; k++) {
           sum += transposed[at] * slope[k];
           at += H;

@@ -14,6 +14,29 @@ const C = ${4 * shape.hidden}u;
 `;
 }
 
+/** Of a kernel that reads and writes `gates`: the four of one unit at one bar. */
+export const gates = `
+struct Gates {
+  forget: vec4f,
+  enter: vec4f,
+  exit: vec4f,
+  candidate: vec4f,
+}
+
+fn gatesAt(bar: u32, unit: u32) -> Gates {
+  let at = bar * C + unit;
+  return Gates(gates[at], gates[at + H], gates[at + 2u * H], gates[at + 3u * H]);
+}
+
+fn storeGates(bar: u32, unit: u32, each: Gates) {
+  let at = bar * C + unit;
+  gates[at] = each.forget;
+  gates[at + H] = each.enter;
+  gates[at + 2u * H] = each.exit;
+  gates[at + 3u * H] = each.candidate;
+}
+`;
+
 export const quadsOf = `
 fn quadsOf(task: u32) -> u32 {
   return (tasks[task].rows + 3u) / 4u;

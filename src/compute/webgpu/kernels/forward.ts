@@ -1,6 +1,6 @@
-import { activations, masks, quadsOf, sizes, taskBuffers } from './common';
+import { activations, gates, masks, quadsOf, sizes, taskBuffers } from './common';
 import { type KernelSource, reads, unrolled, writes } from './source';
-import { isResident, type KernelSpec, streamingLanes } from './spec';
+import { isResident, type KernelSpec, residenceOf, streamingLanes } from './spec';
 
 /**
  * The walk of a layer through time: a workgroup takes a quad of rows through all bars, and meets no other. On entry \`gates\` holds
@@ -21,53 +21,99 @@ export function forwardPass(spec: KernelSpec, layer: number): KernelSource {
     code:
       sizes(spec) +
       quadsOf +
+      gates +
       activations +
       masks(spec) +
       (isResident(spec) ? resident(spec) : streaming(spec)),
   };
 }
 
-/** One invocation a gate column, its column of the recurrent kernel in registers; the first H of them are units as well. */
-const resident = (spec: KernelSpec) => `
-/** What the gates read of the bar before. [H] */
-var<workgroup> hidden: array<vec4f, ${spec.shape.hidden}>;
-/** [C] */
-var<workgroup> activated: array<vec4f, ${4 * spec.shape.hidden}>;
+/**
+ * SLICES invocations a unit, each with the four gates' weights of HELD units of the bar before in its registers. A quad of outputs that
+ * is read from workgroup memory meets sixteen products. The first slice finishes the unit.
+ */
+const resident = (spec: KernelSpec) => {
+  const { slices, held, isUneven } = residenceOf(spec);
+  const { hidden } = spec.shape;
+  return `
+const SLICES = ${slices}u;
+const HELD = ${held}u;
 
-@compute @workgroup_size(${4 * spec.shape.hidden})
+/** What the gates read of the bar before. [SLICES, HELD] */
+var<workgroup> hidden: array<vec4f, ${slices * held}>;
+/** What the other slices give the gates. [SLICES - 1, C] */
+var<workgroup> part: array<vec4f, ${Math.max(1, slices - 1) * 4 * hidden}>;
+
+/** The weights of the four gates of a unit for output k of the bar before. */
+fn weightsOf(recurrent: u32, k: u32, unit: u32) -> vec4f {
+  ${isUneven ? 'if (k >= H) { return vec4f(); }' : ''}
+  let at = recurrent + k * C + unit;
+  return vec4f(weights[at], weights[at + H], weights[at + 2u * H], weights[at + 3u * H]);
+}
+
+@compute @workgroup_size(${slices * hidden})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   let task = launch.taskAt + group.z;
   let quad = group.x;
   if (quad >= quadsOf(task)) { return; }
-  let column = (launch.firstModel + group.z) * net.stride + net.recurrent + lane;
-  ${unrolled(spec.shape.hidden, (k) => `let w${k} = weights[column + ${k}u * C];`)}
-  let isUnit = lane < H;
-  let mask = recurrentMask(task, net.layer, quad, lane);
-  if (isUnit) { hidden[lane] = vec4f(); }
-  var cell = vec4f();
+  let recurrent = (launch.firstModel + group.z) * net.stride + net.recurrent;
+  let unit = lane % H;
+  let slice = lane / H;
+  let start = slice * HELD;
+  ${unrolled(held, (k) => `let w${k} = weightsOf(recurrent, start + ${k}u, unit);`)}
+  let isFirst = slice == 0u;
+  let mask = recurrentMask(task, net.layer, quad, unit);
+  if (isFirst) { hidden[unit] = vec4f(); }
   let first = (group.z * launch.quads + quad) * net.T;
-  var fromInputs = gates[first * C + lane];
+  var next = Gates();
+  if (isFirst) { next = gatesAt(first, unit); }
+  var cell = vec4f();
   workgroupBarrier();
   for (var t = 0u; t < net.T; t++) {
     let bar = first + t;
-    var z = fromInputs;
+    var forget = next.forget;
+    var enter = next.enter;
+    var exit = next.exit;
+    var candidate = next.candidate;
     // Asked for now, needed after two barriers.
-    if (t + 1u < net.T) { fromInputs = gates[(bar + 1u) * C + lane]; }
-    ${unrolled(spec.shape.hidden, (k) => `z += w${k} * hidden[${k}];`)}
-    if (lane < 3u * H) { z = sigmoid(z); } else { z = squash(z); }
-    gates[bar * C + lane] = z;
-    activated[lane] = z;
+    if (isFirst && t + 1u < net.T) { next = gatesAt(bar + 1u, unit); }
+    ${unrolled(
+      held,
+      (k) => `let h${k} = hidden[start + ${k}u];
+    forget += w${k}.x * h${k};
+    enter += w${k}.y * h${k};
+    exit += w${k}.z * h${k};
+    candidate += w${k}.w * h${k};`,
+    )}
+    if (!isFirst) {
+      let at = (slice - 1u) * C + unit;
+      part[at] = forget;
+      part[at + H] = enter;
+      part[at + 2u * H] = exit;
+      part[at + 3u * H] = candidate;
+    }
     workgroupBarrier();
-    if (isUnit) {
-      cell = activated[lane] * cell + activated[H + lane] * activated[3u * H + lane];
-      let output = activated[2u * H + lane] * squash(cell);
-      cells[bar * H + lane] = cell;
-      outputs[bar * H + lane] = output;
-      hidden[lane] = output * mask;
+    if (isFirst) {
+      for (var other = 0u; other < SLICES - 1u; other++) {
+        let at = other * C + unit;
+        forget += part[at];
+        enter += part[at + H];
+        exit += part[at + 2u * H];
+        candidate += part[at + 3u * H];
+      }
+      let gate = Gates(sigmoid(forget), sigmoid(enter), sigmoid(exit), squash(candidate));
+      cell = gate.forget * cell + gate.enter * gate.candidate;
+      let output = gate.exit * squash(cell);
+      storeGates(bar, unit, gate);
+      cells[bar * H + unit] = cell;
+      outputs[bar * H + unit] = output;
+      hidden[unit] = output * mask;
     }
     workgroupBarrier();
   }
-}`;
+}
+`;
+};
 
 /** An invocation takes every LANES-th unit, all four gates of it, and reads the recurrent kernel anew at every bar. */
 const streaming = (spec: KernelSpec) => `
@@ -92,10 +138,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     for (var u = 0u; u < UNITS; u++) {
       let unit = lane + u * LANES;
       if (unit >= H) { break; }
-      var forget = gates[bar * C + unit];
-      var enter = gates[bar * C + H + unit];
-      var exit = gates[bar * C + 2u * H + unit];
-      var candidate = gates[bar * C + 3u * H + unit];
+      let start = gatesAt(bar, unit);
+      var forget = start.forget;
+      var enter = start.enter;
+      var exit = start.exit;
+      var candidate = start.candidate;
       var row = recurrent + unit;
       for (var k = 0u; k < H; k++) {
         let h = hidden[k];
@@ -105,17 +152,11 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
         candidate += weights[row + 3u * H] * h;
         row += C;
       }
-      forget = sigmoid(forget);
-      enter = sigmoid(enter);
-      exit = sigmoid(exit);
-      candidate = squash(candidate);
-      var cell = enter * candidate;
-      if (t > 0u) { cell += forget * cells[(bar - 1u) * H + unit]; }
-      let output = exit * squash(cell);
-      gates[bar * C + unit] = forget;
-      gates[bar * C + H + unit] = enter;
-      gates[bar * C + 2u * H + unit] = exit;
-      gates[bar * C + 3u * H + unit] = candidate;
+      let gate = Gates(sigmoid(forget), sigmoid(enter), sigmoid(exit), squash(candidate));
+      var cell = gate.enter * gate.candidate;
+      if (t > 0u) { cell += gate.forget * cells[(bar - 1u) * H + unit]; }
+      let output = gate.exit * squash(cell);
+      storeGates(bar, unit, gate);
       cells[bar * H + unit] = cell;
       outputs[bar * H + unit] = output;
       next[u] = output * recurrentMask(task, net.layer, quad, unit);

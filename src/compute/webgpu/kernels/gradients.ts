@@ -1,7 +1,7 @@
 import { inputsOf } from '@core/lstm/shape';
 import { masks, quadsOf, taskBuffers } from './common';
 import { inputsOfLayer } from './inputs';
-import { type KernelSource, reads, writes } from './source';
+import { type KernelSource, reads, unrolled, writes } from './source';
 import { type KernelSpec, layoutOf, tileSide } from './spec';
 import { tailCode } from './tail';
 
@@ -11,7 +11,7 @@ const tailLanes = 64;
 
 /** How many workgroups cover a layer's gradients once: [inputs + H + 1, 4H], as kernel, recurrent kernel and bias lie. */
 export function gradientTiles({ shape }: KernelSpec, layer: number): number {
-  const edge = 4 * tileSide(shape);
+  const edge = 4 * tileSide;
   const lines = inputsOf(shape, layer) + shape.hidden + 1;
   return Math.ceil(lines / edge) * Math.ceil((4 * shape.hidden) / edge);
 }
@@ -22,7 +22,6 @@ export function gradientTiles({ shape }: KernelSpec, layer: number): number {
  * batch comes in: a slot that an earlier part began is gone on with.
  */
 export function weightGradients(spec: KernelSpec, layer: number): KernelSource {
-  const side = tileSide(spec.shape);
   const inputs = inputsOfLayer(layer);
   return {
     label: 'weight gradients',
@@ -36,13 +35,13 @@ export function weightGradients(spec: KernelSpec, layer: number): KernelSource {
     ],
     grid: ({ slots }) => [gradientTiles(spec, layer), slots],
     code: `${quadsOf}${masks(spec)}${slotOf}${inputs.code}
-const SIDE = ${side}u;
-const EDGE = ${4 * side}u;
+const SIDE = ${tileSide}u;
+const EDGE = ${4 * tileSide}u;
 const DEPTH = ${depth}u;
 
 /** [DEPTH, EDGE] */
-var<workgroup> tileLeft: array<vec4f, ${depth * 4 * side}>;
-var<workgroup> tileRight: array<vec4f, ${depth * 4 * side}>;
+var<workgroup> tileLeft: array<vec4f, ${depth * 4 * tileSide}>;
+var<workgroup> tileRight: array<vec4f, ${depth * 4 * tileSide}>;
 ${weightGradientsMain}`,
   };
 }
@@ -54,6 +53,22 @@ fn line(task: u32, base: u32, quad: u32, t: u32, k: u32) -> vec4f {
   if (unit == net.H) { return vec4f(1.0); }
   if (unit > net.H || t == 0u) { return vec4f(); }
   return outputs[(base + quad * net.T + t - 1u) * net.H + unit] * recurrentMask(task, net.layer, quad, unit);
+}
+
+/** What earlier parts of the batch left of a line, at four columns. */
+fn begun(partial: u32, k: u32, column: u32, isBegun: bool) -> vec4f {
+  var sums = vec4f();
+  if (isBegun && k < net.I + net.H + 1u) {
+    let at = partial + k * net.C + column;
+    ${unrolled(4, (c) => `if (column + ${c}u * SIDE < net.C) { sums.${'xyzw'[c]} = partials[at + ${c}u * SIDE]; }`)}
+  }
+  return sums;
+}
+
+fn keep(partial: u32, k: u32, column: u32, sums: vec4f) {
+  if (k >= net.I + net.H + 1u) { return; }
+  let at = partial + k * net.C + column;
+  ${unrolled(4, (c) => `if (column + ${c}u * SIDE < net.C) { partials[at + ${c}u * SIDE] = sums.${'xyzw'[c]}; }`)}
 }
 
 @compute @workgroup_size(SIDE, SIDE)
@@ -69,20 +84,10 @@ fn main(
   let across = (net.C + EDGE - 1u) / EDGE;
   let firstLine = group.x / across * EDGE;
   let firstColumn = group.x % across * EDGE;
-  let lines = net.I + net.H + 1u;
   let partial = (group.z * launch.slots + slot.number) * (net.parameters + 1u) + net.kernel;
 
-  // One quad of columns x + c SIDE for each line y + r SIDE.
-  var sums: array<vec4f, 4>;
-  if (slot.isBegun) {
-    for (var r = 0u; r < 4u; r++) {
-      for (var c = 0u; c < 4u; c++) {
-        let k = firstLine + at.y + r * SIDE;
-        let column = firstColumn + at.x + c * SIDE;
-        if (k < lines && column < net.C) { sums[r][c] = partials[partial + k * net.C + column]; }
-      }
-    }
-  }
+  // Lines y + r SIDE by columns x + c SIDE.
+  ${unrolled(4, (r) => `var sum${r} = begun(partial, firstLine + at.y + ${r}u * SIDE, firstColumn + at.x, slot.isBegun);`)}
   for (var quad = slot.first; quad < slot.end; quad++) {
     for (var first = 0u; first < net.T; first += DEPTH) {
       for (var e = lane; e < DEPTH * EDGE; e += SIDE * SIDE) {
@@ -103,21 +108,16 @@ fn main(
         let b1 = tileRight[d * EDGE + at.x + SIDE];
         let b2 = tileRight[d * EDGE + at.x + 2u * SIDE];
         let b3 = tileRight[d * EDGE + at.x + 3u * SIDE];
-        for (var r = 0u; r < 4u; r++) {
-          let a = tileLeft[d * EDGE + at.y + r * SIDE];
-          sums[r] += vec4f(dot(a, b0), dot(a, b1), dot(a, b2), dot(a, b3));
-        }
+        ${unrolled(
+          4,
+          (r) => `let a${r} = tileLeft[d * EDGE + at.y + ${r}u * SIDE];
+        sum${r} += vec4f(dot(a${r}, b0), dot(a${r}, b1), dot(a${r}, b2), dot(a${r}, b3));`,
+        )}
       }
       workgroupBarrier();
     }
   }
-  for (var r = 0u; r < 4u; r++) {
-    for (var c = 0u; c < 4u; c++) {
-      let k = firstLine + at.y + r * SIDE;
-      let column = firstColumn + at.x + c * SIDE;
-      if (k < lines && column < net.C) { partials[partial + k * net.C + column] = sums[r][c]; }
-    }
-  }
+  ${unrolled(4, (r) => `keep(partial, firstLine + at.y + ${r}u * SIDE, firstColumn + at.x, sum${r});`)}
 }
 `;
 

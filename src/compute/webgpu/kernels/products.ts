@@ -2,7 +2,7 @@ import { inputsOf } from '@core/lstm/shape';
 import { masks, quadsOf, taskBuffers } from './common';
 import { inputsOfLayer } from './inputs';
 import { type BufferUse, type KernelSource, reads, writes } from './source';
-import { type KernelSpec, tileSide } from './spec';
+import { type KernelSpec, tileSide as side } from './spec';
 
 /** What the gates of a layer get from its inputs, at all bars at once: gates = bias + inputs kernel. */
 export function projection(spec: KernelSpec, layer: number): KernelSource {
@@ -77,7 +77,6 @@ interface Product {
  */
 function product(spec: KernelSpec, given: Product): KernelSource {
   const { label, layer, buffers, columns, columnsOf, termsOf, isTransposed, code } = given;
-  const side = tileSide(spec.shape);
   const [columnLane, termLane] = isTransposed
     ? ['lane / SIDE', 'lane % SIDE']
     : ['lane % SIDE', 'lane / SIDE'];

@@ -39,12 +39,29 @@ export function layoutOf(shape: ModelShape): ParameterLayout {
   };
 }
 
-/** The widest layer that keeps its recurrent weights in registers, `hidden` numbers an invocation. */
+/** The widest layer that keeps its recurrent weights in registers, and how many units' gates an invocation keeps there. */
 const widestResident = 64;
+const unitsHeld = 32;
 
-/** Whether an invocation for every gate of every unit fits in a workgroup and holds its weights for the whole walk over time. */
-export function isResident({ shape, lanes }: KernelSpec): boolean {
-  return shape.hidden <= widestResident && 4 * shape.hidden <= lanes;
+/** Whether a workgroup holds the recurrent weights of a layer for the whole walk over time. */
+export function isResident({ shape }: KernelSpec): boolean {
+  return shape.hidden <= widestResident;
+}
+
+/** How the resident weights of a layer are held. */
+export interface Residence {
+  /** Invocations that share the weights of one unit. */
+  readonly slices: number;
+  /** Units whose gates, four numbers each, an invocation holds weights for. */
+  readonly held: number;
+  /** Whether the last slice holds one unit less. */
+  readonly isUneven: boolean;
+}
+
+export function residenceOf({ shape }: KernelSpec): Residence {
+  const slices = Math.ceil(shape.hidden / unitsHeld);
+  const held = Math.ceil(shape.hidden / slices);
+  return { slices, held, isUneven: slices * held > shape.hidden };
 }
 
 /** Invocations that share the units of a layer whose weights are read anew at every bar. */
@@ -53,16 +70,15 @@ export function streamingLanes({ shape, lanes }: KernelSpec): number {
 }
 
 /** Side of a tile of a matrix product, in invocations; each sums 4 x 4 numbers. */
-export function tileSide({ hidden }: ModelShape): number {
-  return hidden < 128 ? 8 : 16;
-}
+export const tileSide = 8;
 
 /** Invocations of a workgroup that adds gradients up. */
-export const sumLanes = 256;
+export const sumLanes = 64;
+const mostNormSums = 1024;
 
-/** Workgroups, and sums of squares, that a model's gradients take; one workgroup can add these sums up. */
+/** Workgroups, and sums of squares, that a model's gradients take. */
 export function normSums(shape: ModelShape): number {
-  return Math.min(sumLanes, Math.ceil((layoutOf(shape).count + 1) / sumLanes));
+  return Math.min(mostNormSums, Math.ceil((layoutOf(shape).count + 1) / sumLanes));
 }
 
 /** The sizes of a model as kernels see them, and where the parameters of one of its layers begin. */

@@ -52,10 +52,13 @@ export function update({ shape, optimizer }: KernelSpec): KernelSource {
       writes('moments', 'f32'),
       writes('losses', 'f32'),
     ],
-    grid: () => [Math.ceil(layoutOf(shape).count / sumLanes), 1],
+    grid: () => [Math.min(mostGroups, Math.ceil(layoutOf(shape).count / sumLanes)), 1],
     code: total(sumLanes, 'f32') + optimizerCode(optimizer) + updateMain,
   };
 }
+
+/** Each adds the whole norm up, so there must not be too many. */
+const mostGroups = 4096;
 
 const updateMain = `
 /** Keeps the transposes of the recurrent kernels, which the backward pass reads, in step with them. */
@@ -76,22 +79,27 @@ fn transpose(model: u32, p: u32, weight: f32) {
 }
 
 @compute @workgroup_size(${sumLanes})
-fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+fn main(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+  @builtin(local_invocation_index) lane: u32,
+) {
   let task = launch.taskAt + group.z;
   let model = launch.firstModel + group.z;
   if (tasks[task].batchRows == 0u) { return; }
-  var square = 0.0;
-  if (lane < net.sums) { square = norms[group.z * net.sums + lane]; }
-  let norm = sqrt(total(lane, square));
+  var squares = 0.0;
+  for (var k = lane; k < net.sums; k += ${sumLanes}u) { squares += norms[group.z * net.sums + k]; }
+  let norm = sqrt(total(lane, squares));
   var scale = 1.0;
   if (norm > tasks[task].clipNorm) { scale = tasks[task].clipNorm / norm; }
-  let p = group.x * ${sumLanes}u + lane;
+  let first = group.x * ${sumLanes}u + lane;
   let gradient = group.z * (net.parameters + 1u);
-  if (p == 0u) { losses[tasks[task].lossAt] = gradients[gradient + net.parameters] / f32(tasks[task].batchRows); }
-  if (p >= net.parameters) { return; }
-  let at = model * net.stride + p;
-  let weight = updated(task, model, p, weights[at], scale * gradients[gradient + p]);
-  weights[at] = weight;
-  transpose(model, p, weight);
+  if (first == 0u) { losses[tasks[task].lossAt] = gradients[gradient + net.parameters] / f32(tasks[task].batchRows); }
+  for (var p = first; p < net.parameters; p += groups.x * ${sumLanes}u) {
+    let at = model * net.stride + p;
+    let weight = updated(task, model, p, weights[at], scale * gradients[gradient + p]);
+    weights[at] = weight;
+    transpose(model, p, weight);
+  }
 }
 `;

@@ -1,7 +1,7 @@
 import { type ChosenDevice, chooseDevice } from '@compute/measure/choose-device';
 import type { Problem } from '@compute/measure/problem';
 import { openSpeedCache } from '@compute/measure/speed-cache';
-import type { DeviceRegistry } from '@compute/registry';
+import type { DeviceRegistry, PickedDevice } from '@compute/registry';
 import type { RunDetail } from '@shared/runs';
 import type { JobPort } from './port';
 
@@ -22,7 +22,9 @@ export async function deviceFor(
     const reason = error instanceof Error ? error.message : String(error);
     port.log('warning', `The measured speeds could not be kept (${reason}). The next run measures again.`);
   };
-  const chosen = await chooseDevice(await devices.available(), problem, {
+  const available = await devices.available();
+  await noteMissingNative(devices, available, port);
+  const chosen = await chooseDevice(available, problem, {
     cache: openSpeedCache(speedFile, { appVersion: __APP_VERSION__, report }),
     now: () => performance.now(),
     clock: Date.now,
@@ -30,6 +32,17 @@ export async function deviceFor(
   });
   if (chosen.choice !== null) port.log('info', `${chosen.info.label}, ${chosen.choice}.`);
   return chosen;
+}
+
+/** Every machine should have it, and without it `auto` may end up many times slower: not to be found out by the time alone. */
+async function noteMissingNative(
+  { all }: DeviceRegistry,
+  available: readonly PickedDevice[],
+  port: Pick<JobPort, 'log'>,
+): Promise<void> {
+  if (available.some(({ info }) => info.id === 'native')) return;
+  const info = await all.find(({ id }) => id === 'native')?.probe();
+  if (info?.reason) port.log('warning', `The device ${info.label} is not used. ${info.reason}`);
 }
 
 /** What a run records of its device besides the label: what it said of itself, and why it was taken. */

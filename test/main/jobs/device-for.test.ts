@@ -1,9 +1,29 @@
-import { deviceRecord } from '@main/jobs/device-for';
+import { standardProblem } from '@compute/measure/problem';
+import { createNativeDevice } from '@compute/native';
+import { createDeviceRegistry } from '@compute/registry';
+import { parseSpec } from '@core/spec/parse-spec';
+import { deviceFor, deviceRecord } from '@main/jobs/device-for';
 import { describe, expect, it } from 'vitest';
 import { Clock, timedDevice } from '../../compute/measure/timed-device';
+import { tempFolder } from '../temp-folder';
 
 const { device, info } = timedDevice(new Clock(), 'webgpu', () => 1);
 const fresh = { device: null, deviceDetail: null };
+
+describe('the device of a run', () => {
+  it('is another where native cannot be used, and the log says why', async () => {
+    const broken = createNativeDevice({ LONGSHORT_SIMD: 'mmx' });
+    const spec = parseSpec({ name: 'x', data: { series: 'x' }, features: [{ kind: 'return', period: 1 }] });
+    const run = { spec, device: null };
+    const log: string[] = [];
+    const port = { log: (level: string, text: string) => void log.push(`${level}: ${text}`) };
+    const { path } = tempFolder();
+    const registry = createDeviceRegistry([broken, device]);
+    const chosen = await deviceFor(registry, run, standardProblem, path('speeds.json'), port);
+    expect(chosen.info.id).toBe('webgpu');
+    expect(log).toEqual([expect.stringMatching(/^warning: The device CPU, native is not used\. .*mmx/)]);
+  });
+});
 
 describe('what a run records of its device', () => {
   it('is what the device says of itself, its driver, and why it was taken', () => {

@@ -105,7 +105,7 @@ export const training: readonly Entry[] = [
 export const devices: readonly Entry[] = [
   {
     name: 'CPU, native',
-    text: 'Longshort’s own kernels for the processor, with the widest vectors it has. Gives the same bits on every machine and with any number of threads.',
+    text: 'Longshort’s own kernels for the processor, with the widest vectors it has. Gives the same bits on every machine whose processor has fused multiply-add, as those since about 2013 have, and with any number of threads.',
   },
   {
     name: 'GPU, WebGPU',

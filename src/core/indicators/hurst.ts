@@ -2,9 +2,10 @@
  * Hurst exponent of the log returns within the last `period` log prices, by detrended fluctuation analysis of order 1:
  * the slope of the log fluctuation over the log box size, boxes of 8, 16, 32 ... values, up to half the period, laid back
  * from this bar. 0.5 for independent returns, above for persistent ones, below for reverting ones. NaN for the first
- * `period - 1`, where a price is not positive and where a size of box fluctuates not at all. Peng et al., Physical Review
- * E 49 (1994); fluctuations divided by what independent returns show in so small a box, after Kantelhardt et al., Physica
- * A 295 (2001), so that these give 0.5 here as well. Needs period >= 32.
+ * `period - 1`, where a price is not positive and where a size of box fluctuates not at all. Needs period >= 32. Peng et
+ * al., Physical Review E 49 (1994). As in Kantelhardt et al., Physica A 295 (2001), fluctuations are freed from what small
+ * boxes lack: independent returns of variance 1 show (s^2 - 4) / (15 s) in boxes of s, where s / 15 would make a straight
+ * line.
  */
 export function hurstExponent(values: Float64Array, period: number): Float64Array {
   const length = values.length;

@@ -10,7 +10,7 @@ import { usePalette } from '../../theme/use-palette';
 import { ErrorState } from '../../ui/ErrorState';
 import { formatLoss } from '../../ui/format';
 import { groupBy } from '../../ui/group-by';
-import { type LossWords, lossWords } from '../runs/loss-words';
+import { type LossBaseline, type LossWords, lossWords } from '../runs/loss-words';
 import styles from './compare.module.css';
 
 type LossOf = 'validation' | 'train';
@@ -103,13 +103,16 @@ function LossChart({
             curves={curves}
             format={formatLoss}
             step={0.0001}
-            baseline={words.baseline}
+            baseline={baselineOn(which, words)}
           />
         </div>
       )}
     </div>
   );
 }
+
+const baselineOn = (which: LossOf, { baseline }: LossWords): LossBaseline | undefined =>
+  which === 'train' || baseline?.isOfTraining !== true ? baseline : undefined;
 
 const lossOf = (row: EpochRow, which: LossOf): number | null =>
   which === 'train' ? row.trainLoss : row.validationLoss;

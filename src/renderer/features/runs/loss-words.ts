@@ -8,7 +8,14 @@ export interface LossWords {
   readonly title: string;
   readonly unit: string;
   /** What knowing nothing scores, where that is a number known before. */
-  readonly baseline?: { readonly value: number; readonly label: string };
+  readonly baseline?: LossBaseline;
+}
+
+export interface LossBaseline {
+  readonly value: number;
+  readonly label: string;
+  /** It holds on the training rows alone: others are calmer or wilder, so that the same knowledge scores otherwise there. */
+  readonly isOfTraining?: boolean;
 }
 
 /** The loss that a run is trained on, without class weights and label smoothing, as its curves show it. */
@@ -31,7 +38,7 @@ export function lossWords({ label, training }: Learning): LossWords {
     case 'quantile':
       return {
         title: 'Pinball loss',
-        unit: `s.d. of the training returns, mean over ${training.quantiles.length} quantiles`,
+        unit: `s.d. of the training returns, mean over the quantiles ${training.quantiles.join(', ')}`,
       };
     default:
       return assertNever(loss);
@@ -64,11 +71,15 @@ const crossEntropy = {
 const squared: LossWords = {
   title: 'Squared error',
   unit: 'squared s.d. of the training returns',
-  baseline: { value: 1, label: 'Training mean' },
+  baseline: { value: 1, label: 'Naive on the training rows', isOfTraining: true },
 };
 /** A standard normal distribution, which is what the training labels are scaled to, scores (1 + ln 2 pi) / 2. */
 const gaussian: LossWords = {
   title: 'Negative log likelihood',
   unit: 'nats, returns in s.d. of the training returns',
-  baseline: { value: (1 + Math.log(2 * Math.PI)) / 2, label: 'Training mean and s.d.' },
+  baseline: {
+    value: (1 + Math.log(2 * Math.PI)) / 2,
+    label: 'Naive on the training rows',
+    isOfTraining: true,
+  },
 };

@@ -57,11 +57,17 @@ describe('the words for a loss', () => {
     expect(lossWords(gaussian).baseline?.value).toBeCloseTo(scoreOf(gaussian, [], [0, 0, 0, 0], [1, -1]), 12);
   });
 
+  it('say which of these scores hold on the training rows alone, which are what returns are measured by', () => {
+    const isOfTraining = (given: ExperimentSpec) => lossWords(given).baseline?.isOfTraining ?? false;
+    expect(every.map(isOfTraining)).toEqual([false, false, true, true, false, true, false]);
+  });
+
   it('are the same where curves may share an axis, and only there', () => {
     const key = (given: ExperimentSpec) => JSON.stringify(lossWords(given));
     expect(key(spec('return'))).toBe(key(spec('return', { loss: 'squared' })));
     const huber = [1, 2].map((huberDelta) => key(spec('return', { loss: 'huber', huberDelta })));
-    expect(new Set([...every.map(key), ...huber]).size).toBe(7);
+    const quantile = key(spec('return', { loss: 'quantile', quantiles: [0.2, 0.5, 0.8] }));
+    expect(new Set([...every.map(key), ...huber, quantile]).size).toBe(8);
   });
 
   it('come with what the accuracy beside it counts', () => {

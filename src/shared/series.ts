@@ -107,6 +107,18 @@ export const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
+/** What became of one of many files that were imported together. */
+export const fileImport = z.object({
+  /** Its path from the folder on; behind `›` its name in an archive. */
+  file: z.string(),
+  /** What was stored; null for a file that was refused whole. */
+  series: seriesSummary.nullable(),
+  report: importReport.nullable(),
+  /** Why it was refused, and one line a fault. */
+  problem: z.object({ message: z.string(), details: z.array(z.string()).readonly() }).nullable(),
+});
+export type FileImport = z.infer<typeof fileImport>;
+
 export const importPreview = z.object({
   path: z.string(),
   fileName: z.string(),

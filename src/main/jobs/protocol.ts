@@ -21,6 +21,13 @@ export type JobTask =
       readonly path: string;
       readonly options: ImportOptions;
       readonly folder: string;
+    }
+  | {
+      readonly kind: 'load-many';
+      /** A folder, or an archive of several files. */
+      readonly path: string;
+      readonly options: ImportOptions | null;
+      readonly folder: string;
     };
 
 /** Main to job. */
@@ -56,7 +63,19 @@ export type JobResult =
       readonly bars: Artifact;
       readonly report: ImportReport;
       readonly dataHash: string;
-    };
+    }
+  | { readonly kind: 'load-many'; readonly files: readonly LoadedFile[] };
+
+/** One of many files that were read: its bars as a file, or why it was refused. */
+export interface LoadedFile {
+  readonly file: string;
+  readonly suggestedName: string;
+  readonly outcome: Outcome<{
+    readonly bars: Artifact;
+    readonly report: ImportReport;
+    readonly dataHash: string;
+  }>;
+}
 
 /** Job to main. `done` or `failed` comes once and last. */
 export type FromJob =

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFile, previewImport } from '@main/services/importing';
+import { importFile, importFolder, previewImport } from '@main/services/importing';
+import { fileImport } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
 import { startServices, waitFor } from '../test-services';
@@ -68,6 +69,65 @@ describe('importing through a process of its own', () => {
     services.board.cancel('import');
     await expect(preview).rejects.toThrow('Cancelled. Nothing was stored.');
     expect(services.board.list()).toEqual([]);
+    expect(services.series.list()).toEqual([]);
+  });
+});
+
+describe('importing a folder', () => {
+  const formats = join(import.meta.dirname, '../../fixtures/formats');
+
+  it('stores a series for each file, and says of the others why not', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    mkdirSync(path('data'));
+    for (const name of ['several.zip', 'yahoo.csv.gz', 'pandas-index.parquet'])
+      copyFileSync(join(formats, name), path(`data/${name}`));
+    writeFileSync(path('data/bad.csv'), 'Date,Open,High,Low,Close\n2020-01-02,1,2,1,oops\n');
+    writeFileSync(path('data/one.csv'), 'Date,Open,High,Low,Close\n2020-01-02,1,2,1,2\n');
+    copyFileSync(aapl, path('data/yahoo.csv'));
+    const files = await importFolder(services.importing, path('data'), null);
+    expect(fileImport.array().parse(files)).toEqual(files);
+    expect(files.map(({ file, series }) => [file, series?.name, series?.bars])).toEqual([
+      ['bad.csv', undefined, undefined],
+      ['one.csv', undefined, undefined],
+      ['pandas-index.parquet', 'pandas-index', 300],
+      ['several.zip › b/first.csv', 'first', 300],
+      ['several.zip › second.csv', 'second', 300],
+      ['yahoo.csv', 'yahoo', 1260],
+      ['yahoo.csv.gz', undefined, undefined],
+    ]);
+    expect(files.map(({ problem }) => problem?.message).filter(Boolean)).toEqual([
+      '"bad.csv" was not imported: 1 row cannot be read. Correct the file, or the way it is read, and import it again.',
+      'one.csv has a single bar. A series needs two or more; choose a longer file.',
+      'The workspace has a series named "yahoo" already. Choose another name.',
+    ]);
+    expect(files[0]?.problem?.details[1]).toBe(
+      'Line 2, column Close: "oops" is not a number with a decimal point.',
+    );
+    expect(services.series.list().map(({ source }) => source)).toContain('several.zip › second.csv');
+  });
+
+  it('stores the same data as importing each file by itself', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    mkdirSync(path('data'));
+    copyFileSync(aapl, path('data/aapl.csv'));
+    const [one] = await importFolder(services.importing, path('data'), null);
+    const { options } = await previewImport(services.importing, aapl, null);
+    const alone = await importFile(services.importing, aapl, options, 'alone');
+    expect(one?.series?.dataHash).toBe(alone.dataHash);
+  });
+
+  it('can be cancelled, and then nothing is stored', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    mkdirSync(path('data'));
+    for (let i = 0; i < 200; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
+    const importing = importFolder(services.importing, path('data'), null);
+    await waitFor(() => services.board.list().some((job) => job.fraction > 0.02), 'the first progress');
+    expect(services.board.list()[0]?.phase).toMatch(/^Reading file \d+ of 200$/);
+    services.board.cancel('import');
+    await expect(importing).rejects.toThrow('Cancelled. Nothing was stored.');
     expect(services.series.list()).toEqual([]);
   });
 });

@@ -22,7 +22,8 @@ export interface JobHandle {
 /** What arrives before the end. A listener that throws fails the job. */
 export type JobListener = (message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' }>) => void;
 
-const graceMs = 1500;
+/** Of the two seconds in which a run that is cancelled is to have ended, on a busy machine too. */
+const graceMs = 1000;
 
 /** Starts a task in a freshly forked process and follows it to its end. */
 export function launchJob(child: JobChild, task: JobTask, listen: JobListener): JobHandle {

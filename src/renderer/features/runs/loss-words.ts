@@ -71,7 +71,7 @@ const crossEntropy = {
 const squared: LossWords = {
   title: 'Squared error',
   unit: 'squared s.d. of the training returns',
-  baseline: { value: 1, label: 'Naive on the training rows', isOfTraining: true },
+  baseline: { value: 1, label: 'Naive on training', isOfTraining: true },
 };
 /** A standard normal distribution, which is what the training labels are scaled to, scores (1 + ln 2 pi) / 2. */
 const gaussian: LossWords = {
@@ -79,7 +79,7 @@ const gaussian: LossWords = {
   unit: 'nats, returns in s.d. of the training returns',
   baseline: {
     value: (1 + Math.log(2 * Math.PI)) / 2,
-    label: 'Naive on the training rows',
+    label: 'Naive on training',
     isOfTraining: true,
   },
 };

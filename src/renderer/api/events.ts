@@ -2,16 +2,19 @@ import type { Api } from '@shared/api';
 import type { EventPayload } from '@shared/contract';
 import type { EpochRow, JobStatus } from '@shared/runs';
 import type { QueryClient } from '@tanstack/react-query';
+import { createEpochBuffer } from './epoch-buffer';
 import { keys } from './keys';
 
 /** Keeps the cache true to what main tells unasked. Called once; returns what stops it. */
 export function subscribe(api: Api, client: QueryClient): () => void {
+  const epochs = createEpochBuffer((runId, rows) => applyEpochs(client, runId, rows));
   const stops = [
     api.on('changed', (change) => applyChange(client, change)),
     api.on('job.progress', (job) => {
       client.setQueryData<readonly JobStatus[]>(keys.jobs, (jobs) => withJob(jobs ?? [], job));
     }),
-    api.on('run.epoch', ({ runId, row }) => applyEpoch(client, runId, row)),
+    api.on('run.epoch', ({ runId, row }) => epochs.add(runId, row)),
+    epochs.stop,
   ];
   return () => {
     for (const stop of stops) stop();
@@ -46,10 +49,10 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
   });
 }
 
-function applyEpoch(client: QueryClient, runId: number, row: EpochRow): void {
+function applyEpochs(client: QueryClient, runId: number, added: readonly EpochRow[]): void {
   const key = keys.curves(runId);
-  const rows = client.getQueryData<readonly EpochRow[]>(key);
-  const next = rows === undefined ? null : withEpoch(rows, row);
+  const known = client.getQueryData<readonly EpochRow[]>(key) ?? null;
+  const next = added.reduce((rows, row) => rows && withEpoch(rows, row), known);
   if (next === null) void client.invalidateQueries({ queryKey: key });
   else client.setQueryData(key, next);
 }

@@ -39,7 +39,7 @@ export type BarColumn = z.infer<typeof barColumn>;
 export const featureDescriptor = z.object({
   kind: z.string(),
   label: z.string(),
-  group: z.enum(['returns', 'trend', 'momentum', 'volatility', 'volume', 'custom']),
+  group: z.enum(['returns', 'statistics', 'trend', 'momentum', 'volatility', 'volume', 'custom', 'calendar']),
   description: z.string(),
   formula: z.string(),
   source: z.string(),

@@ -5,7 +5,7 @@ import { bars } from '../parameters';
 export const autocorrelationFeature = defineFeature({
   kind: 'autocorrelation',
   label: 'Autocorrelation of returns',
-  group: 'returns',
+  group: 'statistics',
   description:
     'Whether returns of late were followed by their like (above 0) or by their opposite (below 0).',
   formula: 'Pearson correlation of r[t] with r[t - lag] over the last period bars, r the one-bar log return',

@@ -5,7 +5,7 @@ import { bars, number } from '../parameters';
 export const fractionalDifferenceFeature = defineFeature({
   kind: 'fractionalDifference',
   label: 'Fractionally differenced price',
-  group: 'returns',
+  group: 'statistics',
   description:
     'Log price differenced d times, d below 1: nearly stationary, yet with more memory than a return. A rest of the price level stays in it.',
   formula:

@@ -5,7 +5,7 @@ import { bars } from '../parameters';
 export const hurstFeature = defineFeature({
   kind: 'hurst',
   label: 'Hurst exponent',
-  group: 'returns',
+  group: 'statistics',
   description:
     'Whether prices of late wandered (0.5), trended (above) or reverted (below), by detrended fluctuation analysis.',
   formula:

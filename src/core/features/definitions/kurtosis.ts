@@ -6,7 +6,7 @@ import { bars } from '../parameters';
 export const kurtosisFeature = defineFeature({
   kind: 'kurtosis',
   label: 'Excess kurtosis of returns',
-  group: 'returns',
+  group: 'statistics',
   description:
     'How much of the movement of late came in few large moves: 0 as a normal distribution, above it more.',
   formula:

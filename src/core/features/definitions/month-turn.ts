@@ -5,7 +5,7 @@ import { choice } from '../parameters';
 export const monthTurnFeature = defineFeature({
   kind: 'monthTurn',
   label: 'Month turn',
-  group: 'returns',
+  group: 'calendar',
   description:
     'Day of the month (UTC) as a point on a circle: the cosine is 1 on the first day. Take the sine and the cosine together.',
   formula: 'sine or cosine of 2 pi * (day of the month - 1) / (days of the month)',

@@ -5,7 +5,7 @@ import { bars, integer } from '../parameters';
 export const permutationEntropyFeature = defineFeature({
   kind: 'permutationEntropy',
   label: 'Permutation entropy of returns',
-  group: 'returns',
+  group: 'statistics',
   description:
     'How evenly the orders in which returns follow one another occur: 1 as in noise, lower where some recur.',
   formula:

@@ -6,7 +6,7 @@ import { bars } from '../parameters';
 export const skewnessFeature = defineFeature({
   kind: 'skewness',
   label: 'Skewness of returns',
-  group: 'returns',
+  group: 'statistics',
   description: 'Whether the larger moves of late were gains (above 0) or losses (below 0).',
   formula:
     'n sqrt(n - 1) / (n - 2) * m3 / m2^1.5 of the last n log returns, m = sums of powers of the deviations',

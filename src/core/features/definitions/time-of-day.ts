@@ -5,7 +5,7 @@ import { choice } from '../parameters';
 export const timeOfDayFeature = defineFeature({
   kind: 'timeOfDay',
   label: 'Time of day',
-  group: 'returns',
+  group: 'calendar',
   description:
     'Time of the bar in the day (UTC) as a point on a circle: take the sine and the cosine together. Says nothing on daily bars.',
   formula: 'sine or cosine of 2 pi * (hours since midnight UTC) / 24',

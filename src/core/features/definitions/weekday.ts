@@ -5,7 +5,7 @@ import { choice } from '../parameters';
 export const weekdayFeature = defineFeature({
   kind: 'weekday',
   label: 'Weekday',
-  group: 'returns',
+  group: 'calendar',
   description: 'Day of the week (UTC) as a point on a circle: take the sine and the cosine together.',
   formula: 'sine or cosine of 2 pi * (days since Monday) / 7',
   source: 'Calendar, UTC',

@@ -7,10 +7,12 @@ import type { JsonObject } from './json';
 
 const groupTitles = {
   returns: 'Returns',
+  statistics: 'Statistics of returns',
   trend: 'Trend',
   momentum: 'Momentum',
   volatility: 'Volatility',
   volume: 'Volume',
+  calendar: 'Calendar',
   custom: 'Your own',
 } as const satisfies Record<FeatureDescriptor['group'], string>;
 

@@ -12,6 +12,8 @@ const groupLabels: Readonly<Record<FeatureDescriptor['group'], string>> = {
   volatility: 'Volatility',
   volume: 'Volume',
   returns: 'Returns',
+  statistics: 'Statistics of returns',
+  calendar: 'Calendar',
   custom: 'Your own',
 };
 

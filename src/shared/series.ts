@@ -61,11 +61,16 @@ export const importOptions = z.strictObject({
   columns: z.array(barRole),
   /** Name of the file in a zip archive of several that is to be read. */
   entry: z.string().min(1).optional(),
+  /** Column, from 0, of the instrument's name in a file of several one below the other. */
+  symbolColumn: z.int().min(0).optional(),
+  /** The one of them that is read. */
+  symbol: z.string().optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
 export const findingKinds = [
   'several-files',
+  'several-series',
   'missing-column',
   'ambiguous-date',
   'time-zone',
@@ -130,6 +135,8 @@ export const importPreview = z.object({
   entry: z.string().optional(),
   /** All data files of the archive, where there are several: one of them goes into `options.entry`. */
   entries: z.array(z.string()).readonly().optional(),
+  /** All instruments of a file of several, where they are told apart by a column: one goes into `options.symbol`. */
+  symbols: z.array(z.string()).readonly().optional(),
   options: importOptions,
   /** Header cells, or `Column 1`... where there is no header. */
   header: z.array(z.string()).readonly(),

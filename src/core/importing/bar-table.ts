@@ -15,9 +15,16 @@ export const at: Readonly<Record<TableColumn, number>> = {
 /** Rows in the order of the file, held as growing columns: 60 bytes a row, however long the file. */
 export class BarTable {
   length = 0;
-  private capacity = 4096;
-  private readonly columns = tableColumns.map(() => new Float64Array(this.capacity));
-  private lineNumbers = new Uint32Array(this.capacity);
+  private capacity: number;
+  private readonly columns: Float64Array[];
+  private lineNumbers: Uint32Array;
+
+  /** @param capacity rows to begin with; it doubles as they come. */
+  constructor(capacity = 4096) {
+    this.capacity = capacity;
+    this.columns = tableColumns.map(() => new Float64Array(capacity));
+    this.lineNumbers = new Uint32Array(capacity);
+  }
 
   /** @param row values in the order of `tableColumns`; NaN where there is none. */
   add(row: Float64Array, line: number): void {
@@ -39,8 +46,9 @@ export class BarTable {
   private grow(): void {
     this.capacity *= 2;
     this.columns.forEach((column, i) => {
-      this.columns[i] = new Float64Array(this.capacity);
-      this.columns[i].set(column);
+      const wider = new Float64Array(this.capacity);
+      wider.set(column);
+      this.columns[i] = wider;
     });
     const lines = this.lineNumbers;
     this.lineNumbers = new Uint32Array(this.capacity);

@@ -5,6 +5,7 @@ import { rolesByContent, rolesByHeader } from './detect-roles';
 import { finding } from './findings';
 import { formatOf } from './formats';
 import { type DecimalMark, isMissing, parseNumber } from './numbers';
+import { detectSymbolColumn } from './symbol-column';
 import { statesOffset } from './time-parser';
 
 const clock = /\d:\d\d|\d{8} \d{4}/;
@@ -54,10 +55,22 @@ export function detect(sample: TableSample, known: Partial<ImportOptions> = {}, 
   const examples = timeCells([...body, ...sample.further(delimiter)], columns);
   const guess = detectDateFormat(examples);
   const dateFormat = known.dateFormat ?? guess?.format ?? 'auto-iso';
+  const symbolColumn =
+    (known.columns?.length === width ? known.symbolColumn : undefined) ??
+    detectSymbolColumn(header, columns, [...body, ...sample.further(delimiter)]);
   const isOpenClock = known.timeZone === undefined && isWallClock(dateFormat, examples);
   return {
     format: format?.name ?? null,
-    options: { delimiter, hasHeader, decimal, dateFormat, timeZone: known.timeZone ?? 'UTC', columns },
+    options: {
+      delimiter,
+      hasHeader,
+      decimal,
+      dateFormat,
+      timeZone: known.timeZone ?? 'UTC',
+      columns,
+      ...(symbolColumn === null ? {} : { symbolColumn }),
+      ...(known.symbol === undefined ? {} : { symbol: known.symbol }),
+    },
     header,
     findings: [
       known.dateFormat === undefined && guess?.rival ? ambiguous(guess.format, guess.rival, examples) : null,

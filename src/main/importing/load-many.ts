@@ -7,7 +7,7 @@ import { cancelledReading } from './csv-rows';
 import { fileFault } from './file-fault';
 import { listFiles } from './list-files';
 import { eachTable } from './open-table';
-import { type LoadedBars, loadTable } from './read-table';
+import { type LoadedBars, type LoadedSeries, loadSeries } from './read-table';
 
 /** One file of many, read or refused. */
 export interface LoadedOne {
@@ -26,8 +26,8 @@ export interface ManyHooks {
 }
 
 /**
- * Reads every data file of a folder, or of a zip archive, into bars: one series a file, named after it. A
- * file with faults is refused whole and the others are read on.
+ * Reads every data file of a folder, of a zip archive, or one file of several instruments, into bars: one
+ * series a file, named after it, or one an instrument, named after that. A file with faults is refused whole and the others are read on.
  *
  * @param options for all of them; what they look like decides where left out.
  * @param onFile is awaited, so that one file at a time is in memory. @throws AppError where there is no file
@@ -78,13 +78,16 @@ async function loadAll(
     await eachTable(path, hooks.signal, async (opened, index, total) => {
       const readHooks: ReadHooks = part(hooks, index, total);
       const file = opened.entry === null ? name : `${name} › ${opened.entry}`;
-      let loaded: LoadedBars;
+      let loaded: readonly LoadedSeries[];
       try {
-        loaded = await opened.use((table) => loadTable(table, options, readHooks));
+        loaded = await opened.use((table) => loadSeries(table, options, readHooks));
       } catch (error) {
         return refuse(file, opened.suggestedName, error);
       }
-      return onFile({ file, suggestedName: opened.suggestedName, outcome: { kind: 'bars', ...loaded } });
+      for (const { symbol, bars, report } of loaded) {
+        const suggestedName = symbol === null || symbol === '' ? opened.suggestedName : symbol;
+        await onFile({ file, suggestedName, outcome: { kind: 'bars', bars, report } });
+      }
     });
   } catch (error) {
     await refuse(name, name, error);

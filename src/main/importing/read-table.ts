@@ -1,16 +1,14 @@
 import type { StoredBars } from '@core/bars';
-import { BarTable, tableWidth } from '@core/importing/bar-table';
 import { detect } from '@core/importing/detect';
-import { ExampleList } from '@core/importing/findings';
-import { RowParser } from '@core/importing/parse-row';
 import { columnFinding } from '@core/importing/required-columns';
-import { errorsOf, type ReadRows, unreadReport, validate } from '@core/importing/validate';
+import { errorsOf, unreadReport, validate } from '@core/importing/validate';
 import { isTimeZone } from '@core/importing/zone';
 import { AppError } from '@shared/errors';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { ReadHooks } from './byte-source';
+import { RowGatherer } from './gather-rows';
 import { withTable } from './open-table';
-import { noRows, refusal } from './refusal';
+import { noRows, noSymbol, refusal, severalSeries } from './refusal';
 import type { TableSource } from './table-source';
 
 export type { ReadHooks } from './byte-source';
@@ -39,21 +37,23 @@ export function previewFile(
   return withTable(path, options?.entry, hooks?.signal, async (table) => {
     const detected = await detectTable(table, options, hooks);
     const shown: string[][] = [];
-    const { report } = await reportOn(table, detected, hooks, (cells) => {
+    const gatherer = await gather(table, detected, hooks, (cells) => {
       if (shown.length < sampleRows) shown.push(cells);
     });
+    const { report } = reportOnOne(table, gatherer, detected);
     const format = table.format ?? detected.format;
     return {
       path,
       fileName: table.fileName,
       sizeBytes: table.sizeBytes,
-      suggestedName: table.suggestedName,
+      suggestedName: detected.options.symbol ?? table.suggestedName,
       options: detected.options,
       header: detected.header,
       sample: shown,
       report,
       ...(format === null ? {} : { format }),
       ...(table.entry === null ? {} : { entry: table.entry }),
+      ...(gatherer.symbols.length > 1 ? { symbols: gatherer.symbols } : {}),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
     };
   });
@@ -69,14 +69,47 @@ export function loadFile(path: string, options: ImportOptions, hooks?: ReadHooks
   return withTable(path, options.entry, hooks?.signal, (table) => loadTable(table, options, hooks));
 }
 
-/** Reads an open table into bars, as `loadFile` does; how to read it is detected where left out. */
-export async function loadTable(
+async function loadTable(
   table: TableSource,
   options?: ImportOptions,
   hooks?: ReadHooks,
 ): Promise<LoadedBars> {
   const detected = await detectTable(table, options, hooks);
-  const { bars, report } = await reportOn(table, detected, hooks, () => undefined);
+  const gatherer = await gather(table, detected, hooks, () => undefined);
+  return withoutErrors(table, reportOnOne(table, gatherer, detected));
+}
+
+/** Bars of one instrument; `symbol` is null where the file does not say whose they are. */
+export interface LoadedSeries extends LoadedBars {
+  readonly symbol: string | null;
+}
+
+/**
+ * Reads an open table into bars, one series for each instrument that a column tells apart; how to read it is
+ * detected where left out.
+ *
+ * @throws AppError as `loadFile` does: one faulty series keeps the whole file out.
+ */
+export async function loadSeries(
+  table: TableSource,
+  options?: ImportOptions,
+  hooks?: ReadHooks,
+): Promise<LoadedSeries[]> {
+  const detected = await detectTable(table, options, hooks);
+  const gatherer = await gather(table, detected, hooks, () => undefined);
+  const { symbol, symbolColumn } = detected.options;
+  return gatherer.symbols
+    .filter((each) => symbol === undefined || each === symbol)
+    .map((each) => ({
+      symbol: symbolColumn === undefined ? null : each,
+      ...withoutErrors(table, reportOn(gatherer, detected, each)),
+    }));
+}
+
+function withoutErrors(
+  table: TableSource,
+  { bars, report }: { readonly bars: StoredBars | null; readonly report: ImportReport },
+): LoadedBars {
   const errors = errorsOf(report);
   if (bars === null || errors.length > 0) throw refusal(table, errors);
   return { bars, report };
@@ -104,56 +137,51 @@ async function detectTable(
   };
 }
 
-async function reportOn(
-  table: TableSource,
-  { options, header, findings }: Detected,
-  hooks: ReadHooks | undefined,
-  show: (cells: string[]) => void,
-): Promise<{ readonly bars: StoredBars | null; readonly report: ImportReport }> {
-  const lacking = columnFinding(options);
-  const read = await readTable(table, options, header, hooks, lacking === null, show);
-  if (read.rows === 0) throw noRows(table, options.hasHeader);
-  if (lacking !== null) return { bars: null, report: unreadReport([lacking, ...findings]) };
-  return validate(read, findings);
-}
-
-async function readTable(
+/** Reads all rows of a table. @throws AppError where there is none. */
+async function gather(
   source: TableSource,
-  options: ImportOptions,
-  header: readonly string[],
+  { options, header }: Detected,
   hooks: ReadHooks | undefined,
-  hasColumns: boolean,
   show: (cells: string[]) => void,
-): Promise<ReadRows> {
-  const table = new BarTable();
-  const badRows = new ExampleList();
-  const emptyRows = new ExampleList();
-  const parser = hasColumns ? new RowParser(options, header) : null;
-  const values = new Float64Array(tableWidth);
-  let rows = options.hasHeader ? -1 : 0;
+): Promise<RowGatherer> {
+  const gatherer = new RowGatherer(options, header, source.place, columnFinding(options) === null);
+  let isHeader = options.hasHeader;
   await source.rows(
     options.delimiter,
     (cells, line) => {
       if (line === 1 && isDelimiterHint(cells, options.delimiter)) return;
-      rows += 1;
-      if (rows === 0) return;
-      show(cells);
-      const outcome = parser?.parse(cells, values);
-      if (outcome === 'bar') table.add(values, line);
-      else if (outcome === 'empty') emptyRows.add(line, null, () => 'the row has no prices.');
-      else if (outcome !== undefined) badRows.add(line, outcome.column, () => outcome.reason);
+      if (isHeader) {
+        isHeader = false;
+        return;
+      }
+      if (options.symbol === undefined || cells[options.symbolColumn ?? -1]?.trim() === options.symbol)
+        show(cells);
+      gatherer.take(cells, line);
     },
     hooks,
   );
-  return {
-    table,
-    rows: Math.max(rows, 0),
-    badRows,
-    emptyRows,
-    hasVolume: options.columns.includes('volume'),
-    place: source.place,
-    hasAdjustedClose: options.columns.includes('adjustedClose'),
-  };
+  if (gatherer.rows === 0) throw noRows(source, options.hasHeader);
+  return gatherer;
+}
+
+function reportOn(
+  gatherer: RowGatherer,
+  { options, findings }: Detected,
+  symbol: string,
+): { readonly bars: StoredBars | null; readonly report: ImportReport } {
+  const lacking = columnFinding(options);
+  if (lacking !== null) return { bars: null, report: unreadReport([lacking, ...findings]) };
+  return validate(gatherer.read(symbol), findings);
+}
+
+/** Bars and report of the one instrument that is to be read; an error finding where it was not said which. */
+function reportOnOne(table: TableSource, gatherer: RowGatherer, detected: Detected) {
+  const { symbols } = gatherer;
+  const { symbol } = detected.options;
+  if (symbol !== undefined && !symbols.includes(symbol)) throw noSymbol(table, symbol, symbols);
+  const open = symbol === undefined && symbols.length > 1 ? [severalSeries(table, symbols)] : [];
+  const findings = [...open, ...detected.findings];
+  return reportOn(gatherer, { ...detected, findings }, symbol ?? symbols[0] ?? '');
 }
 
 /** `sep=;`, as Excel writes it on the first line. */

@@ -1,4 +1,4 @@
-import { counted, describeExample } from '@core/importing/findings';
+import { counted, describeExample, finding } from '@core/importing/findings';
 import { AppError } from '@shared/errors';
 import type { Finding } from '@shared/series';
 import type { TableSource } from './table-source';
@@ -22,4 +22,23 @@ export function refusal({ name, place }: TableSource, errors: readonly Finding[]
     `"${name}" was not imported: ${errors[0]?.message ?? 'it could not be read.'}`,
     details,
   );
+}
+
+/** An error, since no rule could say which of them is meant. */
+export function severalSeries({ name }: TableSource, symbols: readonly string[]): Finding {
+  return finding('several-series', 'error', symbols.length, {
+    message:
+      `"${name}" holds ${counted(symbols.length, 'instrument')} one below the other: ${listed(symbols)}. One series is made of one of them; the first is judged here. ` +
+      'Choose which to read, or import all of them, each as a series of its own.',
+  });
+}
+
+export function noSymbol({ name }: TableSource, symbol: string, symbols: readonly string[]): AppError {
+  return new AppError('notFound', `"${name}" holds no instrument "${symbol}". It holds ${listed(symbols)}.`);
+}
+
+function listed(symbols: readonly string[]): string {
+  const more = symbols.length - 3;
+  const shown = symbols.slice(0, 3).map((symbol) => (symbol === '' ? 'one without a name' : symbol));
+  return shown.join(', ') + (more > 0 ? ` and ${counted(more, 'more', 'more')}` : '');
 }

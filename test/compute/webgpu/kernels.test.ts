@@ -1,7 +1,7 @@
 import type { TrainerOptions } from '@compute/device';
 import type { Gpu } from '@compute/webgpu/gpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSameGradients, expectWithin } from '../../suites/close';
+import { expectSameGradients, expectSameState, expectWithin } from '../../suites/close';
 import { type Given, losses, optionsFor } from '../../suites/options';
 import { noise, Oracle, someRows } from '../../suites/oracle';
 import { softwareGpu, withGroup } from './software';
@@ -37,6 +37,28 @@ describe('the kernels', () => {
     },
     60_000,
   );
+
+  it('stay within 1e-3 of the oracle over 50 steps with everything at work', async () => {
+    const options = optionsFor({
+      dropout: 0.2,
+      recurrentDropout: 0.2,
+      clipNorm: 0.5,
+      loss: losses['three classes, smoothed'],
+      optimizer: { kind: 'adamw', weightDecay: 0.1 },
+      shape: { layers: 2, hidden: 9, pooling: 'attention' },
+    });
+    const { data, rows } = sample(options, 60);
+    const batches = Array.from({ length: 50 }, (_, k) =>
+      rows.subarray((k % 4) * 15, (k % 4) * 15 + 15 - (k % 3)),
+    );
+    const rates = batches.map((_, k) => 0.02 / (1 + k / 10));
+    const oracle = new Oracle(options, data);
+    await withGroup(gpu, [options], [data], async ({ trainers: [trainer] }) => {
+      expectWithin(await trainer!.steps(batches, rates), oracle.steps(batches, rates), 1e-3, 'loss of step');
+      expectSameState(await trainer!.exportState(), oracle.state());
+      expectWithin(await trainer!.outputs(rows), oracle.outputs(rows), 1e-3, 'output');
+    });
+  }, 60_000);
 
   it.each([
     ['in registers', { shape: { hidden: 6, layers: 2, pooling: 'attention' } }],

@@ -4,7 +4,7 @@ import type { Dialogs } from '../ipc/handlers';
 import { workspaceName } from '../services/preferences';
 
 const workspaceFilter = { name: 'Longshort workspace', extensions: ['longshort'] };
-const dataFilter = { name: 'Market data', extensions: ['csv', 'tsv', 'txt'] };
+const dataFilter = { name: 'Market data', extensions: ['csv', 'tsv', 'txt', 'gz', 'zip', 'parquet'] };
 const anyFilter = { name: 'All files', extensions: ['*'] };
 
 /** The system's file dialogs, over the given window. */

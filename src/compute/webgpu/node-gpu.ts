@@ -17,9 +17,12 @@ export function createNodeWebGpuDevice(environment: Readonly<Record<string, stri
   return createWebGpuDevice({ gpu: () => loadNodeGpu(allowSoftware), allowSoftware });
 }
 
-/** Once a process. Throws a sentence where it cannot be had. */
+/** Once a process, where it can be had; throws a sentence where not. */
 export function loadNodeGpu(allowSoftware: boolean): Promise<GPU> {
-  loaded ??= load(allowSoftware);
+  loaded ??= load(allowSoftware).catch((error: unknown) => {
+    loaded = null;
+    throw error;
+  });
   return loaded;
 }
 

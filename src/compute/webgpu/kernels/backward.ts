@@ -3,8 +3,8 @@ import { type KernelSource, reads, unrolled, writes } from './source';
 import { isResident, type KernelSpec, residenceOf, streamingLanes } from './spec';
 
 /**
- * The walk of a layer back through time, a quad of rows a workgroup. On entry \`above\` holds d loss / d outputs and \`gates\` the
- * activated gates, on exit \`gates\` holds d loss / d gates before their activation.
+ * The walk of a layer back through time, a quad of rows a workgroup. On entry `above` holds d loss / d outputs and `gates` the
+ * activated gates, on exit `gates` holds d loss / d gates before their activation.
  */
 export function backwardPass(spec: KernelSpec, layer: number): KernelSource {
   return {

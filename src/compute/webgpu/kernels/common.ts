@@ -1,7 +1,7 @@
 import { type BufferUse, reads } from './source';
 import type { KernelSpec } from './spec';
 
-/** WGSL that many kernels share. A quad, four rows of a batch side by side, is one \`vec4f\` in all that is kept of them. */
+/** WGSL that many kernels share. A quad, four rows of a batch side by side, is one `vec4f` in all that is kept of them. */
 
 /** What every kernel reads that meets rows. */
 export const taskBuffers: readonly BufferUse[] = [reads('tasks', 'Task'), reads('words', 'u32')];
@@ -73,7 +73,7 @@ fn squash(x: vec4f) -> vec4f {
 `;
 
 /**
- * \`outputMask\`, over the outputs of a layer, and \`recurrentMask\`, over those that the gates of the next bar read: core/lstm/dropout.ts
+ * `outputMask`, over the outputs of a layer, and `recurrentMask`, over those that the gates of the next bar read: core/lstm/dropout.ts
  * for a quad of a part of the batch. Elements of outputs are bar * H + unit; of the last layer, and of recurrent inputs, units.
  */
 export function masks({ dropsOutputs, dropsRecurrent }: KernelSpec): string {
@@ -106,7 +106,7 @@ fn recurrentMask(task: u32, layer: u32, quad: u32, element: u32) -> vec4f {
 `;
 }
 
-/** \`total\`: the sum over all lanes of a workgroup, in a fixed order, for all of them; called by all. */
+/** `total`: the sum over all lanes of a workgroup, in a fixed order, for all of them; called by all. */
 export function total(lanes: number, of: 'f32' | 'vec4f'): string {
   return `
 var<workgroup> sums: array<${of}, ${lanes}>;

@@ -3,7 +3,7 @@ import { type KernelSource, reads, unrolled, writes } from './source';
 import { isResident, type KernelSpec, residenceOf, streamingLanes } from './spec';
 
 /**
- * The walk of a layer through time: a workgroup takes a quad of rows through all bars, and meets no other. On entry \`gates\` holds
+ * The walk of a layer through time: a workgroup takes a quad of rows through all bars, and meets no other. On entry `gates` holds
  * what the inputs give them, on exit the activated gates.
  */
 export function forwardPass(spec: KernelSpec, layer: number): KernelSource {
@@ -58,7 +58,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   if (quad >= quadsOf(task)) { return; }
   let recurrent = (launch.firstModel + group.z) * net.stride + net.recurrent;
   let unit = lane % H;
-  let slice = lane / H;
+  let slice = ${slices === 1 ? '0u' : 'lane / H'};
   let start = slice * HELD;
   ${unrolled(held, (k) => `let w${k} = weightsOf(recurrent, start + ${k}u, unit);`)}
   let isFirst = slice == 0u;

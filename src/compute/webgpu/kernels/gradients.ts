@@ -160,7 +160,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
 }
 `;
 
-/** The \`touched\`-th slot that a part of the batch touches: its quads in this part, and whether an earlier part began it. */
+/** The `touched`-th slot that a part of the batch touches: its quads in this part, and whether an earlier part began it. */
 const slotOf = `
 struct Slot {
   number: u32,

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/errors';
 import type { Loss } from '../../device';
 
 /**
- * WGSL of \`judge\`: the losses of a quad of rows from what the head said of them, and d loss / d said into \`slope\`. The formulas are
+ * WGSL of `judge`: the losses of a quad of rows from what the head said of them, and d loss / d said into `slope`. The formulas are
  * those of core/lstm/losses, four rows at a time.
  */
 export function lossCode(loss: Loss['kind']): string {

@@ -50,14 +50,19 @@ static void backwardCells(const LayerBackward& b, int t, const float* above, flo
   }
 }
 
-/** M rows times N vectors of columns: gate gradients times a block of transposed weights. */
-template <int M, int N>
+/**
+ * M rows times N vectors of columns: gate gradients times a block of transposed weights. Fetches a line of `next` for each row
+ * of the block.
+ */
+template <int M, int N, bool Fetches>
 static inline __attribute__((always_inline)) void backTile(
-    const LayerPass& p, const float* gradients, const float* block, int columns, float* into, size_t intoRow) {
+    const LayerPass& p, const float* gradients, const float* block, int columns, float* into, size_t intoRow,
+    const float* next) {
   V sums[M][N] = {};
   for (int panel = 0; panel < p.panels; panel++) {
     const float* from = gradients + size_t(panel) * p.rows * kPanel;
     for (int n = 0; n < kPanel; n++, block += columns) {
+      if constexpr (Fetches) prefetch(next + size_t(panel * kPanel + n) * kLine);
       V w[N];
 #pragma GCC unroll 4
       for (int v = 0; v < N; v++) w[v] = load(block + v * W);
@@ -83,18 +88,22 @@ constexpr int backRows() {
 }
 
 /** into[rows][count of columns] = gate gradients times transposed weights, block by block. */
+template <bool Fetches>
 static void multiplyBack(
     const LayerPass& p, const float* gradients, const float* transposed, int count, float* into, size_t intoRow) {
   for (int first = 0; first < count; first += kBlock) {
     const int columns = count - first < kBlock ? count - first : kBlock;
     const float* block = transposed + size_t(first) * p.panels * kPanel;
+    // The next block follows this one in memory.
+    const float* next = block + size_t(columns) * p.panels * kPanel;
     for (int column = 0; column < columns; column += 4 * W) {
       const int vectors = (columns - column) / W;
       withNumber<4>(vectors < 4 ? vectors : 4, [&](auto n) {
         constexpr int N = decltype(n)::value;
         forTiles<backRows<N>()>(p.rows, [&](int row, auto m) {
-          backTile<decltype(m)::value, N>(p, gradients + row * kPanel, block + column, columns,
-                                          into + row * intoRow + first + column, intoRow);
+          backTile<decltype(m)::value, N, Fetches>(p, gradients + row * kPanel, block + column, columns,
+                                                   into + row * intoRow + first + column, intoRow, next);
+          next += size_t(p.panels) * kPanel * kLine;
         });
       });
     }
@@ -121,6 +130,12 @@ static inline __attribute__((always_inline)) void outerTile(
   if constexpr (HasBias) {
 #pragma GCC unroll 4
     for (int v = 0; v < 4; v++) biasSums[v] = load(bias + v * W);
+  }
+  // The next tile's gradients, of which there are too many to wait in a cache.
+#pragma GCC unroll 8
+  for (int m = 0; m < M; m++) {
+#pragma GCC unroll 4
+    for (int v = 0; v < 4; v++) prefetch(into + (M + m) * kPanel + v * W);
   }
   for (int s = 0; s < steps; s++) {
     const float* gradient = gradients + s * chunkStep(p);
@@ -191,6 +206,7 @@ static void addWeightGradients(const LayerBackward& b, const Chunk& chunk) {
 
 static void backward(const LayerBackward& b) {
   const LayerPass& p = b.pass;
+  const auto multiply = outgrowsCache(p) ? multiplyBack<true> : multiplyBack<false>;
   const int most = p.rows < kChunkRows ? kChunkRows / p.rows : 1;
   Chunk chunk = {b.gateGradients, p.steps - 1, 0};
   for (int t = p.steps - 1; t >= 0; t--) {
@@ -199,9 +215,9 @@ static void backward(const LayerBackward& b) {
     float* gradients = chunk.gradients + chunk.steps * chunkStep(p);
     backwardCells(b, t, above, gradients);
     if (b.toBelow != nullptr) {
-      multiplyBack(p, gradients, b.toBelow, b.belowPanels * kUnits, b.below + t * b.belowStep, b.belowRow);
+      multiply(p, gradients, b.toBelow, b.belowPanels * kUnits, b.below + t * b.belowStep, b.belowRow);
     }
-    if (t > 0) multiplyBack(p, gradients, b.toBefore, p.panels * kUnits, b.before, p.outputRow);
+    if (t > 0) multiply(p, gradients, b.toBefore, p.panels * kUnits, b.before, p.outputRow);
     chunk.steps++;
     if (chunk.steps == most || t == 0) {
       addWeightGradients(b, chunk);

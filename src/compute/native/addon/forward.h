@@ -13,11 +13,12 @@ struct Columns {
   const float* bias;
 };
 
-/** sums[m][gate] += the products of `count` inputs of each row with the weights' rows. */
-template <int M>
+/** sums[m][gate] += the products of `count` inputs of each row with the weights' rows. Fetches a line of `next` for each row. */
+template <int M, bool Fetches>
 static inline __attribute__((always_inline)) void addProducts(
-    V (&sums)[M][4], const float* input, size_t inputRow, const float* weights, int count) {
+    V (&sums)[M][4], const float* input, size_t inputRow, const float* weights, int count, const float* next) {
   for (int k = 0; k < count; k++) {
+    if constexpr (Fetches) prefetch(next + size_t(k) * kLine);
     V w[4];
 #pragma GCC unroll 4
     for (int g = 0; g < 4; g++) w[g] = load(weights + size_t(k) * kPanel + g * kUnits);
@@ -39,9 +40,10 @@ struct RowBlock {
 };
 
 /** M rows of one step, W units of one panel. The pointers stand at the first of the rows and at the lanes. */
-template <int M>
+template <int M, bool Fetches>
 static inline __attribute__((always_inline)) void productTile(
-    const LayerPass& p, const Columns& columns, const RowBlock& block, const float* input, const float* before, float* gates) {
+    const LayerPass& p, const Columns& columns, const RowBlock& block, const float* input, const float* before, float* gates,
+    const float* next) {
   V sums[M][4];
   const float* start = block.first == 0 ? columns.bias : gates;
   const size_t startRow = block.first == 0 ? 0 : kPanel;
@@ -53,12 +55,13 @@ static inline __attribute__((always_inline)) void productTile(
   const float* weights = columns.weights + size_t(block.first) * kPanel;
   const int inputs = (block.end < p.inputs ? block.end : p.inputs) - block.first;
   if (inputs > 0) {
-    addProducts<M>(sums, input + block.first, p.inputRow, weights, inputs);
+    addProducts<M, Fetches>(sums, input + block.first, p.inputRow, weights, inputs, next);
     weights += size_t(inputs) * kPanel;
+    next += size_t(inputs) * kLine;
   }
   const int first = block.first > p.inputs ? block.first - p.inputs : 0;
   if (block.end - p.inputs > first) {
-    addProducts<M>(sums, before + first, p.outputRow, weights, block.end - p.inputs - first);
+    addProducts<M, Fetches>(sums, before + first, p.outputRow, weights, block.end - p.inputs - first, next);
   }
 #pragma GCC unroll 8
   for (int m = 0; m < M; m++) {
@@ -67,14 +70,19 @@ static inline __attribute__((always_inline)) void productTile(
   }
 }
 
+template <bool Fetches>
 static void forwardBlock(const LayerPass& p, int t, int panel, const RowBlock& block) {
   float* gates = p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel;
   for (int lane = 0; lane < kUnits; lane += W) {
     const Columns columns = {p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel + lane,
                              p.bias + panel * kPanel + lane};
+    // The next block follows this one in memory, in the next panel too.
+    const float* next = columns.weights + size_t(block.end) * kPanel;
     forTiles<kTileRows>(p.rows, [&](int row, auto m) {
-      productTile<decltype(m)::value>(p, columns, block, p.input + t * p.inputStep + row * p.inputRow,
-                                      p.recurrent + t * p.outputStep + row * p.outputRow, gates + row * kPanel + lane);
+      productTile<decltype(m)::value, Fetches>(p, columns, block, p.input + t * p.inputStep + row * p.inputRow,
+                                               p.recurrent + t * p.outputStep + row * p.outputRow,
+                                               gates + row * kPanel + lane, next);
+      next += size_t(block.end - block.first) * kLine;
     });
   }
 }
@@ -141,12 +149,13 @@ static void forwardCells(const LayerPass& p, int t, int panel) {
 }
 
 static void forward(const LayerPass& p) {
+  const auto multiply = outgrowsCache(p) ? forwardBlock<true> : forwardBlock<false>;
   for (int t = 0; t < p.steps; t++) {
     // Before the first step there are no outputs to multiply.
     const int rows = t == 0 ? p.inputs : p.inputs + p.hidden;
     const int blocks = (rows + kBlockRows - 1) / kBlockRows;
     for (int panel = 0; panel < p.panels; panel++) {
-      for (int k = 0; k < blocks; k++) forwardBlock(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks});
+      for (int k = 0; k < blocks; k++) multiply(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks});
       forwardCells(p, t, panel);
     }
   }

@@ -40,6 +40,14 @@ struct LayerPass {
   size_t gateStep, cellStep;
 };
 
+/**
+ * Whether a layer's weights are too many to wait in the second cache for their next use: then kernels ask for them ahead of
+ * time. Where they stay there, that would only cost.
+ */
+static inline bool outgrowsCache(const LayerPass& p) {
+  return size_t(p.panels) * (p.inputs + p.hidden) * kPanel * sizeof(float) > size_t(1) << 20;
+}
+
 struct LayerBackward {
   LayerPass pass;
   const float* toBefore; // weights transposed, to the outputs of the step before: see transposeWeights

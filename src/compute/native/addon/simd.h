@@ -45,6 +45,12 @@ constexpr int kTileRows = 3;
 static inline V load(const float* from) { return *reinterpret_cast<const Unaligned*>(from); }
 static inline void store(float* to, V v) { *reinterpret_cast<Unaligned*>(to) = v; }
 
+/** Asks for what will be read soon, into the second cache. Any address will do: one beyond an array's end is not read. */
+static inline void prefetch(const float* from) { __builtin_prefetch(from, 0, 2); }
+
+/** Floats of a line of the cache, on most processors. */
+constexpr int kLine = 16;
+
 /** The smaller and the larger of a limit and x; x where it is NaN. */
 #if defined(__AVX512F__)
 static inline V all(float x) { return _mm512_set1_ps(x); }

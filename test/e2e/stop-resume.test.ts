@@ -75,7 +75,7 @@ async function prepare(page: Page): Promise<{ readonly experimentId: number; rea
   const { spec } = (await call(page, 'experiments.list', {}))[0]!;
   const experimentId = await addExperiment(page, {
     name: 'To be disturbed',
-    data: { ...spec.data, from: '2006-01-01' },
+    data: { ...spec.data, from: '2011-01-01' },
     // The slow device: a training that is over in a moment cannot be disturbed half way.
     device: 'tensorflow',
     training: { ...spec.training, epochs, patience: epochs },

@@ -1,21 +1,12 @@
 import { usage } from './adapter';
-import type { BufferRequest, Gpu } from './gpu';
-import { type KernelSpec, layoutOf, normSums, packNet } from './kernels/spec';
+import { Bindings, dispatch } from './bindings';
+import type { Gpu } from './gpu';
+import { type KernelSpec, layoutOf } from './kernels/spec';
 import { packLaunch, packTasks } from './kernels/task';
-import { Bindings, compileProgram, dispatch, type Kernel, type Program, uniformStride } from './program';
+import { allocateLasting, type EngineSize, type Lasting, spread } from './lasting';
+import { compileProgram, type Kernel, type Program } from './program';
 import { type Order, type Part, quadsOf, Submission, slotsOf } from './schedule';
 import { Scratch } from './scratch';
-
-/** How large the buffers that last as long as the group are. */
-export interface EngineSize {
-  readonly models: number;
-  readonly momentCount: number;
-  /** Numbers in the features and labels of all data sets. */
-  readonly matrixSize: number;
-  readonly labelsSize: number;
-  /** For what is on its way through the passes, at most. */
-  readonly scratchBytes: number;
-}
 
 /** Work that one submission may hold, lest a driver take a long one for a hang, and the memory that describing it may take. */
 const mostOperations = 2e10;
@@ -30,7 +21,7 @@ export class Engine {
     const program = await compileProgram(gpu, spec);
     const engine = new Engine(gpu, spec, size, program);
     try {
-      await engine.allocate();
+      await allocateLasting(gpu, spec, size, engine.bindings);
     } catch (error) {
       engine.dispose();
       throw error;
@@ -55,7 +46,7 @@ export class Engine {
 
   /** One update after another of the models from `firstModel` on; orders are [updates][models]. Losses as the orders place them. */
   async train(firstModel: number, updates: readonly (readonly Order[])[]): Promise<Float32Array> {
-    const models = Math.max(...updates.map((orders) => orders.length));
+    const models = updates[0]!.length;
     const quads = await this.reserve(models, updates);
     const bytes = 4 * updates.length * models;
     await this.reserveBuffer('losses', bytes, usage.storage | usage.copySource);
@@ -99,19 +90,8 @@ export class Engine {
   }
 
   /** A part of what lasts, from the `at`-th number on. */
-  write(
-    name: 'matrix' | 'labels' | 'weights' | 'transposed' | 'moments',
-    at: number,
-    numbers: Float32Array,
-  ): void {
-    this.gpu.assertWorks();
-    this.gpu.device.queue.writeBuffer(
-      this.bindings.get(name),
-      4 * at,
-      numbers.buffer,
-      numbers.byteOffset,
-      numbers.byteLength,
-    );
+  write(name: Lasting, at: number, numbers: Float32Array): void {
+    this.gpu.write(this.bindings.get(name), 4 * at, numbers);
   }
 
   /** Weights and moments of a model. [1 + momentCount, stride] */
@@ -132,36 +112,13 @@ export class Engine {
     this.bindings.dropAll();
   }
 
-  private async allocate(): Promise<void> {
-    const { models, momentCount, matrixSize, labelsSize } = this.size;
-    const { count, stride } = layoutOf(this.spec.shape);
-    const { layers, hidden } = this.spec.shape;
-    const inputs = usage.storage | usage.copyTarget;
-    const both = inputs | usage.copySource;
-    const named: readonly (readonly [name: string, what: string, numbers: number, uses: number])[] = [
-      ['matrix', 'the features', matrixSize, inputs],
-      ['labels', 'the labels', labelsSize, inputs],
-      ['weights', 'the weights', models * stride, both],
-      ['transposed', 'the weights', models * layers * 4 * hidden * hidden, inputs],
-      ['moments', "the optimizer's moments", models * momentCount * stride, both],
-      ['gradients', 'the gradients', models * (count + 1), usage.storage | usage.copySource],
-      ['norms', 'the gradients', models * normSums(this.spec.shape), usage.storage],
-    ];
-    const buffers = await this.gpu.allocate(
-      named.map(
-        ([, what, numbers, uses]): BufferRequest => ({ what, bytes: 4 * Math.max(1, numbers), usage: uses }),
-      ),
-    );
-    for (const [k, [name]] of named.entries()) this.bindings.set(name, buffers[k]!);
-    const nets = spread(Array.from({ length: layers }, (_, layer) => packNet(this.spec.shape, layer)));
-    await this.reserveBuffer('nets', nets.byteLength, usage.uniform | usage.copyTarget);
-    this.gpu.device.queue.writeBuffer(this.bindings.get('nets'), 0, nets);
-  }
-
   private async reserve(models: number, updates: readonly (readonly Order[])[]): Promise<number> {
-    const orders = updates.flat();
-    const quads = Math.max(1, ...orders.map(({ rows }) => quadsOf(rows.length)));
-    await this.scratch.reserveSlots(models, Math.max(1, ...orders.map(slotsOf)));
+    let [quads, slots] = [1, 1];
+    for (const order of updates.flat()) {
+      quads = Math.max(quads, quadsOf(order.rows.length));
+      slots = Math.max(slots, slotsOf(order));
+    }
+    await this.scratch.reserveSlots(models, slots);
     return this.scratch.reserve(models, quads);
   }
 
@@ -215,17 +172,9 @@ export class Engine {
     ] as const;
     for (const [name, bytes, uses] of parts) {
       await this.reserveBuffer(name, bytes.byteLength, uses);
-      this.gpu.device.queue.writeBuffer(this.bindings.get(name), 0, bytes);
+      this.gpu.write(this.bindings.get(name), 0, bytes);
     }
   }
-}
-
-/** Uniforms, each where a binding may begin. */
-function spread(uniforms: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
-  const words = uniformStride / 4;
-  const all = new Uint32Array(Math.max(1, uniforms.length) * words);
-  for (const [k, uniform] of uniforms.entries()) all.set(uniform, k * words);
-  return all;
 }
 
 /** From [quads, outputs], four rows each, to [rows, outputs]. */

@@ -94,6 +94,13 @@ export class Gpu {
     return made;
   }
 
+  /** Before all that is submitted from now on. */
+  write(buffer: GPUBuffer, offset: number, numbers: ArrayBufferView | ArrayBuffer): void {
+    this.assertWorks();
+    const bytes = ArrayBuffer.isView(numbers) ? numbers : new Uint8Array(numbers);
+    this.device.queue.writeBuffer(buffer, offset, bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   submit(record: (encoder: GPUCommandEncoder) => void): void {
     this.assertWorks();
     const encoder = this.device.createCommandEncoder();

@@ -1,11 +1,11 @@
 import { AppError } from '@shared/errors';
 import { usage } from './adapter';
+import type { Bindings } from './bindings';
 import type { BufferRequest, Gpu } from './gpu';
 import { gradientTiles } from './kernels/gradients';
 import { type KernelSpec, layoutOf, tileSide } from './kernels/spec';
 import { tailSize } from './kernels/tail';
 import { tooLarge } from './problems';
-import type { Bindings } from './program';
 
 /** What the passes of a group may keep on their way, in all; a batch that needs more comes in parts, to the same bits. */
 export const usualScratchBytes = 512 * 2 ** 20;

@@ -11,6 +11,7 @@ import { Findings } from './Findings';
 import { FormatFields } from './FormatFields';
 import { ImportFooter } from './ImportFooter';
 import classes from './import.module.css';
+import { PartFields } from './PartFields';
 import { PreviewTable } from './PreviewTable';
 import { useImportPreview } from './use-import-preview';
 import { obstacleOf } from './verdict';
@@ -49,6 +50,15 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   return (
     <Stack gap="md">
       <FileLine preview={preview} />
+      <PartFields
+        preview={preview}
+        options={options}
+        onChange={(changed) => {
+          // The name of the part that was chosen before fits no other.
+          setTypedName(null);
+          change(changed);
+        }}
+      />
       <FormatFields
         options={options}
         onChange={change}
@@ -86,6 +96,7 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
     <Group gap="xs" className={classes.fileLine}>
       <b data-selectable>{preview.fileName}</b>
       <span className="ls-quiet">
+        {preview.format !== undefined && `${preview.format} · `}
         {formatBytes(preview.sizeBytes)} · {formatCount(bars, 'bar')}
         {firstTime !== null && ` · ${formatDate(firstTime)} – ${formatDate(lastTime)}`}
         {intervalMs !== null && ` · ${formatInterval(intervalMs)}`}

@@ -60,11 +60,11 @@ function NoData() {
       testId="data-empty"
       action={
         <Button onClick={() => act('import')} data-testid="import-open">
-          Import a CSV file…
+          Import a file…
         </Button>
       }
     >
-      Drop a CSV file with open, high, low, close and volume anywhere onto this window, or choose one. You see
+      Drop a file with open, high, low, close and volume anywhere onto this window, or choose one. You see
       what was recognised, and what is wrong with it, before anything is stored.
     </EmptyState>
   );

@@ -4,10 +4,12 @@ import { Page, Section } from '../../ui/Page';
 import type { Entry } from './entry';
 import { figures } from './figures';
 import classes from './help.module.css';
+import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { honesty, steps, words } from './texts';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  { title: 'What the model sees', entries: inputs },
   { title: 'What to predict, and by which loss', entries: labels },
   { title: 'From what the model says to P(up)', entries: heads },
   { title: 'How it is trained', entries: training },

@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 export const steps: readonly { readonly title: string; readonly text: string }[] = [
   {
     title: 'Import data',
-    text: 'Press i, or drop a CSV file onto the window. Correct what was recognised wrongly; read the findings before you press Import.',
+    text: 'Press i, or drop a file onto the window: CSV, TSV or semicolon text, packed as .gz or .zip, or Parquet. Exports of Yahoo Finance, Stooq, Binance, MetaTrader, Alpha Vantage, Interactive Brokers, TradingView, Nasdaq Data Link and pandas are recognised by their look. Where a format leaves its time zone unsaid, the preview tells you whose clock it is. Correct what was recognised wrongly; read the findings before you press Import.',
   },
   {
     title: 'Look at it',

@@ -30,7 +30,7 @@ export function DropZone({ canImport }: { readonly canImport: boolean }) {
       <div className={classes.overlayCard}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
         {canImport
-          ? 'Drop a CSV file to import it, or a workspace to open it'
+          ? 'Drop a CSV or Parquet file to import it, or a workspace to open it'
           : 'Drop a workspace to open it'}
       </div>
     </div>

@@ -63,10 +63,16 @@ export class WebGpuGroup implements TrainerGroup {
     for (const [model, { seed }] of options.entries()) this.writeWeights(model, initialWeights(shape, seed));
   }
 
-  steps(
+  async steps(
     batches: readonly (readonly Int32Array[])[],
     learningRates: readonly (readonly number[])[],
   ): Promise<readonly Float64Array[]> {
+    const models = this.options.length;
+    if (batches.length !== models || learningRates.length !== models) {
+      throw new RangeError(
+        `A group of ${models} models takes the batches and learning rates of all of them.`,
+      );
+    }
     return this.stepsOf(0, batches, learningRates);
   }
 

@@ -107,6 +107,21 @@ describe('a graphics device', () => {
     gpu.destroy();
   });
 
+  it('has its memory back when a trainer is disposed of', async () => {
+    const gpu = await softwareGpu();
+    const much = { matrix: new Float32Array(3 * 2 ** 20).fill(0.5), labels: new Float32Array(2 ** 20) };
+    const use = async (times: number) => {
+      for (let k = 0; k < times; k++) {
+        await withGroup(gpu, [options], [much], ({ trainers: [trainer] }) => trainer!.steps([rows], [0.01]));
+      }
+      return process.memoryUsage().rss;
+    };
+    const before = await use(3);
+    // Each took 16 MB and more.
+    expect((await use(20)) - before).toBeLessThan(100 * 2 ** 20);
+    gpu.destroy();
+  });
+
   it('that reports a fault of ours is not used any further', async () => {
     const gpu = await softwareGpu();
     gpu.device.createBuffer({ size: 4, usage: 0xffff });

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { Device, Trainer, TrainerGroup } from '../device';
+import { Turns } from '../turns';
 import type { CallOf } from './messages';
-import { Turns } from './turns';
 
 /** Something with its turns: it is asked for one thing after the other, the last of them its disposal. */
 interface Seat<T extends { dispose(): void }> {

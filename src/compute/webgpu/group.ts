@@ -5,6 +5,7 @@ import { AppError } from '@shared/errors';
 import type { Trainer, TrainerGroup, TrainerOptions, TrainerState, TrainingData } from '../device';
 import { assertRowsFit } from '../rows';
 import { assertStateFits } from '../state';
+import { Turns } from '../turns';
 import { type JoinedData, joinData } from './data';
 import { Engine } from './engine';
 import type { Gpu } from './gpu';
@@ -12,7 +13,6 @@ import { type KernelSpec, layoutOf } from './kernels/spec';
 import { flatten, keysOf, lossBits, type Purpose, ruleOf, transposes, unflatten } from './model';
 import { type Order, quadsOf } from './schedule';
 import { slotQuads, usualScratchBytes } from './scratch';
-import { createSerial } from './serial';
 import { kernelSpec } from './together';
 import { WebGpuTrainer } from './trainer';
 
@@ -41,7 +41,7 @@ export class WebGpuGroup implements TrainerGroup {
   /** Updates each model has made. */
   private readonly updates: number[];
   private readonly numbers: readonly Uint32Array[];
-  private readonly inTurn = createSerial();
+  private readonly turns = new Turns();
   private isDisposed = false;
 
   private constructor(
@@ -157,12 +157,12 @@ export class WebGpuGroup implements TrainerGroup {
   /** Once what was asked before has ended. */
   dispose(): void {
     this.isDisposed = true;
-    void this.inTurn(async () => this.engine.dispose());
+    void this.turns.take(async () => this.engine.dispose());
   }
 
   private async next<T>(work: () => Promise<T>): Promise<T> {
     if (this.isDisposed) throw new AppError('internal', 'This trainer has been disposed of.');
-    return this.inTurn(work);
+    return this.turns.take(work);
   }
 
   private order(model: number, rows: Int32Array, purpose: Purpose): Order {

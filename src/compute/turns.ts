@@ -1,4 +1,4 @@
-/** Things done one after the other, in the order they were asked for. */
+/** Things done one after the other, in the order they were asked for, whatever becomes of each. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
 

@@ -30,6 +30,7 @@ export default defineConfig(async () => {
             index: 'src/main/index.ts',
             train: 'src/main/jobs/entries/train.ts',
             import: 'src/main/jobs/entries/import.ts',
+            explore: 'src/main/jobs/entries/explore.ts',
           },
           output: commonJs,
         },

@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
         index: 'src/cli/index.ts',
         train: 'src/main/jobs/entries/train-node.ts',
         import: 'src/main/jobs/entries/import.ts',
+        explore: 'src/main/jobs/entries/explore.ts',
       },
       output: {
         format: 'cjs' as const,

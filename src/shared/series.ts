@@ -1,9 +1,18 @@
 import { z } from 'zod';
 
-/** A series of bars as the lists show it. Times are milliseconds since 1970, UTC. */
+/** Bars of an instrument; one value a moment, such as a volatility index; levels of an order book. */
+export const seriesKinds = ['bars', 'scalar', 'depth'] as const;
+export const seriesKind = z.enum(seriesKinds);
+export type SeriesKind = z.infer<typeof seriesKind>;
+
+/** A series as the lists show it. Times are milliseconds since 1970, UTC. */
 export const seriesSummary = z.object({
   id: z.int(),
   name: z.string(),
+  kind: seriesKind,
+  /** Levels of the order book on each side; 0 for other kinds. */
+  levels: z.int(),
+  /** Bars, points or snapshots. */
   bars: z.int(),
   firstTime: z.number(),
   lastTime: z.number(),
@@ -15,8 +24,23 @@ export const seriesSummary = z.object({
   createdAt: z.number(),
   /** Findings of the import that the user accepted; `open-equals-previous-close` and the like. */
   warnings: z.array(z.string()).readonly(),
+  /** Key of the exchange calendar it keeps; null where none was chosen. */
+  calendar: z.string().nullable(),
+  /** IANA zone of the market. */
+  timeZone: z.string(),
+  /** Grows with every change of what is read: bars, remedies, corporate actions. */
+  revision: z.int(),
 });
 export type SeriesSummary = z.infer<typeof seriesSummary>;
+
+/** A split or a cash dividend, at the time it takes effect: the first bar that trades without it. */
+export const corporateAction = z.object({
+  kind: z.enum(['split', 'dividend']),
+  time: z.number(),
+  /** New shares for one old; or the amount a share, in the currency of the prices. */
+  value: z.number().gt(0, 'must be above 0'),
+});
+export type CorporateAction = z.infer<typeof corporateAction>;
 
 /** As given by a user: `S&P 500`. */
 export const seriesName = z.string().trim().min(1).max(200);

@@ -14,14 +14,51 @@ const isoDate = z.iso.date('must be a date such as 2008-12-31');
 const share = z.number().gt(0, 'must be above 0').lt(1, 'must be below 1');
 const shareOrZero = z.number().min(0).lt(1, 'must be below 1');
 
-const data = z.strictObject({
+/** Lengths of bars that a series can be resampled to; `series` leaves it as it is. */
+export const barIntervals = ['series', '1m', '5m', '15m', '30m', '1h', '2h', '4h', '1d', '1w'] as const;
+
+/** Another series that features may read, joined as-of: at each bar the last value known by its end. */
+const auxiliary = z.strictObject({
+  /** What features and formulas call it. */
+  name: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9_]{0,39}$/,
+      'must be a small letter followed by small letters, digits and underscores',
+    ),
   /** Name of a series in the workspace. */
+  series: z.string().min(1, 'must name a series of the workspace'),
+  /**
+   * Where its times stand. `start`: at the beginning of what a value measures, so that it is known one interval later, as a
+   * daily bar is; `end`: at the moment it was known, as a snapshot of an order book is.
+   */
+  stamped: z.enum(['start', 'end']).default('start'),
+  /** How much later it was published. */
+  lag: z.number().min(0).max(100_000).default(0),
+  lagUnit: z.enum(['minutes', 'hours', 'days', 'bars']).default('days'),
+});
+export type AuxiliarySpec = z.infer<typeof auxiliary>;
+
+const data = z.strictObject({
+  /** Name of a series of bars in the workspace. */
   series: z.string().min(1, 'must name a series of the workspace'),
   /** First and last day used, inclusive; null means all there is. */
   from: isoDate.nullable().default(null),
   to: isoDate.nullable().default(null),
-  /** `adjusted` scales open, high, low and close by adjusted close / close, bar by bar. */
+  /** `adjusted` undoes splits and dividends: by the file's adjusted close where it has one, else by the recorded actions. */
   prices: z.enum(['raw', 'adjusted']).default('raw'),
+  /** Length of a bar. */
+  interval: z.enum(barIntervals).default('series'),
+  /** Exchange calendar that sessions and missing bars are judged by; null: bars of any time are taken, none is missing. */
+  calendar: z.string().min(1).nullable().default(null),
+  /** `regular` leaves out bars outside the regular session of the calendar. */
+  session: z.enum(['all', 'regular']).default('all'),
+  /**
+   * Bars that the calendar expects and the series lacks. `leave`: windows run over the gap; `fill`: a bar at the previous close
+   * without volume stands in; `break`: no window and no label reaches across.
+   */
+  missingBars: z.enum(['leave', 'fill', 'break']).default('leave'),
+  auxiliary: z.array(auxiliary).max(100).readonly().default([]),
 });
 
 const label = z.strictObject({

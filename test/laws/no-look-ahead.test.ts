@@ -1,11 +1,11 @@
 import type { StoredBars } from '@core/bars';
-import { prepareDataset } from '@core/dataset/prepare';
 import { createRandom } from '@core/random';
 import { parseSpec } from '@core/spec/parse-spec';
 import { insertSeries } from '@main/storage/series';
 import type { RunResult, Trade } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
+import { prepareDataset } from '../core/on-bars';
 import { walkBars } from '../main/sample-bars';
 import { smallSpec, startServices, type TestApp } from '../main/test-services';
 
@@ -96,7 +96,7 @@ async function runOn(
   spec: ExperimentSpec,
 ): Promise<{ weightsHash: string | null; result: RunResult }> {
   const series = { name, source: 'walk.csv', intervalMs: 86_400_000, dataHash: name, warnings: [] };
-  insertSeries(services.session.workspace().db, series, bars, Date.now());
+  insertSeries(services.session.workspace().db, series, { kind: 'bars', bars }, Date.now());
   const { id } = services.runs.startSpec({ ...spec, data: { ...spec.data, series: name } });
   await services.session.queue().idle();
   expect(services.runs.get(id).problem).toBeNull();

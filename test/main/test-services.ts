@@ -51,7 +51,7 @@ export async function startServices(
 /** Puts a random walk of the given length into the open workspace, under the name `Walk`. */
 export function addWalk({ services }: Pick<TestApp, 'services'>, length = 600): void {
   const series = { name: 'Walk', source: 'walk.csv', intervalMs: 86_400_000, dataHash: 'walk', warnings: [] };
-  insertSeries(services.session.workspace().db, series, walkBars(length), Date.now());
+  insertSeries(services.session.workspace().db, series, { kind: 'bars', bars: walkBars(length) }, Date.now());
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
-import type { Bars, StoredBars } from '../bars';
+import type { Bars } from '../bars';
 import { directionLabels } from '../labels/direction';
 import { classesOf, outcomesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
 import { SpecError } from '../spec/spec-error';
 import { type SplitRows, splitChronologically } from '../validation/chronological';
-import { adjustBars, selectPeriod } from './bars';
 import { classCounts } from './class-weights';
+import type { ExperimentData } from './experiment-data';
 import { computeFeatureMatrix, type FeatureMatrix } from './feature-matrix';
 import { lossOf } from './loss';
+import { marketOf } from './market';
 import { fitScaler, scale, scalerWarnings } from './scaler';
 import type { Scaler } from './scalers/definition';
 import { fitTarget, standardise, type Target } from './target';
@@ -49,8 +50,8 @@ export interface PreparedDataset {
  * deviation of returns see training rows only. Throws AppError `invalid` (mostly SpecError, with the fields at fault) where the data cannot
  * carry the spec.
  */
-export function prepareDataset(spec: ExperimentSpec, stored: StoredBars): PreparedDataset {
-  const bars = selectPeriod(adjustBars(stored, spec.data.prices), spec.data.from, spec.data.to);
+export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): PreparedDataset {
+  const { bars } = marketOf(spec.data, data);
   const features = computeFeatureMatrix(bars, spec.features);
   const outcomes = outcomesOf(spec.label, bars.close);
   const usable = usableRows(features.raw, outcomes, spec.window.lookback, spec.label.horizon);

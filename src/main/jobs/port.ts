@@ -27,6 +27,7 @@ export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResu
       abort.abort(new AppError('cancelled', 'Cancelled.'));
       return;
     }
+    if (message.type !== 'start') return;
     work(message.task, port)
       .then((result) => post({ type: 'done', result }))
       .catch((error: unknown) => {

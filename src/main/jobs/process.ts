@@ -20,7 +20,9 @@ export interface JobHandle {
 }
 
 /** What arrives before the end. A listener that throws fails the job. */
-export type JobListener = (message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' }>) => void;
+export type JobListener = (
+  message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' | 'answer' }>,
+) => void;
 
 /** Of the two seconds in which a run that is cancelled is to have ended, on a busy machine too. */
 const graceMs = 1000;
@@ -40,6 +42,8 @@ export function launchJob(child: JobChild, task: JobTask, listen: JobListener): 
       case 'ready':
         child.send({ type: 'start', task });
         return;
+      case 'answer':
+        return; // Only explore processes answer, and they are no jobs.
       case 'done':
         settle({ kind: 'done', result: message.result });
         return;

@@ -31,7 +31,17 @@ export type JobTask =
     };
 
 /** Main to job. */
-export type ToJob = { readonly type: 'start'; readonly task: JobTask } | { readonly type: 'cancel' };
+export type ToJob =
+  | { readonly type: 'start'; readonly task: JobTask }
+  | { readonly type: 'cancel' }
+  /** To an explore process: a question of `exploring/questions.ts`. */
+  | {
+      readonly type: 'ask';
+      readonly id: number;
+      readonly workspace: string;
+      readonly name: string;
+      readonly ask: unknown;
+    };
 
 export interface JobProgress {
   readonly phase: string;
@@ -85,7 +95,9 @@ export type FromJob =
   | { readonly type: 'checkpoint'; readonly path: string; readonly row: EpochRow }
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'done'; readonly result: JobResult }
-  | { readonly type: 'failed'; readonly error: ErrorEnvelope };
+  | { readonly type: 'failed'; readonly error: ErrorEnvelope }
+  /** Of an explore process, which has no end of its own. */
+  | { readonly type: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> };
 
 /** Job to main, at any time: asks for a port to the GPU page. Only the job processes of the app can. */
 export interface GpuRequest {
@@ -98,7 +110,7 @@ export interface GpuAnswer {
   readonly outcome: Outcome<null>;
 }
 
-export type EntryName = 'train' | 'import';
+export type EntryName = 'train' | 'import' | 'explore';
 
 /** A forked process, whichever way it was forked. */
 export interface JobChild {

@@ -5,7 +5,6 @@ import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
-import type { StoredBars } from '@core/bars';
 import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
 import { noChangeLabel } from '@core/dataset/target';
 import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
@@ -15,7 +14,7 @@ import { type RunDetail, splitNames } from '@shared/runs';
 import { packResult } from '../services/run-result';
 import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
-import { getSeries, readBars } from '../storage/series';
+import { gatherData } from '../storage/series-source';
 import { readWorkspace } from '../storage/workspace';
 import { deviceFor, deviceRecord } from './device-for';
 import { leaveFile } from './folder';
@@ -31,14 +30,14 @@ type TrainTask = Extract<JobTask, { kind: 'train' }>;
  * checkpoint where there is one.
  */
 export async function trainRun(task: TrainTask, port: JobPort, devices: DeviceRegistry): Promise<JobResult> {
-  const { run, bars, dataHash, checkpoint } = gather(task);
-  const dataset = prepareDataset(run.spec, bars);
+  const { run, data, hash, checkpoint } = gather(task);
+  const dataset = prepareDataset(run.spec, data);
   const options = trainerOptions(run.spec, dataset);
   const problem = { ...options, batch: run.spec.training.batch };
   const chosen = await deviceFor(devices, run, problem, task.speedFile, port);
   const trainer = await chosen.device.createTrainer(options, dataset);
   try {
-    const origin = originOf(run, dataHash, chosen, trainer);
+    const origin = originOf(run, hash, chosen, trainer);
     const warnings = [...dataset.warnings, ...(checkpoint ? resumeWarnings(run, origin) : [])];
     port.send({ type: 'origin', origin: { ...origin, warnings } });
     const done = await train(run, dataset, trainer, checkpoint, task.folder, port);
@@ -64,13 +63,7 @@ function gather({ workspace, runId }: TrainTask) {
     const seriesId = runSeriesId(db, runId);
     if (seriesId === null)
       throw new AppError('notFound', `The data of run ${runId} is gone. Import it and start a new run.`);
-    const { dataHash } = getSeries(db, seriesId);
-    return {
-      run,
-      bars: readBars(db, seriesId) as StoredBars,
-      dataHash,
-      checkpoint: readCheckpoint(db, runId),
-    };
+    return { run, ...gatherData(db, run.spec.data, seriesId), checkpoint: readCheckpoint(db, runId) };
   } finally {
     db.close();
   }

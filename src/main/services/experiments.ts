@@ -5,7 +5,8 @@ import type { Experiment, SpecCheck } from '@shared/experiments';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment, insertExperiment, listExperiments, saveExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
-import { findSeriesByName, listSeries, readBars } from '../storage/series';
+import { listSeries } from '../storage/series';
+import { gatherData } from '../storage/series-source';
 import type { SeriesParts } from './series';
 
 /** What a new experiment starts from; everything else has its default in the schema. */
@@ -50,15 +51,9 @@ export function experimentService({ session, clock, emit }: SeriesParts) {
     check(input: unknown): SpecCheck {
       const { spec, faults } = checkSpec(input);
       if (!spec) return { faults, plan: null };
-      const series = findSeriesByName(db(), spec.data.series);
-      if (!series) return { faults: [{ path: 'data.series', message: missingSeries(spec) }], plan: null };
-      return checkOnData(spec, readBars(db(), series.id));
+      return checkOnData(spec, () => gatherData(db(), spec.data).data);
     },
   };
-}
-
-export function missingSeries(spec: ExperimentSpec): string {
-  return `names "${spec.data.series}", which is not in this workspace; import it, or choose another series`;
 }
 
 function defaultSpec(series: string | undefined): ExperimentSpec {

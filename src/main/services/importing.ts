@@ -143,7 +143,8 @@ function store(
     throw new AppError('cancelled', `${left} Nothing was stored; open it and import again.`);
   }
   const series = { name, source: source.shown, intervalMs, dataHash, warnings: warningsOf(report) };
-  return insertSeries(workspace.db, series, unpackBars(readFileSync(bars.path)), parts.clock());
+  const data = { kind: 'bars', bars: unpackBars(readFileSync(bars.path)) } as const;
+  return insertSeries(workspace.db, series, data, parts.clock());
 }
 
 /** Where the bars came from, for the list of series: `klines.zip › BTCUSDT-1m.csv` for a file of an archive. */

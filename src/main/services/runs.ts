@@ -1,7 +1,6 @@
-import { adjustBars, selectPeriod } from '@core/dataset/bars';
+import { marketOf } from '@core/dataset/market';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
-import { faultSentence } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
 import type {
   Comparison,
@@ -27,8 +26,7 @@ import {
   summariseRun,
   updateRun,
 } from '../storage/runs';
-import { findSeriesByName, readBars } from '../storage/series';
-import { missingSeries } from './experiments';
+import { gatherData, requireSeries } from '../storage/series-source';
 import { unpackResult } from './run-result';
 import type { SeriesParts } from './series';
 
@@ -40,9 +38,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
 
   const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
     const spec = parseSpec(given);
-    const series = findSeriesByName(db(), spec.data.series);
-    if (!series)
-      throw new AppError('invalid', faultSentence({ path: 'data.series', message: missingSeries(spec) }));
+    const series = requireSeries(db(), spec.data);
     const run = insertRun(
       db(),
       { experimentId, seriesId: series.id, name, spec, appVersion: __APP_VERSION__ },
@@ -118,11 +114,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
       const seriesId = runSeriesId(db(), id);
       if (seriesId === null)
         throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
-      const bars = selectPeriod(
-        adjustBars(readBars(db(), seriesId), spec.data.prices),
-        spec.data.from,
-        spec.data.to,
-      );
+      const { bars } = marketOf(spec.data, gatherData(db(), spec.data, seriesId).data);
       return unpackResult(readArtifact(db(), id, `result/${split}`), split, bars);
     },
     compare(ids: readonly number[]): Comparison {

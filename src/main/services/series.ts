@@ -1,10 +1,9 @@
-import { adjustBars, type Prices } from '@core/dataset/bars';
-import { computeFeature } from '@core/features/registry';
+import type { Prices } from '@core/dataset/bars';
 import type { BarColumns, SeriesSummary } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 import type { Emit } from '../jobs/board';
 import { removeRows, restoreRows } from '../storage/removal';
-import { listSeries, readBars, renameSeries } from '../storage/series';
+import { listSeries, renameSeries } from '../storage/series';
 import type { Session } from './session';
 
 export interface SeriesParts {
@@ -18,10 +17,9 @@ export function seriesService({ session, clock, emit }: SeriesParts) {
   const changed = (ids: readonly number[]): void => emit('changed', { topic: 'series', ids });
   return {
     list: (): SeriesSummary[] => listSeries(db()),
-    bars: (id: number, prices: Prices): BarColumns => adjustBars(readBars(db(), id), prices),
-    indicator: (id: number, prices: Prices, feature: FeatureSpec): { values: Float64Array } => ({
-      values: computeFeature(adjustBars(readBars(db(), id), prices), feature),
-    }),
+    bars: (id: number, prices: Prices): Promise<BarColumns> => session.explorer().ask('bars', { id, prices }),
+    indicator: (id: number, prices: Prices, feature: FeatureSpec): Promise<{ values: Float64Array }> =>
+      session.explorer().ask('indicator', { id, prices, feature }),
     rename(id: number, name: string): SeriesSummary {
       const series = renameSeries(db(), id, name);
       changed([id]);

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { WorkspaceStatus } from '@shared/app';
 import { AppError, toEnvelope } from '@shared/errors';
+import { createExplorer, type Explorer } from '../exploring/explorer';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
 import { explainSqlite, storageFault } from '../storage/faults';
 import type { Db } from '../storage/open';
@@ -15,6 +16,10 @@ export interface Session {
   /** @throws AppError `conflict` while no workspace is open. */
   workspace(): Workspace;
   queue(): TrainingQueue;
+  /** Answers what must be there at once: charts. */
+  explorer(): Explorer;
+  /** Answers what takes a while: statistics, checks of whole series. */
+  analyst(): Explorer;
   /** Opens another workspace in place of the current one, which stays open where that fails. */
   open(path: string): Promise<void>;
   create(path: string): Promise<void>;
@@ -28,6 +33,8 @@ export interface Session {
 interface Open {
   readonly workspace: Workspace;
   readonly queue: TrainingQueue;
+  readonly explorer: Explorer;
+  readonly analyst: Explorer;
 }
 
 export function createSession(parts: QueueParts): Session {
@@ -48,7 +55,12 @@ export function createSession(parts: QueueParts): Session {
   const swap = async (next: Workspace): Promise<void> => {
     tidy(next, parts.clock());
     await close();
-    current = { workspace: next, queue: createTrainingQueue(next, parts) };
+    current = {
+      workspace: next,
+      queue: createTrainingQueue(next, parts),
+      explorer: createExplorer(parts.fork, next.path),
+      analyst: createExplorer(parts.fork, next.path),
+    };
     problem = null;
     current.queue.wake();
     parts.emit('changed', { topic: 'workspace', ids: [] });
@@ -56,7 +68,7 @@ export function createSession(parts: QueueParts): Session {
   const close = async (): Promise<void> => {
     const closing = current;
     current = null;
-    await closing?.queue.stop();
+    await Promise.all([closing?.queue.stop(), closing?.explorer.stop(), closing?.analyst.stop()]);
     closing?.workspace.close();
   };
 
@@ -68,6 +80,8 @@ export function createSession(parts: QueueParts): Session {
     },
     workspace: () => need().workspace,
     queue: () => need().queue,
+    explorer: () => need().explorer,
+    analyst: () => need().analyst,
     open: (path) =>
       inTurn(async () => {
         if (!isOpen(current, path)) await swap(openWorkspace(path, parts.clock()));

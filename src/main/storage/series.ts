@@ -1,10 +1,10 @@
-import type { Bars, StoredBars } from '@core/bars';
+import type { StoredBars } from '@core/bars';
+import { columnNames, columnsOf, dataOf, type SeriesData, timesOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
-import type { SeriesSummary } from '@shared/series';
+import type { ImportOptions, SeriesSummary } from '@shared/series';
 import { type Db, inTransaction } from './open';
 
 const chunkBars = 4096;
-const priceColumns = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
 
 export interface NewSeries {
   readonly name: string;
@@ -12,6 +12,8 @@ export interface NewSeries {
   readonly intervalMs: number;
   readonly dataHash: string;
   readonly warnings: readonly string[];
+  readonly timeZone?: string;
+  readonly importOptions?: ImportOptions;
 }
 
 interface SeriesRow {
@@ -26,6 +28,11 @@ interface SeriesRow {
   readonly data_hash: string;
   readonly warnings: string;
   readonly created_at: number;
+  readonly kind: SeriesData['kind'];
+  readonly levels: number;
+  readonly calendar: string | null;
+  readonly time_zone: string;
+  readonly revision: number;
 }
 
 export function listSeries(db: Db): SeriesSummary[] {
@@ -50,51 +57,51 @@ export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
 }
 
 /**
- * Stores a series with all its bars, or nothing.
+ * Stores a series with all it holds, or nothing.
  *
  * @throws AppError `conflict` where the name is taken.
  */
-export function insertSeries(db: Db, series: NewSeries, bars: StoredBars, now: number): SeriesSummary {
+export function insertSeries(db: Db, series: NewSeries, data: SeriesData, now: number): SeriesSummary {
   if (findSeriesByName(db, series.name)) {
     throw new AppError(
       'conflict',
       `The workspace has a series named "${series.name}" already. Choose another name.`,
     );
   }
-  const length = bars.time.length;
+  const time = timesOf(data);
   const id = inTransaction(db, () => {
     const { lastInsertRowid } = db
       .prepare(
-        `INSERT INTO series (name, source, bars, first_time, last_time, interval_ms, has_adjusted_close, data_hash, warnings, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO series (name, source, bars, first_time, last_time, interval_ms, has_adjusted_close, data_hash, warnings, created_at,
+           kind, levels, time_zone, import_options)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         series.name,
         series.source,
-        length,
-        bars.time[0],
-        bars.time[length - 1],
+        time.length,
+        time[0],
+        time[time.length - 1],
         series.intervalMs,
-        bars.adjustedClose ? 1 : 0,
+        data.kind === 'bars' && data.bars.adjustedClose ? 1 : 0,
         series.dataHash,
         JSON.stringify(series.warnings),
         now,
+        data.kind,
+        data.kind === 'depth' ? data.levels.length : 0,
+        series.timeZone ?? 'UTC',
+        series.importOptions ? JSON.stringify(series.importOptions) : null,
       );
-    const insert = db.prepare('INSERT INTO bar_chunk (series_id, seq, bars, data) VALUES (?, ?, ?, ?)');
-    for (let seq = 0; seq * chunkBars < length; seq++) {
-      const from = seq * chunkBars;
-      const to = Math.min(length, from + chunkBars);
-      insert.run(lastInsertRowid, seq, to - from, packChunk(bars, from, to));
-    }
+    insertChunks(db, Number(lastInsertRowid), columnsOf(data));
     return Number(lastInsertRowid);
   });
   return getSeries(db, id);
 }
 
-/** All bars of a series, as imported. */
-export function readBars(db: Db, id: number): StoredBars {
-  const { bars: length, hasAdjustedClose } = getSeries(db, id);
-  const names: readonly string[] = hasAdjustedClose ? [...priceColumns, 'adjustedClose'] : priceColumns;
+/** Everything a series holds, as imported: without remedies and corporate actions. */
+export function readSeries(db: Db, id: number): SeriesData {
+  const { bars: length, hasAdjustedClose, kind, levels } = getSeries(db, id);
+  const names = columnNames(kind, hasAdjustedClose, levels);
   const columns = names.map(() => new Float64Array(length));
   let offset = 0;
   const chunks = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq');
@@ -107,23 +114,20 @@ export function readBars(db: Db, id: number): StoredBars {
     });
     offset += chunk.bars;
   }
-  const [time, open, high, low, close, volume, adjustedClose] = columns as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array | undefined,
-  ];
-  return { time, open, high, low, close, volume, adjustedClose: adjustedClose ?? null };
+  return dataOf(kind, columns);
 }
 
-/** The columns of `bars` in stored order, for hashing and writing. */
-export function storedColumns(bars: Bars & Partial<StoredBars>): readonly Float64Array[] {
-  const columns = priceColumns.map((name) => bars[name]);
-  return bars.adjustedClose ? [...columns, bars.adjustedClose] : columns;
+/** Bars of a series, as imported. @throws AppError `invalid` where it is one of another kind. */
+export function readBars(db: Db, id: number): StoredBars {
+  const data = readSeries(db, id);
+  if (data.kind === 'bars') return data.bars;
+  throw new AppError(
+    'invalid',
+    `"${getSeries(db, id).name}" has no bars: it is ${kindInWords[data.kind]}, which can be joined to a series of bars.`,
+  );
 }
+
+const kindInWords = { scalar: 'a series of single values', depth: 'a series of order-book depth' } as const;
 
 export function renameSeries(db: Db, id: number, name: string): SeriesSummary {
   const taken = findSeriesByName(db, name);
@@ -137,8 +141,17 @@ export function renameSeries(db: Db, id: number, name: string): SeriesSummary {
   return getSeries(db, id);
 }
 
-function packChunk(bars: StoredBars, from: number, to: number): Buffer {
-  const columns = storedColumns(bars);
+function insertChunks(db: Db, id: number, columns: readonly Float64Array[]): void {
+  const length = columns[0]?.length ?? 0;
+  const insert = db.prepare('INSERT INTO bar_chunk (series_id, seq, bars, data) VALUES (?, ?, ?, ?)');
+  for (let seq = 0; seq * chunkBars < length; seq++) {
+    const from = seq * chunkBars;
+    const to = Math.min(length, from + chunkBars);
+    insert.run(id, seq, to - from, packChunk(columns, from, to));
+  }
+}
+
+function packChunk(columns: readonly Float64Array[], from: number, to: number): Buffer {
   const values = new Float64Array(columns.length * (to - from));
   columns.forEach((column, index) => {
     values.set(column.subarray(from, to), index * (to - from));
@@ -159,5 +172,10 @@ function toSummary(row: SeriesRow): SeriesSummary {
     dataHash: row.data_hash,
     createdAt: row.created_at,
     warnings: JSON.parse(row.warnings),
+    kind: row.kind,
+    levels: row.levels,
+    calendar: row.calendar,
+    timeZone: row.time_zone,
+    revision: row.revision,
   };
 }

@@ -1,10 +1,11 @@
 import type { Bars } from '@core/bars';
-import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
+import type { PreparedDataset } from '@core/dataset/prepare';
 import { completeFeature } from '@core/features/registry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryRegistered } from '../features/arbitrary-feature';
 import { sampleBars, withOtherFuture } from '../features/sample-bars';
+import { prepareDataset } from '../on-bars';
 import { makeSpec } from './make-spec';
 
 const length = 400;

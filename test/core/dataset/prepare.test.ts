@@ -1,9 +1,9 @@
 import type { StoredBars } from '@core/bars';
-import { prepareDataset } from '@core/dataset/prepare';
 import { SpecError } from '@core/spec/spec-error';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { sampleBars } from '../features/sample-bars';
+import { prepareDataset } from '../on-bars';
 import { makeSpec } from './make-spec';
 
 const stored = (length: number, changes: Partial<StoredBars> = {}): StoredBars => ({

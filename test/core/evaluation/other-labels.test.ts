@@ -1,5 +1,5 @@
 import type { StoredBars } from '@core/bars';
-import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
+import type { PreparedDataset } from '@core/dataset/prepare';
 import { evaluateRun } from '@core/evaluation/evaluate';
 import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
 import { outputsOf } from '@core/lstm/losses';
@@ -11,6 +11,7 @@ import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { sampleBars } from '../features/sample-bars';
+import { prepareDataset } from '../on-bars';
 
 const stored: StoredBars = { ...sampleBars(300), adjustedClose: null };
 

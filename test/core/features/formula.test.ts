@@ -1,4 +1,3 @@
-import { prepareDataset } from '@core/dataset/prepare';
 import {
   computeFeature,
   featureLabel,
@@ -12,6 +11,7 @@ import { checkSpec } from '@core/spec/parse-spec';
 import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { astOf } from '../formula/ast-of';
+import { prepareDataset } from '../on-bars';
 import { sampleBars } from './sample-bars';
 
 const feature = (formula: string) => ({ kind: 'formula', formula });

@@ -1,8 +1,8 @@
-import { checkOnData, planSpec } from '@core/spec/plan';
 import { specCheck } from '@shared/experiments';
 import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { sampleBars } from '../features/sample-bars';
+import { checkOnData, planSpec } from '../on-bars';
 
 const stored = { ...sampleBars(300), adjustedClose: null };
 

@@ -98,7 +98,7 @@ describe('a run', () => {
       dataHash: 'jump',
       warnings: [],
     };
-    insertSeries(app.services.session.workspace().db, series, jumped, Date.now());
+    insertSeries(app.services.session.workspace().db, series, { kind: 'bars', bars: jumped }, Date.now());
     // Short on every bar, through a rise to five times the price.
     const { id } = app.services.runs.startSpec({ ...smallSpec(), decision: { long: 1, short: 1 } });
     await app.services.session.queue().idle();

@@ -17,8 +17,8 @@ describe('importing through a process of its own', () => {
     expect(series).toMatchObject({ name: 'AAPL', bars: 1260, hasAdjustedClose: true, source: 'aapl.csv' });
     expect(series.dataHash).toMatch(/^[0-9a-f]{64}$/);
     expect(series.bars).toBe(report.bars);
-    const { close } = services.series.bars(series.id, 'raw');
-    const adjusted = services.series.bars(series.id, 'adjusted').close;
+    const { close } = await services.series.bars(series.id, 'raw');
+    const { close: adjusted } = await services.series.bars(series.id, 'adjusted');
     expect(close[0]).toBeGreaterThan(Number(adjusted[0]));
     expect(close.at(-1)).toBeCloseTo(Number(adjusted.at(-1)), 6);
   });

@@ -24,7 +24,7 @@ function workspaceWith(...names: readonly string[]) {
 
 function addSeries(db: ReturnType<typeof workspaceWith>, name: string) {
   const series = { name, source: 'walk.csv', intervalMs: 86_400_000, dataHash: name, warnings: [] };
-  return insertSeries(db, series, walkBars(10), now);
+  return insertSeries(db, series, { kind: 'bars', bars: walkBars(10) }, now);
 }
 
 describe('a removed series', () => {

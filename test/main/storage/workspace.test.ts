@@ -35,7 +35,7 @@ describe('a workspace', () => {
     const { path } = tempFolder();
     const bars = walkBars(9000);
     const first = createWorkspace(path('a.longshort'), now);
-    insertSeries(first.db, walk, bars, now);
+    insertSeries(first.db, walk, { kind: 'bars', bars }, now);
     first.close();
     const second = openWorkspace(path('a.longshort'), now);
     const [series] = listSeries(second.db);
@@ -53,7 +53,7 @@ describe('a workspace', () => {
     const { path } = tempFolder();
     const workspace = createWorkspace(path('a.longshort'), now);
     const bars = { ...walkBars(100_000), adjustedClose: walkBars(100_000).close };
-    insertSeries(workspace.db, walk, bars, now);
+    insertSeries(workspace.db, walk, { kind: 'bars', bars }, now);
     workspace.close();
     const bytes = readFileSync(path('a.longshort')).length;
     expect(bytes / 100_000).toBeLessThanOrEqual(64);
@@ -70,7 +70,7 @@ describe('a workspace', () => {
     const { path } = tempFolder();
     const writer = createWorkspace(path('a.longshort'), now);
     const reader = readWorkspace(path('a.longshort'));
-    insertSeries(writer.db, walk, walkBars(10), now);
+    insertSeries(writer.db, walk, { kind: 'bars', bars: walkBars(10) }, now);
     expect(listSeries(reader)).toHaveLength(1);
     expect(() => reader.exec('DELETE FROM series')).toThrow(/readonly/);
     reader.close();
@@ -80,7 +80,7 @@ describe('a workspace', () => {
   it('is copied whole while it is open', () => {
     const { path } = tempFolder();
     const workspace = createWorkspace(path('a.longshort'), now);
-    insertSeries(workspace.db, walk, walkBars(100), now);
+    insertSeries(workspace.db, walk, { kind: 'bars', bars: walkBars(100) }, now);
     copyWorkspace(workspace, path('b.longshort'));
     workspace.close();
     const copy = openWorkspace(path('b.longshort'), now);
@@ -107,7 +107,7 @@ describe('a workspace', () => {
     const name = path('with space/ünï#1%20?x=y&z/日本 é.longshort');
     createWorkspace(name, now).close();
     const workspace = openWorkspace(name, now);
-    insertSeries(workspace.db, walk, walkBars(10), now);
+    insertSeries(workspace.db, walk, { kind: 'bars', bars: walkBars(10) }, now);
     const reader = readWorkspace(name);
     expect(listSeries(reader)).toHaveLength(1);
     reader.close();
@@ -238,7 +238,9 @@ describe('a disk that fills up', () => {
     const workspace = createWorkspace(path('a.longshort'), now);
     const pages = Number(workspace.db.pragma('page_count', { simple: true }));
     workspace.db.pragma(`max_page_count = ${pages + 4}`);
-    expect(() => insertSeries(workspace.db, walk, walkBars(5000), now)).toThrow(/full/);
+    expect(() => insertSeries(workspace.db, walk, { kind: 'bars', bars: walkBars(5000) }, now)).toThrow(
+      /full/,
+    );
     expect(listSeries(workspace.db)).toEqual([]);
     expect(workspace.db.prepare('SELECT count(*) FROM bar_chunk').pluck().get()).toBe(0);
     workspace.close();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { columnsOf } from '@core/series-data';
 import { loadMany } from '../../importing/load-many';
 import { type LoadedBars, loadFile, previewFile } from '../../importing/read-table';
 import { packBars } from '../../services/bar-file';
-import { storedColumns } from '../../storage/series';
 import { leaveFile } from '../folder';
 import { type JobPort, serveJob } from '../port';
 import type { JobResult, JobTask, LoadedFile } from '../protocol';
@@ -49,7 +49,7 @@ async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: Job
 function leaveBars(folder: string, name: string, { bars, report }: LoadedBars) {
   const path = leaveFile(folder, name, packBars(bars));
   const hash = createHash('sha256');
-  for (const column of storedColumns(bars))
+  for (const column of columnsOf({ kind: 'bars', bars }))
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return { bars: { name, path }, report, dataHash: hash.digest('hex') };
 }

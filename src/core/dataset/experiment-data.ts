@@ -1,0 +1,22 @@
+import type { CorporateAction } from '@shared/series';
+import type { StoredBars } from '../bars';
+import type { SeriesData } from '../series-data';
+
+/** A series as it goes into an experiment: remedies applied, corporate actions beside it. */
+export interface SourceSeries<D extends SeriesData = SeriesData> {
+  readonly data: D;
+  /** Median distance of two bars, points or snapshots. */
+  readonly intervalMs: number;
+  readonly actions: readonly CorporateAction[];
+}
+
+/** All market data that a spec names: its series, and the auxiliary ones by the names it gives them. */
+export interface ExperimentData {
+  readonly series: SourceSeries<Extract<SeriesData, { kind: 'bars' }>>;
+  readonly auxiliary: ReadonlyMap<string, SourceSeries>;
+}
+
+/** Bars alone, without corporate actions and auxiliary series. */
+export function onlyBars(bars: StoredBars, intervalMs = 86_400_000): ExperimentData {
+  return { series: { data: { kind: 'bars', bars }, intervalMs, actions: [] }, auxiliary: new Map() };
+}

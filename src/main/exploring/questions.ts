@@ -1,0 +1,16 @@
+import type { Prices } from '@core/dataset/bars';
+import type { BarColumns } from '@shared/series';
+import type { FeatureSpec } from '@shared/spec';
+
+/** What an explore process can be asked, and what it answers: one line a question. */
+export interface Questions {
+  readonly bars: { ask: { readonly id: number; readonly prices: Prices }; answer: BarColumns };
+  readonly indicator: {
+    ask: { readonly id: number; readonly prices: Prices; readonly feature: FeatureSpec };
+    answer: { readonly values: Float64Array };
+  };
+}
+
+export type QuestionName = keyof Questions;
+export type Ask<K extends QuestionName> = Questions[K]['ask'];
+export type Answer<K extends QuestionName> = Questions[K]['answer'];

@@ -1,0 +1,3 @@
+import { serveExploring } from '../../exploring/serve';
+
+serveExploring();

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
+import { SpecError } from '@core/spec/spec-error';
+import type { SeriesSummary } from '@shared/series';
+import type { ExperimentSpec, SpecFault } from '@shared/spec';
+import type { Db } from './open';
+import { findSeriesByName, getSeries, readSeries } from './series';
+
+/** Everything that a spec reads, and the hash of it all. */
+export interface GatheredData {
+  readonly data: ExperimentData;
+  readonly hash: string;
+}
+
+/** One series as experiments see it, and the hash of what they see. */
+export function readSource(db: Db, id: number): SourceSeries & { readonly hash: string } {
+  const { intervalMs, dataHash } = getSeries(db, id);
+  return { data: readSeries(db, id), intervalMs, actions: [], hash: dataHash };
+}
+
+/**
+ * The series that a spec is run on.
+ *
+ * @throws SpecError with a fault for every series, auxiliary ones included, that is not there or does not fit.
+ */
+export function requireSeries(db: Db, spec: ExperimentSpec['data']): SeriesSummary {
+  return findAll(db, spec).series;
+}
+
+/**
+ * Reads all the data that a spec names.
+ *
+ * @param seriesId the series it is run on; found by its name where left out.
+ * @throws SpecError as `requireSeries`.
+ */
+export function gatherData(db: Db, spec: ExperimentSpec['data'], seriesId?: number): GatheredData {
+  const found = findAll(db, spec, seriesId);
+  const { hash, data, ...series } = readSource(db, found.series.id);
+  if (data.kind !== 'bars') throw new Error(`Series ${found.series.id} changed its kind.`);
+  const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: readSource(db, id) }));
+  return {
+    data: {
+      series: { ...series, data },
+      auxiliary: new Map(auxiliary.map(({ name, source }) => [name, source])),
+    },
+    hash: hashOf(
+      hash,
+      auxiliary.map(({ name, source }) => `${name} ${source.hash}`),
+    ),
+  };
+}
+
+function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
+  const series = seriesId === undefined ? findSeriesByName(db, spec.series) : getSeries(db, seriesId);
+  const auxiliary = spec.auxiliary.map((one) => ({ ...one, found: findSeriesByName(db, one.series) }));
+  const faults = [
+    ...(series === null ? [missing('data.series', spec.series)] : wrongKind(series)),
+    ...auxiliary.flatMap(({ found, series: name }, index) =>
+      found === null ? [missing(`data.auxiliary.${index}.series`, name)] : [],
+    ),
+  ];
+  if (series === null || faults.length > 0) throw new SpecError(faults);
+  return {
+    series,
+    auxiliary: auxiliary.flatMap(({ name, found }) => (found === null ? [] : [{ name, id: found.id }])),
+  };
+}
+
+/** The hash of the series alone where it is alone, so that it is the one that the data page shows. */
+function hashOf(series: string, others: readonly string[]): string {
+  if (others.length === 0) return series;
+  return createHash('sha256')
+    .update([series, ...others].join('\n'))
+    .digest('hex');
+}
+
+function missing(path: string, name: string): SpecFault {
+  return {
+    path,
+    message: `names "${name}", which is not in this workspace; import it, or choose another series`,
+  };
+}
+
+function wrongKind({ kind, name }: SeriesSummary): SpecFault[] {
+  if (kind === 'bars') return [];
+  const message = `names "${name}", which has no bars to trade; choose a series of bars, and join this one as an auxiliary series`;
+  return [{ path: 'data.series', message }];
+}

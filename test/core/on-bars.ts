@@ -1,0 +1,12 @@
+import type { StoredBars } from '@core/bars';
+import { onlyBars } from '@core/dataset/experiment-data';
+import * as dataset from '@core/dataset/prepare';
+import * as plan from '@core/spec/plan';
+import type { ExperimentSpec } from '@shared/spec';
+
+/** The work on a spec whose data is one series of bars. */
+export const prepareDataset = (spec: ExperimentSpec, bars: StoredBars) =>
+  dataset.prepareDataset(spec, onlyBars(bars));
+export const planSpec = (spec: ExperimentSpec, bars: StoredBars) => plan.planSpec(spec, onlyBars(bars));
+export const checkOnData = (spec: ExperimentSpec, bars: StoredBars) =>
+  plan.checkOnData(spec, () => onlyBars(bars));

@@ -4,6 +4,7 @@ import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
 import { experiment, specCheck } from './experiments';
 import { featureDescriptor } from './features';
+import { formulaHelp, formulaQuestion } from './formulas';
 import {
   comparison,
   epochRow,
@@ -75,6 +76,8 @@ export const calls = {
   'import.cancel': { in: nothing, out: done },
 
   'features.catalog': { in: nothing, out: z.array(featureDescriptor) },
+  /** Faults, completions and the signature at the cursor of a formula as far as it is written. */
+  'formulas.help': { in: formulaQuestion, out: formulaHelp },
 
   'experiments.list': { in: nothing, out: z.array(experiment) },
   'experiments.get': { in: id, out: experiment },

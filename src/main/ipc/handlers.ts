@@ -4,6 +4,7 @@ import type { AppInfo } from '@shared/app';
 import type { Handlers } from '@shared/contract';
 import type { Emit } from '../jobs/board';
 import type { Services } from '../services/app';
+import { helpWithFormula } from '../services/formulas';
 import { importFile, previewImport } from '../services/importing';
 import type { PreferenceStore } from '../services/preferences';
 import { copyWorkspace } from '../storage/workspace';
@@ -95,6 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'import.cancel': () => act(() => board.cancel('import')),
 
     'features.catalog': () => [...featureCatalog()],
+    'formulas.help': (question) => helpWithFormula(question),
 
     'experiments.list': () => experiments.list(),
     'experiments.get': ({ id }) => experiments.get(id),

@@ -1,3 +1,5 @@
+import { quickNumber } from './quick-number';
+
 export type DecimalMark = '.' | ',';
 
 const plain = {
@@ -29,6 +31,11 @@ export function isMissing(cell: string): boolean {
  * a fault and not 123.
  */
 export function parseNumber(cell: string, decimal: DecimalMark): number {
+  const quick = quickNumber(cell, decimal.charCodeAt(0));
+  return Number.isNaN(quick) ? thoroughNumber(cell, decimal) : quick;
+}
+
+function thoroughNumber(cell: string, decimal: DecimalMark): number {
   if (plain[decimal].test(cell)) return Number(decimal === ',' ? cell.replace(',', '.') : cell);
   const bare = cell.replace(currency, '$1');
   if (!plain[decimal].test(bare) && !grouped[decimal].test(bare)) return Number.NaN;

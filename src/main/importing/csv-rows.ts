@@ -4,15 +4,13 @@ import { AppError } from '@shared/errors';
 import type { ImportOptions } from '@shared/series';
 import { CsvError, parse } from 'csv-parse';
 import type { ByteSource, ReadHooks } from './byte-source';
+import { maxRowBytes, tooLong } from './long-line';
+import { type OnRow, PlainRows } from './plain-rows';
 import type { Encoding } from './text-encoding';
 
 /**
- * Longest row accepted, in bytes. A price bar has a hundred; more is no CSV, or a quote that nobody closed.
- */
-export const maxRowBytes = 1024 * 1024;
-
-/**
- * Streams the rows of a text, those without any text left out, in constant memory.
+ * Streams the rows of a text, those without any text left out, in constant memory: up to the first quote line by line, from
+ * there on through a parser that knows quotes.
  *
  * @param onRow gets the cells and the 1-based line on which the row ends. @throws AppError `invalid` for a
  *   row of more than 1 MiB, a text that cannot be cut into rows or a damaged archive, `cancelled`, `io`.
@@ -21,14 +19,15 @@ export async function readRows(
   source: ByteSource,
   encoding: Encoding,
   delimiter: ImportOptions['delimiter'],
-  onRow: (cells: string[], line: number) => void,
+  onRow: OnRow,
   hooks: ReadHooks = {},
 ): Promise<void> {
+  const plain = new PlainRows(source.name, encoding, delimiter, onRow);
   // Rows are taken as they are found; none is passed on, so that no stream of objects has to be paid for.
-  let lastLine = 0;
+  let parsed = 0;
   const take = (cells: string[], { lines }: { readonly lines: number }) => {
-    lastLine = lines;
-    onRow(cells, lines);
+    parsed = lines;
+    onRow(cells, plain.lines + lines);
     return null;
   };
   const parser = parse({ ...csvOptions(delimiter), on_record: take });
@@ -36,11 +35,11 @@ export async function readRows(
   try {
     const stages = await source.stages(hooks);
     await pipeline(
-      [...stages, decoder(encoding), rowGuard(source.name), parser, new Writable({ objectMode: true })],
+      [...stages, plain, rowGuard(source.name, plain), parser, new Writable({ objectMode: true })],
       signal,
     );
   } catch (error) {
-    throw readFault(error, source, lastLine + 1);
+    throw readFault(error, source, plain.lines + parsed + 1);
   }
 }
 
@@ -63,21 +62,8 @@ export function cancelledReading(name: string, cause?: unknown): AppError {
   return new AppError('cancelled', `Reading "${name}" was cancelled; nothing was stored.`, [], { cause });
 }
 
-/** Turns other encodings into UTF-8; UTF-8 passes as it is. */
-function decoder(encoding: Encoding): Transform {
-  const text = new TextDecoder(encoding);
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, encoding === 'utf-8' ? chunk : text.decode(chunk, { stream: true }));
-    },
-    flush(done) {
-      done(null, encoding === 'utf-8' ? undefined : text.decode());
-    },
-  });
-}
-
 /** Stops at a line too long before the parser gathers it in memory. */
-function rowGuard(name: string): Transform {
+function rowGuard(name: string, before: { readonly lines: number }): Transform {
   let feeds = 0;
   let returns = 0;
   let length = 0;
@@ -92,17 +78,10 @@ function rowGuard(name: string): Transform {
         else break;
         length = 0;
       }
-      if (length > maxRowBytes) done(tooLong(name, Math.max(feeds, returns) + 1));
+      if (length > maxRowBytes) done(tooLong(name, before.lines + Math.max(feeds, returns) + 1));
       else done(null, chunk);
     },
   });
-}
-
-function tooLong(name: string, line: number): AppError {
-  return new AppError(
-    'invalid',
-    `Line ${line} of "${name}" is longer than 1 MB, so this is no table of prices, or a quote is never closed. Check the file around that line.`,
-  );
 }
 
 /** @param line on which the row begins that could not be read. */

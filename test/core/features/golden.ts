@@ -28,11 +28,12 @@ const file = z.object({
   cases: z.array(z.object({ feature: featureSpec, values: z.array(z.number().nullable()) })),
 });
 
-/** By TA-Lib, then by NumPy, SciPy and pandas where TA-Lib lacks the feature, and formulas by NumPy and pandas. */
+/** By TA-Lib, then by NumPy, SciPy and pandas where TA-Lib lacks the feature, formulas by NumPy and pandas, and Qlib's features. */
 export const goldenCases: readonly GoldenCase[] = [
   'talib-golden',
   'feature-golden',
   'formula-golden',
+  'qlib-golden',
 ].flatMap(casesOf);
 
 function casesOf(name: string): readonly GoldenCase[] {

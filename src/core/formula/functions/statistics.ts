@@ -1,6 +1,7 @@
 import { rollingMoments } from '../../indicators/rolling';
 import { rollingShape } from '../../indicators/rolling-shape';
 import { rollingZscore } from '../../indicators/rolling-zscore';
+import { rollingResidual, rollingRSquared } from '../../transforms/rolling-fit';
 import { rollingRank } from '../../transforms/rolling-rank';
 import { rollingSlope } from '../../transforms/rolling-slope';
 import { winsorise } from '../../transforms/winsorise';
@@ -51,6 +52,20 @@ export const statisticFunctions: readonly RollingFunction[] = [
     'Slope a bar of the straight line that fits the last n values best.',
     ['linreg', 'linreg_slope', 'linearreg_slope', 'regslope', 'ts_slope', 'trend'],
     rollingSlope,
+  ),
+  statistic(
+    'residual',
+    3,
+    'How far the last value lies above the straight line that fits the last n values best.',
+    ['resi', 'linreg_residual', 'ts_residual'],
+    rollingResidual,
+  ),
+  statistic(
+    'rsquared',
+    3,
+    'Share of the variance of the last n values that the straight line through them explains, 0 to 1; undefined where all are equal.',
+    ['rsquare', 'r2', 'rsq', 'ts_rsquare'],
+    rollingRSquared,
   ),
   {
     kind: 'rolling',

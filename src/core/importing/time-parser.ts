@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import { quickNumber } from './quick-number';
+import { layoutParser } from './time-layout';
+import { isPlausible, wallClock } from './wall-clock';
 import { isTimeZone, wallClockToUtc } from './zone';
 
 /** Milliseconds since 1970, UTC, of a trimmed cell; NaN where it holds no such time. */
@@ -21,7 +24,7 @@ const iso =
 
 /**
  * A parser for one format: `auto-iso`, an epoch (`epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`) or a Luxon
- * pattern such as `dd.MM.yyyy HH:mm`, month names in English. Patterns of digits alone have a fast path;
+ * pattern such as `dd.MM.yyyy HH:mm`, month names in English. Patterns of digits alone have fast paths;
  * Luxon reads the others.
  *
  * @param timeZone zone of times that state no offset of their own.
@@ -36,12 +39,38 @@ export function timeParser(format: string, timeZone: string): TimeParser {
 
 function epochParser(unit: number): TimeParser {
   return (cell) => {
-    const time = /^-?\d{1,19}(?:\.\d*)?$/.test(cell) ? Math.round(Number(cell) * unit) : Number.NaN;
+    const time = Math.round(epochNumber(cell) * unit);
     return isPlausible(time) ? time : Number.NaN;
   };
 }
 
+function epochNumber(cell: string): number {
+  if (!/^-?\d{1,19}(?:\.\d*)?$/.test(cell)) return Number.NaN;
+  const quick = quickNumber(cell, '.'.charCodeAt(0));
+  return Number.isNaN(quick) ? Number(cell) : quick;
+}
+
+/** As most files write times; the others take the regular expression. */
+const isoLayouts = [
+  'yyyy-MM-dd',
+  'yyyy-MM-dd HH:mm',
+  "yyyy-MM-dd'T'HH:mm",
+  'yyyy-MM-dd HH:mm:ss',
+  "yyyy-MM-dd'T'HH:mm:ss",
+].flatMap((format) => layoutParser(format) ?? []);
+
 function isoParser(toUtc: (wall: number) => number): TimeParser {
+  const anyIso = anyIsoParser(toUtc);
+  return (cell) => {
+    for (const read of isoLayouts) {
+      const wall = read(cell);
+      if (!Number.isNaN(wall)) return toUtc(wall);
+    }
+    return anyIso(cell);
+  };
+}
+
+function anyIsoParser(toUtc: (wall: number) => number): TimeParser {
   return (cell) => {
     const match = iso.exec(cell);
     if (match === null) return Number.NaN;
@@ -105,6 +134,12 @@ const digitTokens: Readonly<Record<string, readonly [part: number, pattern: stri
 
 /** Null for a pattern with tokens beyond these, or without year, month and day. */
 function digitsParser(format: string, toUtc: (wall: number) => number): TimeParser | null {
+  const read = layoutParser(format);
+  return read === null ? looseDigitsParser(format, toUtc) : (cell) => toUtc(read(cell));
+}
+
+/** Of digits that may be one or two. */
+function looseDigitsParser(format: string, toUtc: (wall: number) => number): TimeParser | null {
   const order: number[] = [];
   let pattern = '';
   for (const [piece] of format.matchAll(/'[^']*'|([A-Za-z])\1*|[^A-Za-z]/g)) {
@@ -131,30 +166,6 @@ function luxonParser(format: string, zone: string): TimeParser {
     const time = DateTime.fromFormatParser(cell, parser, { zone, locale: 'en-US' }).toMillis();
     return isPlausible(time) ? time : Number.NaN;
   };
-}
-
-/** Milliseconds of a wall clock as if it were UTC; NaN for a day or an hour that does not exist. */
-function wallClock(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-  ms: number,
-): number {
-  if (hour > 23 || minute > 59 || second > 59 || month < 1 || month > 12 || day < 1) return Number.NaN;
-  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return Number.NaN;
-  const time = Date.UTC(year, month - 1, day, hour, minute, second, ms);
-  return isPlausible(time) ? time : Number.NaN;
-}
-
-const firstPlausible = Date.UTC(1800, 0, 1);
-const lastPlausible = Date.UTC(2200, 0, 1);
-
-/** Markets have no prices outside these years; a time there is a misread number. */
-function isPlausible(time: number): boolean {
-  return time >= firstPlausible && time < lastPlausible;
 }
 
 function escapeRegExp(text: string): string {

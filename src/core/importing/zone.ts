@@ -13,7 +13,8 @@ export function isTimeZone(name: string): boolean {
 export function wallClockToUtc(timeZone: string): (wall: number) => number {
   const zone = Info.normalizeZone(timeZone);
   const offsetAt = (utc: number) => zone.offset(utc) * 60_000;
-  if (zone.isUniversal) return (wall) => wall - offsetAt(0);
+  const constant = offsetAt(0);
+  if (zone.isUniversal) return (wall) => wall - constant;
   const offsetOfDay = new Map<number, number | null>();
   return (wall) => {
     const day = Math.floor(wall / dayMs);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { barColumns } from './series';
+import { barColumns, seriesKind } from './series';
 
 /** A parameter of a feature, as the form, the docs and the validation need it. */
 export const parameterDescriptor = z.discriminatedUnion('type', [
@@ -28,6 +28,15 @@ export const parameterDescriptor = z.discriminatedUnion('type', [
   }),
   /** The text of a formula, as `core/formula` reads it. */
   z.object({ type: z.literal('formula'), name: z.string(), label: z.string(), default: z.string() }),
+  /** The name that the experiment gives one of its auxiliary series; the default is the first that fits, else empty. */
+  z.object({
+    type: z.literal('series'),
+    name: z.string(),
+    label: z.string(),
+    default: z.string(),
+    /** Kinds of series that it may be. */
+    kinds: z.array(seriesKind).readonly(),
+  }),
 ]);
 export type ParameterDescriptor = z.infer<typeof parameterDescriptor>;
 
@@ -39,7 +48,19 @@ export type BarColumn = z.infer<typeof barColumn>;
 export const featureDescriptor = z.object({
   kind: z.string(),
   label: z.string(),
-  group: z.enum(['returns', 'statistics', 'trend', 'momentum', 'volatility', 'volume', 'custom', 'calendar']),
+  group: z.enum([
+    'returns',
+    'statistics',
+    'trend',
+    'momentum',
+    'volatility',
+    'volume',
+    'custom',
+    'calendar',
+    'cross-series',
+    'order book',
+    'sentiment',
+  ]),
   description: z.string(),
   formula: z.string(),
   source: z.string(),
@@ -51,6 +72,8 @@ export const featureDescriptor = z.object({
   range: z.tuple([z.number(), z.number()]).readonly().nullable(),
   /** Columns of the bars that the values are made of. */
   inputs: z.array(barColumn).readonly(),
+  /** Kinds of auxiliary series, one of which the experiment must join for it; none where it reads the bars alone. */
+  needs: z.array(seriesKind).readonly(),
   /** Bars before the first value with the default parameters. */
   warmUp: z.int(),
   parameters: z.array(parameterDescriptor).readonly(),

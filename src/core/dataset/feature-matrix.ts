@@ -1,7 +1,9 @@
 import type { FeatureSpec, SpecFault } from '@shared/spec';
-import type { Bars } from '../bars';
-import { type ResolvedFeature, requireFeature } from '../features/registry';
+import { type ResolvedFeature, resolveFeature } from '../features/registry';
+import { shapesOf } from '../joined';
 import { SpecError } from '../spec/spec-error';
+import { emptyReason } from './empty-reason';
+import type { Market } from './market';
 
 export interface FeatureMatrix {
   /** [time, features], row-major; NaN where a feature is undefined. */
@@ -12,42 +14,35 @@ export interface FeatureMatrix {
 }
 
 /**
- * Computes the features of a spec beside one another. Throws SpecError for a feature that has no value on any bar,
- * naming it and why.
+ * Computes the features of a spec beside one another. Throws SpecError for a feature that does not fit the joined series, and
+ * for one that has no value on any bar, naming it and why.
  */
-export function computeFeatureMatrix(bars: Bars, specs: readonly FeatureSpec[]): FeatureMatrix {
-  const features = specs.map(requireFeature);
-  const length = bars.time.length;
+export function computeFeatureMatrix(market: Market, specs: readonly FeatureSpec[]): FeatureMatrix {
+  const features = resolveAll(market, specs);
+  const length = market.bars.time.length;
   const raw = new Float64Array(length * features.length);
   const faults: SpecFault[] = [];
   features.forEach(({ definition, parameters }, f) => {
-    const values = definition.compute(bars, parameters);
+    const values = definition.compute(market.bars, parameters, market.joined);
     for (let t = 0; t < length; t++) raw[t * features.length + f] = values[t]!;
     if (!values.some(Number.isFinite))
-      faults.push({ path: `features.${f}`, message: emptyReason(bars, features[f]!) });
+      faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
   });
   if (faults.length > 0) throw new SpecError(faults);
   return {
     raw,
     names: features.map(({ definition, parameters }) => definition.label(parameters)),
-    warmUp: Math.max(...features.map(warmUpOf)),
+    warmUp: Math.max(...features.map(({ definition, parameters }) => definition.warmUp(parameters))),
   };
 }
 
-function warmUpOf({ definition, parameters }: ResolvedFeature): number {
-  return definition.warmUp(parameters);
-}
-
-function emptyReason(bars: Bars, feature: ResolvedFeature): string {
-  const { definition, parameters } = feature;
-  const name = `(${definition.label(parameters)}) has no value on any bar`;
-  const missing = definition.inputsOf(parameters).filter((column) => !bars[column].some(Number.isFinite));
-  if (missing.length > 0) {
-    return `${name}: the series has no ${missing.join(' and no ')}; remove the feature or import data with it`;
-  }
-  const needs = warmUpOf(feature) + 1;
-  const has = bars.time.length;
-  return has < needs
-    ? `${name}: it needs ${needs} bars and the period has ${has}; use a longer period or smaller parameters`
-    : `${name}: its inputs never move or have too many gaps; remove the feature`;
+/** A spec is checked without its data first: what kind its auxiliary series are of is known only here. */
+function resolveAll({ joined }: Market, specs: readonly FeatureSpec[]): readonly ResolvedFeature[] {
+  const shapes = shapesOf(joined);
+  const resolved = specs.map((spec) => resolveFeature(spec, shapes));
+  const faults = resolved.flatMap((one, f) =>
+    one.ok ? [] : one.faults.map((fault) => ({ ...fault, path: `features.${f}.${fault.path}` })),
+  );
+  if (faults.length > 0) throw new SpecError(faults);
+  return resolved.filter((one) => one.ok);
 }

@@ -51,8 +51,9 @@ export interface PreparedDataset {
  * carry the spec.
  */
 export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): PreparedDataset {
-  const { bars } = marketOf(spec.data, data);
-  const features = computeFeatureMatrix(bars, spec.features);
+  const market = marketOf(spec.data, data);
+  const { bars } = market;
+  const features = computeFeatureMatrix(market, spec.features);
   const outcomes = outcomesOf(spec.label, bars.close);
   const usable = usableRows(features.raw, outcomes, spec.window.lookback, spec.label.horizon);
   requireRows(spec, bars, features, usable);
@@ -79,7 +80,7 @@ export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): Prep
     purge: split.purge,
     warmUp: features.warmUp,
     warnings: [
-      ...datasetWarnings(spec, bars, { outcomes, direction }, rows, constantFeatures),
+      ...datasetWarnings(spec, market, { outcomes, direction }, rows, constantFeatures),
       ...scalerWarnings(spec.scaler, scaler, features.names),
     ],
   };

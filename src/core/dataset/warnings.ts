@@ -2,8 +2,10 @@ import { splitNames, splitWords } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { requireFeature } from '../features/registry';
+import { shapesOf } from '../joined';
 import type { SplitRows } from '../validation/chronological';
 import { labelWarnings, type RowLabels } from './label-warnings';
+import type { Market } from './market';
 
 /** Share of bars that open exactly where the last one closed, above which the opens look made up. */
 const fictitiousOpens = 0.2;
@@ -11,7 +13,7 @@ const fictitiousOpens = 0.2;
 /** What the user should know before believing a result on these data, as sentences. */
 export function datasetWarnings(
   spec: ExperimentSpec,
-  bars: Bars,
+  market: Market,
   labels: RowLabels,
   rows: SplitRows,
   constantFeatures: readonly string[],
@@ -20,9 +22,9 @@ export function datasetWarnings(
     ...constantFeatures.map(
       (name) => `${name} never changes on the training rows, so the model can learn nothing from it.`,
     ),
-    ...openWarnings(bars, rows),
+    ...openWarnings(market.bars, rows),
     ...labelWarnings(spec, labels, rows),
-    ...adjustedLevelWarnings(spec, bars),
+    ...adjustedLevelWarnings(spec, market),
   ];
 }
 
@@ -45,11 +47,11 @@ function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
 }
 
 /** The level of an adjusted price was set by dividends and splits that came later, so it is not known at the bar. */
-function adjustedLevelWarnings(spec: ExperimentSpec, bars: Bars): readonly string[] {
+function adjustedLevelWarnings(spec: ExperimentSpec, { bars, joined }: Market): readonly string[] {
   if (spec.data.prices !== 'adjusted') return [];
   return spec.features.flatMap((feature) => {
-    const { definition, parameters } = requireFeature(feature);
-    if (!definition.isPriceLevel(bars, parameters)) return [];
+    const { definition, parameters } = requireFeature(feature, shapesOf(joined));
+    if (!definition.isPriceLevel(bars, parameters, joined)) return [];
     return [
       `${definition.label(parameters)} is a price level, and adjusted price levels hold dividends and splits paid later; prefer a return or a slope.`,
     ];

@@ -1,9 +1,11 @@
 import type { ParameterDescriptor } from '@shared/features';
 import type { FeatureSpec, SpecFault } from '@shared/spec';
+import type { JoinedShape } from '../joined';
+import { onlyFitting, type SeriesShape, seriesFault } from './series-parameter';
 
 /** Parameters of a feature as a definition declares them, keyed by name. */
 export type ParameterShapes = Readonly<Record<string, ParameterShape>>;
-export type ParameterShape = IntegerShape | NumberShape | ChoiceShape | FormulaShape;
+export type ParameterShape = IntegerShape | NumberShape | ChoiceShape | FormulaShape | SeriesShape;
 
 interface IntegerShape {
   readonly type: 'integer';
@@ -30,11 +32,11 @@ interface FormulaShape {
   readonly faultOf: (text: string) => string | null;
 }
 
-/** Values that fit the shapes: a number for a number, one of the choices for a choice, a text without fault for a formula. */
+/** Values that fit the shapes: a number for a number, one of the choices for a choice, a text without fault for a formula, a name for a series. */
 export type ValuesOf<P extends ParameterShapes> = {
   readonly [K in keyof P]: P[K] extends ChoiceShape<infer V>
     ? V
-    : P[K] extends FormulaShape
+    : P[K] extends FormulaShape | SeriesShape
       ? string
       : number;
 };
@@ -84,33 +86,46 @@ export function formula(
 export function describeParameters(shapes: ParameterShapes): readonly ParameterDescriptor[] {
   return Object.entries(shapes).map(([name, shape]): ParameterDescriptor => {
     if (shape.type === 'choice') return { name, ...shape, choices: [...shape.choices] };
+    if (shape.type === 'series') return { name, ...shape, default: '' };
     if (shape.type !== 'formula') return { name, ...shape };
     const { faultOf: _faultOf, ...described } = shape;
     return { name, ...described };
   });
 }
 
-export function defaultsOf(shapes: ParameterShapes): ParameterValues {
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape.default]));
+/** Of a series it is the one that is joined and fits; empty where there is none or more than one. */
+export function defaultsOf(shapes: ParameterShapes, joined: readonly JoinedShape[] = []): ParameterValues {
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [
+      name,
+      shape.type === 'series' ? onlyFitting(shape, joined) : shape.default,
+    ]),
+  );
 }
 
 /** Fills in the defaults, in the order of the shapes; a fault for every value that does not fit. */
 export function fitParameters(
   shapes: ParameterShapes,
   given: FeatureSpec,
+  joined: readonly JoinedShape[],
 ): { readonly values: ParameterValues; readonly faults: readonly SpecFault[] } {
-  const values: Record<string, number | string> = {};
+  const values: Record<string, number | string> = { ...defaultsOf(shapes, joined) };
   const faults: SpecFault[] = [];
   for (const [name, shape] of Object.entries(shapes)) {
-    const value = given[name] ?? shape.default;
-    const message = faultOf(shape, value);
+    const value = given[name] ?? values[name]!;
+    const message = faultOf(shape, value, joined);
     if (message !== null) faults.push({ path: name, message });
     values[name] = value;
   }
   return { values, faults };
 }
 
-function faultOf(shape: ParameterShape, value: number | string): string | null {
+function faultOf(
+  shape: ParameterShape,
+  value: number | string,
+  joined: readonly JoinedShape[],
+): string | null {
+  if (shape.type === 'series') return seriesFault(shape, value, joined);
   if (shape.type === 'choice') {
     const isKnown = shape.choices.some((c) => c.value === value);
     return isKnown

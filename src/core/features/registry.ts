@@ -2,129 +2,24 @@ import { AppError } from '@shared/errors';
 import type { FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec, SpecFault } from '@shared/spec';
 import type { Bars } from '../bars';
-import { functionOfFeature } from '../formula/functions/of-feature';
-import { createLibrary, type FormulaLibrary } from '../formula/library';
+import type { FormulaLibrary } from '../formula/library';
+import { type Joined, type JoinedShape, nothingJoined, shapesOf } from '../joined';
 import { suggest } from '../text/nearest';
+import { describedFor } from './catalog';
 import type { FeatureDefinition } from './definition';
-import { adxFeature } from './definitions/adx';
-import { amihudFeature } from './definitions/amihud';
-import { aroonFeature } from './definitions/aroon';
-import { atrFeature } from './definitions/atr';
-import { autocorrelationFeature } from './definitions/autocorrelation';
-import { bollingerFeature } from './definitions/bollinger';
-import { cciFeature } from './definitions/cci';
-import { cmfFeature } from './definitions/cmf';
-import { demaDistanceFeature } from './definitions/dema-distance';
-import { donchianFeature } from './definitions/donchian';
-import { emaFeature } from './definitions/ema';
-import { emaDistanceFeature } from './definitions/ema-distance';
-import { ewmaVolatilityFeature } from './definitions/ewma-volatility';
-import { formulaFeature } from './definitions/formula';
-import { fractionalDifferenceFeature } from './definitions/fractional-difference';
-import { gapFeature } from './definitions/gap';
-import { garmanKlassFeature } from './definitions/garman-klass';
-import { harFeature } from './definitions/har';
-import { highLowRangeFeature } from './definitions/high-low-range';
-import { hmaDistanceFeature } from './definitions/hma-distance';
-import { hurstFeature } from './definitions/hurst';
-import { ichimokuFeature } from './definitions/ichimoku';
-import { intradayReturnFeature } from './definitions/intraday-return';
-import { kamaDistanceFeature } from './definitions/kama-distance';
-import { keltnerFeature } from './definitions/keltner';
-import { kurtosisFeature } from './definitions/kurtosis';
-import { logReturnFeature } from './definitions/log-return';
-import { macdFeature } from './definitions/macd';
-import { mfiFeature } from './definitions/mfi';
-import { monthTurnFeature } from './definitions/month-turn';
-import { natrFeature } from './definitions/natr';
-import { onBalanceVolumeFeature } from './definitions/on-balance-volume';
-import { parabolicSarFeature } from './definitions/parabolic-sar';
-import { parkinsonFeature } from './definitions/parkinson';
-import { permutationEntropyFeature } from './definitions/permutation-entropy';
-import { realisedVolatilityFeature } from './definitions/realised-volatility';
-import { returnFeature } from './definitions/return';
-import { rocFeature } from './definitions/roc';
-import { rogersSatchellFeature } from './definitions/rogers-satchell';
-import { rsiFeature } from './definitions/rsi';
-import { skewnessFeature } from './definitions/skewness';
-import { slopeFeature } from './definitions/slope';
-import { smaFeature } from './definitions/sma';
-import { smaDistanceFeature } from './definitions/sma-distance';
-import { stochasticFeature } from './definitions/stochastic';
-import { superTrendFeature } from './definitions/super-trend';
-import { temaDistanceFeature } from './definitions/tema-distance';
-import { timeOfDayFeature } from './definitions/time-of-day';
-import { tsiFeature } from './definitions/tsi';
-import { volumeZscoreFeature } from './definitions/volume-zscore';
-import { vwapDistanceFeature } from './definitions/vwap-distance';
-import { weekdayFeature } from './definitions/weekday';
-import { williamsRFeature } from './definitions/williams-r';
-import { wmaDistanceFeature } from './definitions/wma-distance';
-import { yangZhangFeature } from './definitions/yang-zhang';
 import type { ParameterValues } from './parameters';
+import { vocabularyOf } from './vocabulary';
 
-/** Every feature of its own, in the order the user sees them. A new one is a file in `definitions/` and a line here. */
-const definitions: readonly FeatureDefinition[] = [
-  returnFeature,
-  logReturnFeature,
-  gapFeature,
-  intradayReturnFeature,
-  highLowRangeFeature,
-  skewnessFeature,
-  kurtosisFeature,
-  autocorrelationFeature,
-  hurstFeature,
-  permutationEntropyFeature,
-  fractionalDifferenceFeature,
-  weekdayFeature,
-  monthTurnFeature,
-  timeOfDayFeature,
-  smaFeature,
-  emaFeature,
-  smaDistanceFeature,
-  emaDistanceFeature,
-  wmaDistanceFeature,
-  hmaDistanceFeature,
-  kamaDistanceFeature,
-  demaDistanceFeature,
-  temaDistanceFeature,
-  slopeFeature,
-  adxFeature,
-  aroonFeature,
-  parabolicSarFeature,
-  ichimokuFeature,
-  donchianFeature,
-  superTrendFeature,
-  rsiFeature,
-  macdFeature,
-  stochasticFeature,
-  williamsRFeature,
-  cciFeature,
-  rocFeature,
-  tsiFeature,
-  atrFeature,
-  natrFeature,
-  bollingerFeature,
-  keltnerFeature,
-  realisedVolatilityFeature,
-  parkinsonFeature,
-  garmanKlassFeature,
-  rogersSatchellFeature,
-  yangZhangFeature,
-  ewmaVolatilityFeature,
-  harFeature,
-  volumeZscoreFeature,
-  onBalanceVolumeFeature,
-  mfiFeature,
-  cmfFeature,
-  vwapDistanceFeature,
-  amihudFeature,
-];
+/** What a formula may say where no series is joined: functions of the language, and every feature but `formula` itself. */
+export const formulaLibrary: FormulaLibrary = formulaLibraryOf([]);
 
-/** What a formula may say: functions of the language, and every feature above. */
-export const formulaLibrary: FormulaLibrary = createLibrary(definitions.map(functionOfFeature));
-
-const registry = createRegistry([...definitions, formulaFeature(formulaLibrary)]);
+/**
+ * What a formula may say of these joined series: also their columns (`vix`, `spy_close`, `book_bid_price_1`) and the features
+ * that read them, their names being words of those. The same object for the same shapes; for checking and completing formulas.
+ */
+export function formulaLibraryOf(joined: readonly JoinedShape[]): FormulaLibrary {
+  return vocabularyOf(joined).library;
+}
 
 /** A spec whose kind is known and whose parameters fit, defaults filled in. */
 export interface ResolvedFeature {
@@ -136,21 +31,24 @@ export type FeatureResolution =
   | ({ readonly ok: true } & ResolvedFeature)
   | { readonly ok: false; readonly faults: readonly SpecFault[] };
 
-/** What the user can know of every feature. */
-export function featureCatalog(): readonly FeatureDescriptor[] {
-  return [...registry.values()].map((definition) => definition.descriptor);
+/** What the user can know of every feature; a parameter that is a joined series has the first that fits for its default. */
+export function featureCatalog(joined: readonly JoinedShape[] = []): readonly FeatureDescriptor[] {
+  return [...vocabularyOf(joined).features.values()].map(({ descriptor }) =>
+    describedFor(descriptor, joined),
+  );
 }
 
-/** Checks one feature of a spec; faults have paths within it, such as `kind` or `period`. */
-export function resolveFeature(spec: FeatureSpec): FeatureResolution {
-  const definition = registry.get(spec.kind);
+/** Checks one feature of a spec that joins these series; faults have paths within it, such as `kind` or `period`. */
+export function resolveFeature(spec: FeatureSpec, joined: readonly JoinedShape[] = []): FeatureResolution {
+  const { features } = vocabularyOf(joined);
+  const definition = features.get(spec.kind);
   if (definition === undefined) {
-    const hint = suggest(spec.kind, [...registry.keys()]);
+    const hint = suggest(spec.kind, [...features.keys()]);
     return { ok: false, faults: [{ path: 'kind', message: `"${spec.kind}" is not a known feature${hint}` }] };
   }
   const names = definition.descriptor.parameters.map((p) => p.name);
   const unknown = Object.keys(spec).filter((key) => key !== 'kind' && !names.includes(key));
-  const { parameters, faults } = definition.fit(spec);
+  const { parameters, faults } = definition.fit(spec, joined);
   const all = [
     ...unknown.map((key) => ({
       path: key,
@@ -162,8 +60,8 @@ export function resolveFeature(spec: FeatureSpec): FeatureResolution {
 }
 
 /** As `resolveFeature`, throwing AppError `invalid` with a sentence for every fault. */
-export function requireFeature(spec: FeatureSpec): ResolvedFeature {
-  const resolution = resolveFeature(spec);
+export function requireFeature(spec: FeatureSpec, joined: readonly JoinedShape[] = []): ResolvedFeature {
+  const resolution = resolveFeature(spec, joined);
   if (resolution.ok) return resolution;
   const details = resolution.faults.map((fault) => `${fault.path} ${fault.message}`);
   throw new AppError(
@@ -174,31 +72,19 @@ export function requireFeature(spec: FeatureSpec): ResolvedFeature {
 }
 
 /** Values of a feature, one a bar, NaN where undefined. [time]. Throws AppError `invalid` on a faulty spec. */
-export function computeFeature(bars: Bars, spec: FeatureSpec): Float64Array {
-  const { definition, parameters } = requireFeature(spec);
-  return definition.compute(bars, parameters);
+export function computeFeature(bars: Bars, spec: FeatureSpec, joined: Joined = nothingJoined): Float64Array {
+  const { definition, parameters } = requireFeature(spec, shapesOf(joined));
+  return definition.compute(bars, parameters, joined);
 }
 
 /** Short name such as `RSI 14`, different for different parameters; the bare kind where the spec is faulty. */
-export function featureLabel(spec: FeatureSpec): string {
-  const resolution = resolveFeature(spec);
+export function featureLabel(spec: FeatureSpec, joined: readonly JoinedShape[] = []): string {
+  const resolution = resolveFeature(spec, joined);
   return resolution.ok ? resolution.definition.label(resolution.parameters) : spec.kind;
 }
 
 /** The spec with every default written out, so that equal features read equal. Throws AppError `invalid`. */
-export function completeFeature(spec: FeatureSpec): FeatureSpec {
-  const { definition, parameters } = requireFeature(spec);
+export function completeFeature(spec: FeatureSpec, joined: readonly JoinedShape[] = []): FeatureSpec {
+  const { definition, parameters } = requireFeature(spec, joined);
   return { kind: definition.kind, ...parameters };
-}
-
-/** By kind. Two definitions of one kind are a mistake of the programmer and throw. */
-export function createRegistry(
-  definitions: readonly FeatureDefinition[],
-): ReadonlyMap<string, FeatureDefinition> {
-  const byKind = new Map<string, FeatureDefinition>();
-  for (const definition of definitions) {
-    if (byKind.has(definition.kind)) throw new Error(`The feature "${definition.kind}" is registered twice.`);
-    byKind.set(definition.kind, definition);
-  }
-  return byKind;
 }

@@ -1,32 +1,28 @@
 import { AppError, assertNever } from '@shared/errors';
 import type { Bars } from '../bars';
+import { type Joined, nothingJoined } from '../joined';
+import { valuesByColumn } from '../joined-columns';
 import { operators } from './operators';
 import { sortArguments, warmUpOf } from './reach';
 import { settingsOf } from './settings';
 import type { CallNode, FormulaNode } from './tree';
 
-/** Columns beside those of the bars, such as a joined series, by name; each as long as the bars. */
-export type OtherColumns = ReadonlyMap<string, Float64Array>;
-
 /**
  * One value a bar, from that bar and earlier ones only; NaN through the warm-up and where the formula is undefined, as by
  * a division by 0. In time linear in bars times nodes. [time]. Throws AppError `invalid` where a column is not there.
  */
-export function evaluateFormula(
-  ast: FormulaNode,
-  bars: Bars,
-  others: OtherColumns = new Map(),
-): Float64Array {
-  const values = new Evaluator(bars, others).values(ast);
+export function evaluateFormula(ast: FormulaNode, bars: Bars, joined: Joined = nothingJoined): Float64Array {
+  const values = new Evaluator(bars, joined).values(ast);
   return ast.kind === 'column' ? values.slice() : values;
 }
 
 class Evaluator {
   private readonly length: number;
+  private joinedColumns: ReadonlyMap<string, Float64Array> | null = null;
 
   constructor(
     private readonly bars: Bars,
-    private readonly others: OtherColumns,
+    private readonly joined: Joined,
   ) {
     this.length = bars.time.length;
   }
@@ -51,7 +47,7 @@ class Evaluator {
   }
 
   private column(name: string): Float64Array {
-    const { bars, others } = this;
+    const { bars } = this;
     switch (name) {
       case 'open':
       case 'high':
@@ -60,7 +56,8 @@ class Evaluator {
       case 'volume':
         return bars[name];
     }
-    const column = others.get(name);
+    this.joinedColumns ??= valuesByColumn(this.joined);
+    const column = this.joinedColumns.get(name);
     if (column === undefined)
       throw new AppError('invalid', `The formula reads "${name}", which is not among the data.`);
     return column;
@@ -77,7 +74,7 @@ class Evaluator {
         return undefinedUnlessFinite(called.compute(inputs, numbers));
       }
       case 'bars':
-        return called.compute(this.bars, settingsOf(called, written));
+        return called.compute(this.bars, settingsOf(called, written), this.joined);
       default:
         return assertNever(called);
     }

@@ -12,6 +12,8 @@ import { windowFunctions } from './functions/windows';
 export interface FormulaLibrary {
   readonly columns: ReadonlyMap<string, FormulaColumn>;
   readonly functions: ReadonlyMap<string, FormulaFunction>;
+  /** Why functions that there are cannot be called here, as sentences by name. */
+  readonly unavailable: ReadonlyMap<string, string>;
 }
 
 /** One value a bar that is read from the data. */
@@ -54,11 +56,13 @@ const builtIn: readonly FormulaFunction[] = [
 export function createLibrary(
   moreFunctions: readonly FormulaFunction[] = [],
   moreColumns: readonly FormulaColumn[] = [],
+  unavailable: ReadonlyMap<string, string> = new Map(),
 ): FormulaLibrary {
   const own = new Set(builtIn.map(({ name }) => name));
   return {
     columns: byName([...barColumns, ...moreColumns]),
     functions: byName([...builtIn, ...moreFunctions.filter(({ name }) => !own.has(name))]),
+    unavailable,
   };
 }
 

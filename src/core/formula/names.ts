@@ -11,7 +11,9 @@ const ahead = new Set(
 );
 
 /** Why a name that is called is no function, as a sentence, with what was perhaps meant. */
-export function notAFunction(name: string, { functions, columns }: FormulaLibrary): string {
+export function notAFunction(name: string, { functions, columns, unavailable }: FormulaLibrary): string {
+  const reason = unavailable.get(name);
+  if (reason !== undefined) return reason;
   const column = findNamed(columns, name);
   if (column !== undefined)
     return `"${column.name}" is a column and no function. Its value n bars ago is lag(${column.name}, n).`;

@@ -1,4 +1,6 @@
 import { assertNever } from '@shared/errors';
+import type { JoinedShape } from '../joined';
+import { columnsOfShape } from '../joined-columns';
 import { constantOf } from './constant';
 import type { Memory } from './functions/definition';
 import { settingsOf } from './settings';
@@ -27,6 +29,17 @@ export function memoryOf(node: FormulaNode): Memory {
   return partsOf(node).some((part) => part.kind === 'call' && memoryOfCall(part) === 'recursive')
     ? 'recursive'
     : 'window';
+}
+
+/** Names of the joined series that the values are made of, each once. `joined` are those that there are. */
+export function joinedOf(node: FormulaNode, joined: readonly JoinedShape[]): readonly string[] {
+  const seriesOf = new Map(joined.flatMap(columnsOfShape).map(({ name, series }) => [name, series]));
+  const names = partsOf(node).flatMap((part) => {
+    if (part.kind === 'column') return seriesOf.get(part.name) ?? [];
+    if (part.kind !== 'call' || part.function.kind !== 'bars') return [];
+    return part.function.joined(settingsOf(part.function, part.arguments));
+  });
+  return [...new Set(names)];
 }
 
 /** Names of the columns that the values are made of, each once, in the order they appear. */

@@ -1,6 +1,7 @@
 import type { Comparison } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { featureLabel } from '../features/registry';
+import { unknownShapes } from '../joined';
 
 export type SpecDifference = Comparison['differences'][number];
 
@@ -15,7 +16,12 @@ export function diffSpecs(specs: readonly ExperimentSpec[]): readonly SpecDiffer
   const fields = paths
     .map((path) => ({ path, values: flats.map((flat) => flat.get(path) ?? null) }))
     .filter(({ values }) => new Set(values).size > 1);
-  return [...fields, ...diffFeatures(specs.map((spec) => spec.features.map(featureLabel)))];
+  return [...fields, ...diffFeatures(specs.map(labelsOf))];
+}
+
+function labelsOf({ data, features }: ExperimentSpec): readonly string[] {
+  const joined = unknownShapes(data.auxiliary.map(({ name }) => name));
+  return features.map((feature) => featureLabel(feature, joined));
 }
 
 function flatten({ name: _name, features: _features, ...rest }: ExperimentSpec): ReadonlyMap<string, string> {

@@ -5,9 +5,11 @@ import {
   featureSpec,
   type SpecFault,
 } from '@shared/spec';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
+import { type JoinedShape, unknownShapes } from '../joined';
 import { purgeFaults } from '../validation/chronological';
+import { auxiliaryFaults } from './auxiliary';
 import { explainIssue, explainUnknownKey } from './explain-issue';
 import { lossFaults } from './loss';
 import { SpecError } from './spec-error';
@@ -24,12 +26,14 @@ export function checkSpec(input: unknown): {
   const parsed = experimentSpec.safeParse(input, { error: explainIssue });
   const schemaFaults = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
   const known = new Set(schemaFaults.map((fault) => fault.path));
-  const faults = [...schemaFaults, ...featureFaults(input).filter((fault) => !known.has(fault.path))];
+  const joined = joinedByName(input);
+  const faults = [...schemaFaults, ...featureFaults(input, joined).filter((fault) => !known.has(fault.path))];
   if (!parsed.success) return { spec: null, faults };
 
-  const all = [...faults, ...crossFaults(parsed.data)];
+  const all = [...faults, ...crossFaults(parsed.data, joined)];
   if (all.length > 0) return { spec: null, faults: all };
-  return { spec: { ...parsed.data, features: parsed.data.features.map(completeFeature) }, faults: [] };
+  const features = parsed.data.features.map((feature) => completeFeature(feature, joined));
+  return { spec: { ...parsed.data, features }, faults: [] };
 }
 
 /** As `checkSpec`; throws SpecError (AppError `invalid`) with all faults. */
@@ -62,13 +66,23 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 /** Faults of those features that can be read at all, even where the rest of the spec cannot. */
-function featureFaults(input: unknown): readonly SpecFault[] {
+function featureFaults(input: unknown, joined: readonly JoinedShape[]): readonly SpecFault[] {
   return readableFeatures(input).flatMap(({ index, feature }) => {
-    const resolution = resolveFeature(feature);
+    const resolution = resolveFeature(feature, joined);
     if (resolution.ok) return [];
     return resolution.faults.map((fault) => ({ ...fault, path: `features.${index}.${fault.path}` }));
   });
 }
+
+/** The auxiliary series whose names can be read; of what kind they are is known only where the data are at hand. */
+function joinedByName(input: unknown): readonly JoinedShape[] {
+  const parsed = named.safeParse(input);
+  if (!parsed.success) return [];
+  const names = parsed.data.data.auxiliary.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  return unknownShapes([...new Set(names)]);
+}
+
+const named = z.object({ data: z.object({ auxiliary: z.array(z.object({ name: z.unknown() })) }) });
 
 function readableFeatures(
   input: unknown,
@@ -81,10 +95,11 @@ function readableFeatures(
   });
 }
 
-function crossFaults(spec: ExperimentSpec): readonly SpecFault[] {
+function crossFaults(spec: ExperimentSpec, joined: readonly JoinedShape[]): readonly SpecFault[] {
   return [
     ...periodFaults(spec),
-    ...duplicateFaults(spec),
+    ...auxiliaryFaults(spec.data.auxiliary),
+    ...duplicateFaults(spec, joined),
     ...purgeFaults(spec.split, spec.label.horizon),
     ...lossFaults(spec),
     ...thresholdFaults(spec),
@@ -108,11 +123,11 @@ function periodFaults({ data: { from, to } }: ExperimentSpec): readonly SpecFaul
   return [{ path: 'data.to', message: `must not be before data.from, ${from}, but is ${to}` }];
 }
 
-function duplicateFaults({ features }: ExperimentSpec): readonly SpecFault[] {
+function duplicateFaults({ features }: ExperimentSpec, joined: readonly JoinedShape[]): readonly SpecFault[] {
   const first = new Map<string, number>();
   return features.flatMap((feature, index) => {
-    if (!resolveFeature(feature).ok) return [];
-    const label = featureLabel(feature);
+    if (!resolveFeature(feature, joined).ok) return [];
+    const label = featureLabel(feature, joined);
     const earlier = first.get(label);
     if (earlier === undefined) {
       first.set(label, index);

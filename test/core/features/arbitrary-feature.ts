@@ -28,6 +28,8 @@ function arbitraryValue(parameter: ParameterDescriptor): fc.Arbitrary<number | s
       return fc.double({ min: parameter.min, max: parameter.max, noNaN: true });
     case 'choice':
       return fc.constantFrom(...parameter.choices.map((choice) => choice.value));
+    case 'series':
+      return fc.constant(parameter.default);
     case 'formula':
       return fc.constantFrom(parameter.default, ...formulas);
   }

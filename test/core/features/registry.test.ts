@@ -1,12 +1,12 @@
 import {
   completeFeature,
   computeFeature,
-  createRegistry,
   featureCatalog,
   featureLabel,
   requireFeature,
   resolveFeature,
 } from '@core/features/registry';
+import { createRegistry } from '@core/features/vocabulary';
 import { AppError } from '@shared/errors';
 import { featureDescriptor } from '@shared/features';
 import type { FeatureSpec } from '@shared/spec';

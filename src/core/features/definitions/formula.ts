@@ -5,13 +5,20 @@ import { parseFormula } from '../../formula/formula';
 import { movesWithPrices } from '../../formula/level';
 import type { FormulaLibrary } from '../../formula/library';
 import { formulaText } from '../../formula/print';
-import { inputsOf, memoryOf, warmUpOf } from '../../formula/reach';
+import { inputsOf, joinedOf, memoryOf, warmUpOf } from '../../formula/reach';
 import type { FormulaNode } from '../../formula/tree';
+import type { JoinedShape } from '../../joined';
 import { defineFeature, type FeatureDefinition } from '../definition';
 import { formula } from '../parameters';
 
-/** The feature that a user writes down: a formula over the columns, the functions of the language and the other features. */
-export function formulaFeature(library: FormulaLibrary): FeatureDefinition {
+/**
+ * The feature that a user writes down: a formula over the columns, the functions of the language and the other features, as the
+ * library of the joined series has them.
+ */
+export function formulaFeature(
+  library: FormulaLibrary,
+  joined: readonly JoinedShape[] = [],
+): FeatureDefinition {
   /** Of a text that went through the parameter's check. */
   const astOf = (text: string): FormulaNode => {
     const parsed = parseFormula(text, library);
@@ -37,11 +44,12 @@ export function formulaFeature(library: FormulaLibrary): FeatureDefinition {
     parameters: { formula: formula('Formula', 'log(close / sma(close, 20))', faultOf) },
     inputsOf: ({ formula }) =>
       barColumn.options.filter((column) => inputsOf(astOf(formula)).includes(column)),
-    isPriceLevel: (bars, { formula }) => movesWithPrices(astOf(formula), bars),
+    joinedOf: ({ formula }) => joinedOf(astOf(formula), joined),
+    isPriceLevel: (bars, { formula }, series) => movesWithPrices(astOf(formula), bars, series),
     name: ({ formula }) => formulaText(astOf(formula)),
     warmUp: ({ formula }) => warmUpOf(astOf(formula)),
     memory: ({ formula }) => memoryOf(astOf(formula)),
-    compute: (bars, { formula }) => evaluateFormula(astOf(formula), bars),
+    compute: (bars, { formula }, series) => evaluateFormula(astOf(formula), bars, series),
   });
 }
 

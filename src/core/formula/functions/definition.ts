@@ -1,4 +1,5 @@
 import type { Bars } from '../../bars';
+import type { Joined } from '../../joined';
 import { formulaLimits } from '../limits';
 
 export type FormulaFunction = PointwiseFunction | RollingFunction | BarsFunction;
@@ -84,11 +85,13 @@ export interface BarsFunction extends Described {
   readonly kind: 'bars';
   readonly parameters: readonly (BarsParameter | NumberParameter | WordParameter)[];
   readonly check: (settings: Settings) => readonly SettingFault[];
-  /** Columns that the values are made of. */
+  /** Columns of the bars that the values are made of. */
   readonly inputs: (settings: Settings) => readonly string[];
+  /** Names of the joined series that they are made of. */
+  readonly joined: (settings: Settings) => readonly string[];
   readonly memory: (settings: Settings) => Memory;
   readonly warmUp: (settings: Settings) => number;
-  readonly compute: (bars: Bars, settings: Settings) => Float64Array;
+  readonly compute: (bars: Bars, settings: Settings, joined: Joined) => Float64Array;
 }
 
 export type Settings = Readonly<Record<string, number | string>>;

@@ -3,7 +3,7 @@ import type { ParameterDescriptor } from '@shared/features';
 import type { ReactNode } from 'react';
 import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
-import { getAt } from './json';
+import { getAt, type Json } from './json';
 
 interface Props {
   readonly path: string;
@@ -53,6 +53,19 @@ function Control({ path, parameter, isFaulty }: Props & { readonly isFaulty: boo
       />
     );
   }
+  if (parameter.type === 'series') {
+    return (
+      <Select
+        {...shared}
+        w={130}
+        value={String(current)}
+        data={joinedNames(value)}
+        placeholder="Joined series"
+        nothingFoundMessage="None is joined"
+        onChange={(next) => next !== null && setField(path, next)}
+      />
+    );
+  }
   return (
     <NumberInput
       {...shared}
@@ -65,11 +78,19 @@ function Control({ path, parameter, isFaulty }: Props & { readonly isFaulty: boo
   );
 }
 
+/** Names that the draft gives its auxiliary series. */
+function joinedNames(draft: Json): readonly string[] {
+  const auxiliary = getAt(draft, 'data.auxiliary');
+  if (!Array.isArray(auxiliary)) return [];
+  const names = auxiliary.map((_, index) => getAt(draft, `data.auxiliary.${index}.name`));
+  return [...new Set(names.filter((name) => typeof name === 'string'))];
+}
+
 function asEntry(value: unknown): number | string {
   return typeof value === 'number' || typeof value === 'string' ? value : '';
 }
 
 function rangeOf(parameter: ParameterDescriptor): string {
-  if (parameter.type === 'choice' || parameter.type === 'formula') return '';
+  if (parameter.type !== 'integer' && parameter.type !== 'number') return '';
   return `${parameter.min} to ${parameter.max}, default ${parameter.default}`;
 }

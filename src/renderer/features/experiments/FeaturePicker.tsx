@@ -5,17 +5,6 @@ import type { ReactNode } from 'react';
 import { fieldId, useSpecEditor } from './editor-context';
 import type { JsonObject } from './json';
 
-const groupTitles = {
-  returns: 'Returns',
-  statistics: 'Statistics of returns',
-  trend: 'Trend',
-  momentum: 'Momentum',
-  volatility: 'Volatility',
-  volume: 'Volume',
-  calendar: 'Calendar',
-  custom: 'Your own',
-} as const satisfies Record<FeatureDescriptor['group'], string>;
-
 /** The catalogue, by group and with what each feature is, to add from. */
 export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObject) => void }): ReactNode {
   const { catalog } = useSpecEditor();

@@ -18,6 +18,7 @@ const descriptor = (kind: string, pane: 'price' | 'own', unit: string): FeatureD
   unit,
   range: null,
   inputs: ['close'],
+  needs: [],
   warmUp: 13,
   parameters: [
     { type: 'integer', name: 'period', label: 'Period', default: 14, min: 1, max: 100 },

@@ -13,6 +13,7 @@ const slope: FeatureDescriptor = {
   unit: 'share',
   range: null,
   inputs: ['close'],
+  needs: [],
   warmUp: 24,
   parameters: [
     {

@@ -14,10 +14,13 @@ const groupLabels: Readonly<Record<FeatureDescriptor['group'], string>> = {
   returns: 'Returns',
   statistics: 'Statistics of returns',
   calendar: 'Calendar',
+  'cross-series': 'Beside another series',
+  'order book': 'Order book',
+  sentiment: 'Sentiment and other values',
   custom: 'Your own',
 };
 
-/** A searchable list of everything the catalogue has; choosing one adds it with its default parameters. */
+/** A searchable list of what can be computed of one series alone; choosing one adds it with its default parameters. */
 export function IndicatorPicker({ catalog }: { readonly catalog: readonly FeatureDescriptor[] }) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
@@ -30,8 +33,9 @@ export function IndicatorPicker({ catalog }: { readonly catalog: readonly Featur
   });
   const add = useIndicatorStore((state) => state.add);
   const wanted = search.trim().toLowerCase();
-  const shown = catalog.filter(({ label, kind, description }) =>
-    `${label} ${kind} ${description}`.toLowerCase().includes(wanted),
+  const shown = catalog.filter(
+    ({ label, kind, description, needs }) =>
+      needs.length === 0 && `${label} ${kind} ${description}`.toLowerCase().includes(wanted),
   );
   const choose = (kind: string) => {
     const descriptor = catalog.find((one) => one.kind === kind);

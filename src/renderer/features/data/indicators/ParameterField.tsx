@@ -21,19 +21,19 @@ export function ParameterField({ parameter, value, onCommit }: ParameterFieldPro
       />
     );
   }
-  if (parameter.type === 'formula')
-    return <FormulaField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
+  if (parameter.type === 'formula' || parameter.type === 'series')
+    return <WordsField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
   return <NumberField key={value} parameter={parameter} value={Number(value)} onCommit={onCommit} />;
 }
 
-interface FormulaFieldProps {
+interface WordsFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onCommit: (value: string) => void;
 }
 
 /** What is wrong with the text is said where its values would be drawn. */
-function FormulaField({ label, value, onCommit }: FormulaFieldProps) {
+function WordsField({ label, value, onCommit }: WordsFieldProps) {
   const [typed, setTyped] = useState(value);
   const commit = () => {
     if (typed.trim() !== '' && typed !== value) onCommit(typed);

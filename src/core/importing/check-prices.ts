@@ -22,8 +22,11 @@ function positivePrices(bars: StoredBars, lines: Uint32Array): Finding | null {
     ['adjusted close', bars.adjustedClose],
   ] as const;
   for (let bar = 0; bar < lines.length; bar += 1) {
-    const wrong = columns.find(([, column]) => column !== null && column[bar]! <= 0);
-    if (wrong) list.add(lines[bar]!, wrong[0], () => `the price ${wrong[1]![bar]} is not above zero.`);
+    for (const [name, column] of columns) {
+      if (column === null || !(column[bar]! <= 0)) continue;
+      list.add(lines[bar]!, name, () => `the price ${column[bar]} is not above zero.`);
+      break;
+    }
   }
   if (list.count === 0) return null;
   return finding('non-positive-price', 'error', list.count, {

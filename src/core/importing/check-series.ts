@@ -73,8 +73,13 @@ function gaps({ time }: StoredBars, lines: Uint32Array): Finding | null {
 }
 
 function sameOpen({ time, open, close }: StoredBars): Finding | null {
-  const isSame = Uint8Array.from(open, (price, bar) => (bar > 0 && price === close[bar - 1] ? 1 : 0));
-  const count = isSame.reduce((sum, same) => sum + same, 0);
+  const isSame = new Uint8Array(open.length);
+  let count = 0;
+  for (let bar = 1; bar < open.length; bar += 1) {
+    if (open[bar] !== close[bar - 1]) continue;
+    isSame[bar] = 1;
+    count += 1;
+  }
   const share = count / (open.length - 1);
   if (!(share > sameOpenShare) || count < 2) return null;
   const half = densestEnd(isSame, count);

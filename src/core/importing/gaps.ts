@@ -9,8 +9,25 @@ export interface Gap {
 
 /** Median distance of neighbours, NaN for fewer than two. */
 export function medianInterval(time: Float64Array): number {
-  const distances = distancesOf(time).sort();
-  return distances[Math.floor((distances.length - 1) / 2)] ?? Number.NaN;
+  const distances = distancesOf(time);
+  return majorityOf(distances) ?? distances.sort()[Math.floor((distances.length - 1) / 2)] ?? Number.NaN;
+}
+
+/**
+ * The value that more than half of them have, which is then the median of all without sorting them; null where there is none.
+ * Boyer and Moore, "MJRTY - a fast majority vote algorithm" (1991).
+ */
+function majorityOf(values: Float64Array): number | null {
+  const length = values.length;
+  let candidate = Number.NaN;
+  let votes = 0;
+  for (let i = 0; i < length; i += 1) {
+    if (votes === 0) candidate = values[i]!;
+    votes += values[i] === candidate ? 1 : -1;
+  }
+  let count = 0;
+  for (let i = 0; i < length; i += 1) if (values[i] === candidate) count += 1;
+  return 2 * count > length ? candidate : null;
 }
 
 /**

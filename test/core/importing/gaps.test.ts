@@ -1,4 +1,5 @@
 import { describeLength, findGaps, medianInterval } from '@core/importing/gaps';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const minute = 60_000;
@@ -68,5 +69,18 @@ describe('describeLength', () => {
       describeLength(minute),
       describeLength(90 * 1000),
     ]).toEqual(['7 days', '36 hours', '1 minute', '1.5 minutes']);
+  });
+});
+
+describe('medianInterval', () => {
+  it('is the middle one of the sorted distances, whether one of them rules or none', () => {
+    const distances = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(distances, (steps) => {
+        const times = steps.reduce((all, step) => [...all, all.at(-1)! + step], [start]);
+        const middle = steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)];
+        expect(medianInterval(Float64Array.from(times))).toBe(middle);
+      }),
+    );
   });
 });

@@ -1,15 +1,15 @@
 import { AppError } from '@shared/errors';
 
-/** Parses JSON. Throws AppError `invalid` with the line, the column and what is wrong there. */
-export function parseJsonText(text: string): unknown {
+/** Parses JSON. Throws AppError `invalid` with the line, the column and what is wrong there; `what` the text is for, in a word. */
+export function parseJsonText(text: string, what = 'experiment'): unknown {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (body.trim() === '') throw new AppError('invalid', 'The experiment is empty: it holds no JSON at all.');
+  if (body.trim() === '') throw new AppError('invalid', `The ${what} is empty: it holds no JSON at all.`);
   const fault = findSyntaxFault(body);
   if (fault === null) return JSON.parse(body) as unknown;
   const { line, column } = positionOf(body, fault.offset);
   throw new AppError(
     'invalid',
-    `The experiment is not valid JSON: line ${line}, column ${column}: ${fault.message}.`,
+    `The ${what} is not valid JSON: line ${line}, column ${column}: ${fault.message}.`,
   );
 }
 

@@ -1,20 +1,20 @@
-import type { ExperimentSpec, SpecFault } from '@shared/spec';
+import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { directionLabels } from '../labels/direction';
 import { classesOf, outcomesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
 import { SpecError } from '../spec/spec-error';
-import { type SplitRows, splitChronologically } from '../validation/chronological';
+import type { SplitRows } from '../validation/chronological';
 import { classCounts } from './class-weights';
 import type { ExperimentData } from './experiment-data';
-import { computeFeatureMatrix, type FeatureMatrix } from './feature-matrix';
+import { computeFeatureMatrix } from './feature-matrix';
 import { lossOf } from './loss';
 import { marketOf } from './market';
 import { fitScaler, scale, scalerWarnings } from './scaler';
 import type { Scaler } from './scalers/definition';
+import { rowsOfExperiment } from './split-rows';
 import { fitTarget, standardise, type Target } from './target';
 import { datasetWarnings } from './warnings';
-import { type UsableRows, usableRows } from './windows';
 
 /** Everything a model is trained and judged on. Rows are bar indices into `bars`. */
 export interface PreparedDataset {
@@ -55,12 +55,7 @@ export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): Prep
   const { bars } = market;
   const features = computeFeatureMatrix(market, spec.features);
   const outcomes = outcomesOf(spec.label, bars.close);
-  const usable = usableRows(features.raw, outcomes, spec.window.lookback, spec.label.horizon);
-  requireRows(spec, bars, features, usable);
-
-  const split = splitChronologically(usable.labelled, spec.split, spec.window.lookback, spec.label.horizon);
-  if (split.faults.length > 0) throw new SpecError(split.faults);
-  const { rows } = split;
+  const { rows, purge } = rowsOfExperiment(spec, features, outcomes);
   const learning = learningOf(spec, outcomes, rows.train);
   const direction = directionLabels(bars.close, spec.label.horizon);
 
@@ -75,40 +70,14 @@ export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): Prep
     ...learning,
     outcomes,
     direction,
-    rows: { ...rows, unlabelled: usable.unlabelled },
+    rows,
     scaler: scaler.fitted,
-    purge: split.purge,
+    purge,
     warmUp: features.warmUp,
     warnings: [
       ...datasetWarnings(spec, market, { outcomes, direction }, rows, constantFeatures),
       ...scalerWarnings(spec.scaler, scaler, features.names),
     ],
-  };
-}
-
-function requireRows(spec: ExperimentSpec, bars: Bars, features: FeatureMatrix, usable: UsableRows): void {
-  if (usable.labelled.length > 0) return;
-  throw new SpecError([noRowsFault(spec, bars.time.length, features.warmUp)]);
-}
-
-function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number): SpecFault {
-  const { lookback } = spec.window;
-  const { horizon } = spec.label;
-  const path = 'window.lookback';
-  if (lookback > bars)
-    return { path, message: `is longer than the data: ${lookback} bars asked, ${bars} there` };
-  const needed = warmUp + lookback + horizon;
-  if (needed > bars) {
-    const parts = `${warmUp} for the slowest feature to warm up, ${lookback} for the window, ${horizon} for the label`;
-    return {
-      path,
-      message: `does not fit the data: one row needs ${needed} bars (${parts}) and ${bars} are there`,
-    };
-  }
-  const advice = 'shorten the lookback or remove the feature with the gaps';
-  return {
-    path,
-    message: `finds no stretch of ${lookback} bars on which every feature has a value; ${advice}`,
   };
 }
 

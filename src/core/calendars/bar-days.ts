@@ -1,0 +1,13 @@
+import type { Calendar } from './calendar';
+import { dayMs } from './days';
+
+/**
+ * The date that a daily bar is of, in days since 1970-01-01: bars stamped at 00:00 UTC say it in UTC, others, at local midnight
+ * or at the open, in the calendar's zone.
+ */
+export function dayOfDailyBar(calendar: Calendar, time: number): number {
+  const day = Math.floor(time / dayMs);
+  if (time === day * dayMs) return day;
+  if (time < calendar.toUtc(day * dayMs)) return day - 1;
+  return time < calendar.toUtc((day + 1) * dayMs) ? day : day + 1;
+}

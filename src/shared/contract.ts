@@ -16,6 +16,7 @@ import {
   splitName,
 } from './runs';
 import { barColumns, column, importOptions, importPreview, seriesName, seriesSummary } from './series';
+import { calendarSummary } from './series';
 import { deviceChoice, experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
@@ -55,6 +56,12 @@ export const calls = {
   },
   'series.rename': {
     in: z.strictObject({ id: z.int(), name: seriesName }),
+    out: seriesSummary,
+  },
+  'series.calendars': { in: nothing, out: z.array(calendarSummary) },
+  /** Null: it keeps none. */
+  'series.setCalendar': {
+    in: z.strictObject({ id: z.int(), calendar: z.string().min(1).nullable() }),
     out: seriesSummary,
   },
   'series.remove': { in: ids, out: done },

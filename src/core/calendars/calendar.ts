@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import type { CalendarSummary } from '@shared/series';
 import { wallClockToUtc } from '../importing/zone';
 import { nearestOf } from '../text/nearest';
 import { dayOfDate } from './days';
@@ -18,15 +19,6 @@ export interface Calendar {
   readonly hoursOn: (day: number) => Hours | null;
   /** From local wall-clock ms, as if they were UTC, to UTC. */
   readonly toUtc: (wall: number) => number;
-}
-
-/** A calendar as lists show it; dates such as 1990-01-01, inclusive. */
-export interface CalendarSummary {
-  readonly key: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** All calendars, those of no exchange first. */

@@ -80,6 +80,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'series.bars': ({ id, prices }) => series.bars(id, prices),
     'series.indicator': ({ id, prices, feature }) => series.indicator(id, prices, feature),
     'series.rename': ({ id, name }) => series.rename(id, name),
+    'series.calendars': () => series.calendars(),
+    'series.setCalendar': ({ id, calendar }) => series.setCalendar(id, calendar),
     'series.remove': ({ ids }) => act(() => series.remove(ids)),
     'series.restore': ({ ids }) => act(() => series.restore(ids)),
 

@@ -1,9 +1,11 @@
+import { listCalendars, requireCalendar } from '@core/calendars/calendar';
 import type { Prices } from '@core/dataset/bars';
-import type { BarColumns, SeriesSummary } from '@shared/series';
+import type { BarColumns, CalendarSummary, SeriesSummary } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 import type { Emit } from '../jobs/board';
 import { removeRows, restoreRows } from '../storage/removal';
-import { listSeries, renameSeries } from '../storage/series';
+import { getSeries, listSeries, renameSeries } from '../storage/series';
+import { setCalendar } from '../storage/series-settings';
 import type { Session } from './session';
 
 export interface SeriesParts {
@@ -24,6 +26,13 @@ export function seriesService({ session, clock, emit }: SeriesParts) {
       const series = renameSeries(db(), id, name);
       changed([id]);
       return series;
+    },
+    calendars: (): CalendarSummary[] => [...listCalendars()],
+    setCalendar(id: number, calendar: string | null): SeriesSummary {
+      if (calendar !== null) requireCalendar(calendar);
+      setCalendar(db(), id, calendar);
+      changed([id]);
+      return getSeries(db(), id);
     },
     remove(ids: readonly number[]): void {
       removeRows(db(), 'series', ids, clock());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
+import { calendarSummary } from './calendars';
 import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
 import { experiment, specCheck } from './experiments';
@@ -16,7 +17,6 @@ import {
   splitName,
 } from './runs';
 import { barColumns, column, importOptions, importPreview, seriesName, seriesSummary } from './series';
-import { calendarSummary } from './series';
 import { deviceChoice, experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
@@ -46,6 +46,8 @@ export const calls = {
   'workspace.saveCopy': { in: maybePath, out: z.object({ path: z.string() }).nullable() },
 
   'series.list': { in: nothing, out: z.array(seriesSummary) },
+  /** Every calendar of an exchange that there is. */
+  'series.calendars': { in: nothing, out: z.array(calendarSummary) },
   'series.bars': {
     in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']) }),
     out: barColumns,
@@ -58,7 +60,6 @@ export const calls = {
     in: z.strictObject({ id: z.int(), name: seriesName }),
     out: seriesSummary,
   },
-  'series.calendars': { in: nothing, out: z.array(calendarSummary) },
   /** Null: it keeps none. */
   'series.setCalendar': {
     in: z.strictObject({ id: z.int(), calendar: z.string().min(1).nullable() }),

@@ -33,17 +33,6 @@ export const seriesSummary = z.object({
 });
 export type SeriesSummary = z.infer<typeof seriesSummary>;
 
-/** Sessions of an exchange, or of a market without one: `XNYS`, `24/7`. Closures are known between the two dates, inclusive. */
-export const calendarSummary = z.object({
-  key: z.string(),
-  name: z.string(),
-  /** IANA zone. */
-  zone: z.string(),
-  from: z.string(),
-  to: z.string(),
-});
-export type CalendarSummary = z.infer<typeof calendarSummary>;
-
 /** A split or a cash dividend, at the time it takes effect: the first bar that trades without it. */
 export const corporateAction = z.object({
   kind: z.enum(['split', 'dividend']),

@@ -1,5 +1,5 @@
+import type { CalendarSummary } from '@shared/calendars';
 import { AppError } from '@shared/errors';
-import type { CalendarSummary } from '@shared/series';
 import { wallClockToUtc } from '../importing/zone';
 import { nearestOf } from '../text/nearest';
 import { dayOfDate } from './days';

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { listCalendars } from '@core/calendars/calendar';
 import { featureCatalog } from '@core/features/registry';
 import type { AppInfo } from '@shared/app';
 import type { Handlers } from '@shared/contract';
@@ -77,10 +78,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     'series.list': () => series.list(),
+    'series.calendars': () => [...listCalendars()],
     'series.bars': ({ id, prices }) => series.bars(id, prices),
     'series.indicator': ({ id, prices, feature }) => series.indicator(id, prices, feature),
     'series.rename': ({ id, name }) => series.rename(id, name),
-    'series.calendars': () => series.calendars(),
     'series.setCalendar': ({ id, calendar }) => series.setCalendar(id, calendar),
     'series.remove': ({ ids }) => act(() => series.remove(ids)),
     'series.restore': ({ ids }) => act(() => series.restore(ids)),

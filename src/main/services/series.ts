@@ -1,6 +1,6 @@
-import { listCalendars, requireCalendar } from '@core/calendars/calendar';
+import { requireCalendar } from '@core/calendars/calendar';
 import type { Prices } from '@core/dataset/bars';
-import type { BarColumns, CalendarSummary, SeriesSummary } from '@shared/series';
+import type { BarColumns, SeriesSummary } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 import type { Emit } from '../jobs/board';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -27,7 +27,6 @@ export function seriesService({ session, clock, emit }: SeriesParts) {
       changed([id]);
       return series;
     },
-    calendars: (): CalendarSummary[] => [...listCalendars()],
     setCalendar(id: number, calendar: string | null): SeriesSummary {
       if (calendar !== null) requireCalendar(calendar);
       setCalendar(db(), id, calendar);

@@ -1,4 +1,5 @@
 import { Transform } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import type { Delimiter } from '@core/importing/detect-delimiter';
 import { maxRowBytes, tooLong } from './long-line';
 import type { Encoding } from './text-encoding';
@@ -29,11 +30,11 @@ export class PlainRows extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    this.faulty(done, () => this.take(this.decoder.decode(chunk, { stream: true }), false));
+    this.faulty(done, () => this.takeText(this.decoder.decode(chunk, { stream: true }), false));
   }
 
   override _flush(done: (error?: Error | null) => void): void {
-    this.faulty(done, () => this.take(this.decoder.decode(), true));
+    this.faulty(done, () => this.takeText(this.decoder.decode(), true));
   }
 
   /** What a stream's method throws ends the process; what it hands on ends the reading. */
@@ -47,7 +48,7 @@ export class PlainRows extends Transform {
     done();
   }
 
-  private take(added: string, isLast: boolean): void {
+  private takeText(added: string, isLast: boolean): void {
     if (this.isPassing) {
       this.push(added);
       return;

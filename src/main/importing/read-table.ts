@@ -29,20 +29,31 @@ export interface LoadedBars {
  *   folder, no permission, empty, a header only, binary, a damaged archive, a line of more than 1 MB,
  *   cancelled.
  */
-export function previewFile(
+export async function previewFile(
   path: string,
   options?: ImportOptions,
   hooks?: ReadHooks,
 ): Promise<ImportPreview> {
+  return (await readForPreview(path, options, hooks)).preview;
+}
+
+/** What was looked at, and the bars that an import of it would store; null where none could be read. */
+export interface Previewed {
+  readonly preview: ImportPreview;
+  readonly bars: StoredBars | null;
+}
+
+/** `previewFile`, and the bars beside it. */
+export function readForPreview(path: string, options?: ImportOptions, hooks?: ReadHooks): Promise<Previewed> {
   return withTable(path, options?.entry, hooks?.signal, async (table) => {
     const detected = await detectTable(table, options, hooks);
     const shown: string[][] = [];
     const gatherer = await gather(table, detected, hooks, (cells) => {
       if (shown.length < sampleRows) shown.push(cells);
     });
-    const { report } = reportOnOne(table, gatherer, detected);
+    const { bars, report } = reportOnOne(table, gatherer, detected);
     const format = table.format ?? detected.format;
-    return {
+    const preview = {
       path,
       fileName: table.fileName,
       sizeBytes: table.sizeBytes,
@@ -56,6 +67,7 @@ export function previewFile(
       ...(gatherer.symbols.length > 1 ? { symbols: gatherer.symbols } : {}),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
     };
+    return { preview, bars };
   });
 }
 

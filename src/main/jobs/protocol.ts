@@ -3,6 +3,7 @@ import type { ErrorEnvelope, Outcome } from '@shared/errors';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { RunOrigin } from '../storage/runs';
+import type { SeriesFile } from '../storage/series-file';
 
 /** What a job process is asked to do. `folder` is where it leaves big results, as files; `speedFile` what devices were measured at. */
 export type JobTask =
@@ -15,7 +16,12 @@ export type JobTask =
     }
   | { readonly kind: 'probe' }
   | { readonly kind: 'measure' }
-  | { readonly kind: 'preview'; readonly path: string; readonly options: ImportOptions | null }
+  | {
+      readonly kind: 'preview';
+      readonly path: string;
+      readonly options: ImportOptions | null;
+      readonly folder: string;
+    }
   | {
       readonly kind: 'load';
       readonly path: string;
@@ -67,24 +73,27 @@ export type JobResult =
     }
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
   | { readonly kind: 'measure'; readonly devices: readonly DeviceInfo[]; readonly speeds: DeviceSpeeds }
-  | { readonly kind: 'preview'; readonly preview: ImportPreview }
   | {
-      readonly kind: 'load';
-      readonly bars: Artifact;
-      readonly report: ImportReport;
-      readonly dataHash: string;
+      readonly kind: 'preview';
+      readonly preview: ImportPreview;
+      /** What was read; null where it is not to be stored. */
+      readonly left: LeftSeries | null;
     }
+  | { readonly kind: 'load'; readonly left: LeftSeries }
   | { readonly kind: 'load-many'; readonly files: readonly LoadedFile[] };
 
-/** One of many files that were read: its bars as a file, or why it was refused. */
+/** A series that was read, on its way into the workspace. */
+export interface LeftSeries {
+  readonly file: SeriesFile;
+  readonly report: ImportReport;
+  readonly dataHash: string;
+}
+
+/** One of many files that were read: its series, or why it was refused. */
 export interface LoadedFile {
   readonly file: string;
   readonly suggestedName: string;
-  readonly outcome: Outcome<{
-    readonly bars: Artifact;
-    readonly report: ImportReport;
-    readonly dataHash: string;
-  }>;
+  readonly outcome: Outcome<LeftSeries>;
 }
 
 /** Job to main. `done` or `failed` comes once and last. */

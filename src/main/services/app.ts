@@ -5,9 +5,10 @@ import type { Log } from '../log';
 import { deviceService } from './devices';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
+import { createKeptReading } from './kept-reading';
 import { runService } from './runs';
 import { seriesService } from './series';
-import { createSession } from './session';
+import { createSession, type Session } from './session';
 
 export interface ServiceParts {
   readonly fork: Fork;
@@ -27,7 +28,8 @@ export function createServices(parts: ServiceParts) {
   const { fork, emit, clock, log, resources, parallelJobs, speedFile } = parts;
   dropStaleJobFolders(log.error);
   const board = createJobBoard(emit);
-  const session = createSession({
+  const kept = createKeptReading();
+  const opened = createSession({
     fork,
     board,
     emit,
@@ -36,8 +38,9 @@ export function createServices(parts: ServiceParts) {
     speedFile,
     report: log.error,
   });
+  const session: Session = { ...opened, close: () => opened.close().finally(kept.drop) };
   const common = { session, clock, emit };
-  const importing = { fork, board, session, clock };
+  const importing = { fork, board, session, clock, kept };
   return {
     board,
     session,

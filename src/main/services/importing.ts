@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorEnvelope, toEnvelope } from '@shared/errors';
 import type { FileImport, ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
 import { dropJobFolder, makeJobFolder } from '../jobs/folder';
-import type { LoadedFile } from '../jobs/protocol';
+import type { LeftSeries, LoadedFile } from '../jobs/protocol';
 import { storageFault } from '../storage/faults';
-import { insertSeries } from '../storage/series';
+import { insertSeriesFile } from '../storage/series-file';
 import type { Workspace } from '../storage/workspace';
-import { unpackBars } from './bar-file';
+import { type KeptReading, stampOf } from './kept-reading';
 import { workspaceName } from './preferences';
 import type { Session } from './session';
 import { runTask, type TaskParts } from './tasks';
@@ -16,6 +14,7 @@ import { runTask, type TaskParts } from './tasks';
 export interface ImportParts extends TaskParts {
   readonly session: Session;
   readonly clock: () => number;
+  readonly kept: KeptReading;
 }
 
 /** Reads the whole file as `options` say, or as it looks, and reports; stores nothing. */
@@ -24,13 +23,21 @@ export async function previewImport(
   path: string,
   options: ImportOptions | null,
 ): Promise<ImportPreview> {
-  const result = await runTask(
-    parts,
-    'import',
-    { kind: 'preview', path, options },
-    `Checking ${basename(path)}`,
-  );
-  return result.preview;
+  parts.kept.drop();
+  const stamp = await stampOf(path);
+  const folder = makeJobFolder();
+  let isKept = false;
+  try {
+    const task = { kind: 'preview', path, options, folder } as const;
+    const { preview, left } = await runTask(parts, 'import', task, `Checking ${basename(path)}`);
+    if (stamp && left) {
+      parts.kept.keep({ stamp, options: preview.options, left, folder });
+      isKept = true;
+    }
+    return preview;
+  } finally {
+    if (!isKept) dropJobFolder(folder);
+  }
 }
 
 /**
@@ -46,20 +53,33 @@ export async function importFile(
 ): Promise<SeriesSummary> {
   // The workspace may be swapped while the file is read: the series goes where the user asked for it.
   const workspace = parts.session.workspace();
-  const folder = makeJobFolder();
+  const { left, folder } = await readingOf(parts, path, options);
   try {
-    const loaded = await runTask(
-      parts,
-      'import',
-      { kind: 'load', path, options, folder },
-      `Importing ${basename(path)}`,
-    );
     const source = { file: basename(path), shown: sourceOf(path, options) };
-    return store(parts, workspace, loaded, name, source);
+    return await store(parts, workspace, left, name, source);
   } catch (error) {
     throw storageFault(error, workspace.path);
   } finally {
     dropJobFolder(folder);
+  }
+}
+
+/** What the preview read where that is what is to be imported, and else what is read now; the folder is the caller's to drop. */
+async function readingOf(
+  parts: ImportParts,
+  path: string,
+  options: ImportOptions,
+): Promise<{ readonly left: LeftSeries; readonly folder: string }> {
+  const kept = await parts.kept.take(path, options);
+  if (kept) return kept;
+  const folder = makeJobFolder();
+  try {
+    const task = { kind: 'load', path, options, folder } as const;
+    const { left } = await runTask(parts, 'import', task, `Importing ${basename(path)}`);
+    return { left, folder };
+  } catch (error) {
+    dropJobFolder(folder);
+    throw error;
   }
 }
 
@@ -81,11 +101,7 @@ export async function importFolder(
     const task = { kind: 'load-many', path, options, folder } as const;
     const { files } = await runTask(parts, 'import', task, `Importing ${basename(path)}`);
     const imported: FileImport[] = [];
-    for (const file of files) {
-      imported.push(storeOne(parts, workspace, file));
-      // Hundreds of files take seconds to store: whoever waits for an answer meanwhile gets it.
-      await setImmediate();
-    }
+    for (const file of files) imported.push(await storeOne(parts, workspace, file));
     return imported;
   } catch (error) {
     throw storageFault(error, workspace.path);
@@ -94,11 +110,11 @@ export async function importFolder(
   }
 }
 
-function storeOne(
+async function storeOne(
   parts: ImportParts,
   workspace: Workspace,
   { file, suggestedName, outcome }: LoadedFile,
-): FileImport {
+): Promise<FileImport> {
   const refused = ({ message, details }: ErrorEnvelope, report: ImportReport | null) => ({
     file,
     series: null,
@@ -108,7 +124,7 @@ function storeOne(
   if (!outcome.ok) return refused(outcome.error, null);
   const { report } = outcome.value;
   try {
-    const series = store(parts, workspace, outcome.value, suggestedName, { file, shown: file });
+    const series = await store(parts, workspace, outcome.value, suggestedName, { file, shown: file });
     return { file, series, report, problem: null };
   } catch (error) {
     if (error instanceof AppError && (error.kind === 'conflict' || error.kind === 'invalid'))
@@ -117,20 +133,13 @@ function storeOne(
   }
 }
 
-/** Bars that a process left behind, on their way into the workspace. */
-interface LeftBars {
-  readonly bars: { readonly path: string };
-  readonly report: ImportReport;
-  readonly dataHash: string;
-}
-
-function store(
+async function store(
   parts: ImportParts,
   workspace: Workspace,
-  { bars, report, dataHash }: LeftBars,
+  { file, report, dataHash }: LeftSeries,
   name: string,
   source: { readonly file: string; readonly shown: string },
-): SeriesSummary {
+): Promise<SeriesSummary> {
   const { intervalMs } = report;
   if (intervalMs === null) {
     throw new AppError(
@@ -143,8 +152,7 @@ function store(
     throw new AppError('cancelled', `${left} Nothing was stored; open it and import again.`);
   }
   const series = { name, source: source.shown, intervalMs, dataHash, warnings: warningsOf(report) };
-  const data = { kind: 'bars', bars: unpackBars(readFileSync(bars.path)) } as const;
-  return insertSeries(workspace.db, series, data, parts.clock());
+  return insertSeriesFile(workspace.db, series, file, parts.clock());
 }
 
 /** Where the bars came from, for the list of series: `klines.zip › BTCUSDT-1m.csv` for a file of an archive. */

@@ -1,10 +1,12 @@
 import type { StoredBars } from '@core/bars';
-import { columnNames, columnsOf, dataOf, type SeriesData, timesOf } from '@core/series-data';
+import { columnNames, columnsOf, dataOf, type SeriesData } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { ImportOptions, SeriesSummary } from '@shared/series';
 import { type Db, inTransaction } from './open';
+import { type SeriesShape, shapeOf } from './series-shape';
 
-const chunkBars = 4096;
+/** Bars of a chunk but the last. */
+export const chunkBars = 4096;
 
 export interface NewSeries {
   readonly name: string;
@@ -62,39 +64,63 @@ export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
  * @throws AppError `conflict` where the name is taken.
  */
 export function insertSeries(db: Db, series: NewSeries, data: SeriesData, now: number): SeriesSummary {
-  if (findSeriesByName(db, series.name)) {
-    throw new AppError(
-      'conflict',
-      `The workspace has a series named "${series.name}" already. Choose another name.`,
-    );
-  }
-  const time = timesOf(data);
+  requireFreeName(db, series.name);
   const id = inTransaction(db, () => {
-    const { lastInsertRowid } = db
-      .prepare(
-        `INSERT INTO series (name, source, bars, first_time, last_time, interval_ms, has_adjusted_close, data_hash, warnings, created_at,
-           kind, levels, time_zone, import_options)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        series.name,
-        series.source,
-        time.length,
-        time[0],
-        time[time.length - 1],
-        series.intervalMs,
-        data.kind === 'bars' && data.bars.adjustedClose ? 1 : 0,
-        series.dataHash,
-        JSON.stringify(series.warnings),
-        now,
-        data.kind,
-        data.kind === 'depth' ? data.levels.length : 0,
-        series.timeZone ?? 'UTC',
-        series.importOptions ? JSON.stringify(series.importOptions) : null,
-      );
-    insertChunks(db, Number(lastInsertRowid), columnsOf(data));
-    return Number(lastInsertRowid);
+    const row = insertSeriesRow(db, series, shapeOf(data), now, null);
+    insertChunks(db, row, columnsOf(data));
+    return row;
   });
+  return getSeries(db, id);
+}
+
+/** @throws AppError `conflict` where the name is taken. */
+export function requireFreeName(db: Db, name: string): void {
+  if (!findSeriesByName(db, name)) return;
+  throw new AppError('conflict', `The workspace has a series named "${name}" already. Choose another name.`);
+}
+
+/**
+ * The row of a series, without its chunks.
+ *
+ * @param removedAt out of sight since then; null where it is to be seen. @returns its id.
+ */
+export function insertSeriesRow(
+  db: Db,
+  series: NewSeries,
+  shape: SeriesShape,
+  now: number,
+  removedAt: number | null,
+): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO series (name, source, bars, first_time, last_time, interval_ms, has_adjusted_close, data_hash, warnings, created_at,
+         kind, levels, time_zone, import_options, removed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      series.name,
+      series.source,
+      shape.bars,
+      shape.firstTime,
+      shape.lastTime,
+      series.intervalMs,
+      shape.hasAdjustedClose ? 1 : 0,
+      series.dataHash,
+      JSON.stringify(series.warnings),
+      now,
+      shape.kind,
+      shape.levels,
+      series.timeZone ?? 'UTC',
+      series.importOptions ? JSON.stringify(series.importOptions) : null,
+      removedAt,
+    );
+  return Number(lastInsertRowid);
+}
+
+/** Brings a series into sight once all of it is stored. @throws AppError `conflict` where its name was taken meanwhile. */
+export function showSeries(db: Db, id: number, name: string): SeriesSummary {
+  requireFreeName(db, name);
+  db.prepare('UPDATE series SET removed_at = NULL WHERE id = ?').run(id);
   return getSeries(db, id);
 }
 
@@ -151,7 +177,8 @@ function insertChunks(db: Db, id: number, columns: readonly Float64Array[]): voi
   }
 }
 
-function packChunk(columns: readonly Float64Array[], from: number, to: number): Buffer {
+/** Columns of some bars, one after the other, as a chunk holds them. */
+export function packChunk(columns: readonly Float64Array[], from: number, to: number): Buffer {
   const values = new Float64Array(columns.length * (to - from));
   columns.forEach((column, index) => {
     values.set(column.subarray(from, to), index * (to - from));

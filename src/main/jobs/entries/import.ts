@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
+import { errorsOf } from '@core/importing/validate';
 import { columnsOf } from '@core/series-data';
+import { AppError } from '@shared/errors';
 import { loadMany } from '../../importing/load-many';
-import { type LoadedBars, loadFile, previewFile } from '../../importing/read-table';
-import { packBars } from '../../services/bar-file';
+import { type LoadedBars, loadFile, readForPreview } from '../../importing/read-table';
+import { packSeries } from '../../storage/series-file';
+import { shapeOf } from '../../storage/series-shape';
 import { leaveFile } from '../folder';
 import { type JobPort, serveJob } from '../port';
-import type { JobResult, JobTask, LoadedFile } from '../protocol';
+import type { JobResult, JobTask, LeftSeries, LoadedFile } from '../protocol';
 
 /** The process that reads files: a preview or a load, and then it is gone. */
 serveJob(async (task, port) => {
   switch (task.kind) {
     case 'preview':
-      return {
-        kind: 'preview',
-        preview: await previewFile(task.path, task.options ?? undefined, hooks(port)),
-      };
+      return preview(task, port);
     case 'load':
       return load(task, port);
     case 'load-many':
@@ -24,9 +24,17 @@ serveJob(async (task, port) => {
   }
 });
 
+async function preview(task: Extract<JobTask, { kind: 'preview' }>, port: JobPort): Promise<JobResult> {
+  const read = await readForPreview(task.path, task.options ?? undefined, hooks(port));
+  const { report } = read.preview;
+  const isSound = read.bars !== null && errorsOf(report).length === 0 && report.bars > 0;
+  const left = isSound ? leaveIfItFits(task.folder, { bars: read.bars, report }) : null;
+  return { kind: 'preview', preview: read.preview, left };
+}
+
 async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
   const loaded = await loadFile(task.path, task.options, hooks(port));
-  return { kind: 'load', ...leaveBars(task.folder, 'bars', loaded) };
+  return { kind: 'load', left: leaveBars(task.folder, 'bars', loaded) };
 }
 
 async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: JobPort): Promise<JobResult> {
@@ -46,12 +54,28 @@ async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: Job
 }
 
 /** Leaves the bars as a file, since they are too big for a message. */
-function leaveBars(folder: string, name: string, { bars, report }: LoadedBars) {
-  const path = leaveFile(folder, name, packBars(bars));
+function leaveBars(folder: string, name: string, { bars, report }: LoadedBars): LeftSeries {
+  const data = { kind: 'bars', bars } as const;
+  const columns = columnsOf(data);
+  const path = leaveFile(folder, name, packSeries(data));
   const hash = createHash('sha256');
-  for (const column of columnsOf({ kind: 'bars', bars }))
+  for (const column of columns)
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  return { bars: { name, path }, report, dataHash: hash.digest('hex') };
+  return {
+    file: { path, shape: shapeOf(data), columns: columns.length },
+    report,
+    dataHash: hash.digest('hex'),
+  };
+}
+
+/** A preview is worth showing where its bars do not fit on the disk. */
+function leaveIfItFits(folder: string, loaded: LoadedBars): LeftSeries | null {
+  try {
+    return leaveBars(folder, 'bars', loaded);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 function hooks(port: JobPort, phaseOf: (done: number, total: number) => string = () => 'Reading') {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { seriesKind } from './series';
+import { seriesKinds } from './series';
 
 /** A series that a formula may read beside the traded one: what it is called and what columns it has. */
 export const joinedShape = z.strictObject({
   name: z.string().max(40),
-  kind: seriesKind,
+  /** `unknown` where the series is not there: it then passes for any kind. */
+  kind: z.enum([...seriesKinds, 'unknown']),
   /** Levels of the order book on each side; 0 for the other kinds. */
   levels: z.int().min(0).max(1000),
 });
+export type JoinedShape = z.infer<typeof joinedShape>;
 
 /** Where a formula is being written. Offsets, here and below, are UTF-16 units of the text; `to` is exclusive. */
 export const formulaQuestion = z.strictObject({

@@ -1,3 +1,4 @@
+import { auxiliaryText } from '@shared/auxiliary';
 import type { Comparison } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { featureLabel } from '../features/registry';
@@ -8,7 +9,7 @@ export type SpecDifference = Comparison['differences'][number];
 /**
  * What differs between specs, field by field, in the order of the spec: paths such as `training.learningRate`, one value a
  * spec, null where a spec lacks the field. Features are compared by label, so that another order of the same features
- * shows as one line and not as many. The name is left out: it changes no result.
+ * shows as one line and not as many; joined series by their names, likewise. The name is left out: it changes no result.
  */
 export function diffSpecs(specs: readonly ExperimentSpec[]): readonly SpecDifference[] {
   const flats = specs.map(flatten);
@@ -27,6 +28,7 @@ function labelsOf({ data, features }: ExperimentSpec): readonly string[] {
 function flatten({ name: _name, features: _features, ...rest }: ExperimentSpec): ReadonlyMap<string, string> {
   const flat = new Map<string, string>();
   const visit = (value: unknown, path: string): void => {
+    if (path === 'data.auxiliary') return;
     if (Array.isArray(value) || typeof value !== 'object' || value === null) {
       flat.set(path, wordsOf(value));
       return;
@@ -34,6 +36,8 @@ function flatten({ name: _name, features: _features, ...rest }: ExperimentSpec):
     for (const [key, member] of Object.entries(value)) visit(member, path === '' ? key : `${path}.${key}`);
   };
   visit(rest, '');
+  for (const { name, ...join } of rest.data.auxiliary)
+    flat.set(`data.auxiliary.${name}`, auxiliaryText(join));
   return flat;
 }
 

@@ -1,3 +1,4 @@
+import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
 import type { FeatureSpec } from '@shared/spec';
 
@@ -11,11 +12,14 @@ export const keys = {
   recentWorkspaces: ['workspace', 'recent'],
 
   seriesList: ['series', 'list'],
+  calendars: ['calendars'],
   bars: (id: number, prices: Prices) => ['series', id, 'bars', prices] as const,
   indicator: (id: number, prices: Prices, feature: FeatureSpec) =>
     ['series', id, 'indicator', prices, feature] as const,
 
   featureCatalog: ['features', 'catalog'],
+  /** Of the text alone: no change of the workspace makes it stale. */
+  formulaHelp: (question: FormulaQuestion) => ['formulas', 'help', question] as const,
 
   experimentList: ['experiments', 'list'],
   experiment: (id: number) => ['experiments', id, 'detail'] as const,

@@ -1,5 +1,6 @@
 import type { CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
+import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
 import type { FeatureSpec } from '@shared/spec';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
@@ -24,6 +25,10 @@ export const useRecentWorkspaces = (): Answer<'workspace.recent'> =>
 export const useSeriesList = (): Answer<'series.list'> =>
   useQuery({ queryKey: keys.seriesList, queryFn: () => call('series.list', {}) });
 
+/** Every calendar of an exchange that there is. */
+export const useCalendars = (): Answer<'series.calendars'> =>
+  useQuery({ queryKey: keys.calendars, queryFn: () => call('series.calendars', {}) });
+
 export const useBars = (id: number, prices: Prices): Answer<'series.bars'> =>
   useQuery({
     queryKey: keys.bars(id, prices),
@@ -42,6 +47,15 @@ export const indicatorQuery = (id: number, prices: Prices, feature: FeatureSpec)
 
 export const useFeatureCatalog = (): Answer<'features.catalog'> =>
   useQuery({ queryKey: keys.featureCatalog, queryFn: () => call('features.catalog', {}) });
+
+/** The answer for the place before stays until the next one is there. */
+export const useFormulaHelpQuery = (question: FormulaQuestion): Answer<'formulas.help'> =>
+  useQuery({
+    queryKey: keys.formulaHelp(question),
+    queryFn: () => call('formulas.help', question),
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+  });
 
 export const useExperiments = (): Answer<'experiments.list'> =>
   useQuery({ queryKey: keys.experimentList, queryFn: () => call('experiments.list', {}) });

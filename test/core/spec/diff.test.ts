@@ -23,6 +23,27 @@ describe('the difference of specs', () => {
     ]);
   });
 
+  it('compares joined series by their names, in words', () => {
+    const vix = { name: 'vix', series: 'VIX', lag: 1 };
+    const book = { name: 'book', series: 'Book', stamped: 'end' } as const;
+    const specs = [
+      makeSpec(),
+      makeSpec({ data: { series: 'Sample', auxiliary: [vix, book] } }),
+      makeSpec({ data: { series: 'Sample', auxiliary: [{ ...vix, lag: 0 }] } }),
+    ];
+    expect(diffSpecs(specs)).toEqual([
+      {
+        path: 'data.auxiliary.vix',
+        values: [
+          null,
+          'VIX, known one interval and 1 day after its times',
+          'VIX, known one interval after its times',
+        ],
+      },
+      { path: 'data.auxiliary.book', values: [null, 'Book, known at its times', null] },
+    ]);
+  });
+
   it('compares features by their labels', () => {
     const a = makeSpec({ features: [{ kind: 'rsi', period: 5 }, { kind: 'return' }] });
     const b = makeSpec({ features: [{ kind: 'return' }, { kind: 'rsi', period: 9 }] });

@@ -1,16 +1,27 @@
 import { Select, Text } from '@mantine/core';
 import type { FeatureDescriptor } from '@shared/features';
+import type { JoinedShape } from '@shared/formulas';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { featureGroups } from '../../ui/feature-groups';
 import { fieldId, useSpecEditor } from './editor-context';
+import { newFeature, whyNotNow } from './feature-needs';
 import type { JsonObject } from './json';
+import { useJoined } from './use-joined';
 
-/** The catalogue, by group and with what each feature is, to add from. */
+/** The catalogue, by group and with what each feature is, to add from. What nothing is joined for is greyed and says so. */
 export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObject) => void }): ReactNode {
   const { catalog } = useSpecEditor();
-  const groups = Object.entries(groupTitles).map(([group, title]) => ({
+  const joined = useJoined();
+  const groups = Object.entries(featureGroups).map(([group, title]) => ({
     group: title,
-    items: catalog.filter((one) => one.group === group).map((one) => ({ value: one.kind, label: one.label })),
+    items: catalog
+      .filter((one) => one.group === group)
+      .map((one) => ({
+        value: one.kind,
+        label: one.label,
+        disabled: whyNotNow(one, joined) !== undefined,
+      })),
   }));
   return (
     <Select
@@ -27,11 +38,15 @@ export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObjec
       w={360}
       data={groups.filter((group) => group.items.length > 0)}
       renderOption={({ option }) => (
-        <PickerOption descriptor={catalog.find((one) => one.kind === option.value)} label={option.label} />
+        <PickerOption
+          descriptor={catalog.find((one) => one.kind === option.value)}
+          label={option.label}
+          joined={joined}
+        />
       )}
       onChange={(kind) => {
         const descriptor = catalog.find((one) => one.kind === kind);
-        if (descriptor !== undefined) onPick(withDefaults(descriptor));
+        if (descriptor !== undefined) onPick(newFeature(descriptor, joined));
       }}
     />
   );
@@ -40,20 +55,17 @@ export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObjec
 interface OptionProps {
   readonly descriptor: FeatureDescriptor | undefined;
   readonly label: string;
+  readonly joined: readonly JoinedShape[];
 }
 
-function PickerOption({ descriptor, label }: OptionProps): ReactNode {
+function PickerOption({ descriptor, label, joined }: OptionProps): ReactNode {
+  const whyNot = descriptor && whyNotNow(descriptor, joined);
   return (
     <div>
       <Text>{label}</Text>
       <Text size="xs" className="ls-quiet">
-        {descriptor?.description}
+        {whyNot ?? descriptor?.description}
       </Text>
     </div>
   );
-}
-
-function withDefaults(descriptor: FeatureDescriptor): JsonObject {
-  const parameters = descriptor.parameters.map((parameter) => [parameter.name, parameter.default] as const);
-  return { kind: descriptor.kind, ...Object.fromEntries(parameters) };
 }

@@ -65,6 +65,7 @@ export function FeatureRow({ feature, index, count, twinOf, onMove, onRemove }: 
           </Text>
         ))}
       </span>
+      <span className={styles.featureUnit}>{descriptor?.unit}</span>
       <RowActions
         name={descriptor?.label ?? kind}
         onUp={index > 0 ? () => onMove(index - 1) : null}

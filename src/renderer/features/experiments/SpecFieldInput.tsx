@@ -1,6 +1,10 @@
 import { Select, TextInput } from '@mantine/core';
 import { assertNever } from '@shared/errors';
+import type { SeriesSummary } from '@shared/series';
 import type { ReactNode } from 'react';
+import { formatCount } from '../../ui/format';
+import { AuxiliaryEditor } from './auxiliary/AuxiliaryEditor';
+import { CalendarField } from './CalendarField';
 import { ChoiceField } from './ChoiceField';
 import { DeviceHelp } from './DeviceHelp';
 import styles from './editor.module.css';
@@ -26,6 +30,10 @@ export function SpecFieldInput({ field }: { readonly field: SpecField }): ReactN
       return <ChoiceField field={field} common={common} choices={field.input.choices} />;
     case 'series':
       return <SeriesField field={field} common={common} />;
+    case 'calendar':
+      return <CalendarField field={field} common={common} />;
+    case 'auxiliary':
+      return <AuxiliaryEditor />;
     case 'date':
     case 'text':
       return <TextField field={field} common={common} />;
@@ -54,21 +62,24 @@ function SeriesField({ field, common }: FieldProps): ReactNode {
   const { value, setField, series } = useSpecEditor();
   const current = getAt(value, field.path);
   const name = typeof current === 'string' ? current : '';
-  const known = series.map((one) => ({
-    value: one.name,
-    label: `${one.name} · ${one.bars.toLocaleString('en')} bars`,
-  }));
-  const isMissing = name !== '' && !series.some((one) => one.name === name);
+  const known = series
+    .filter(({ kind }) => kind === 'bars')
+    .map((one) => ({ value: one.name, label: `${one.name} · ${formatCount(one.bars, 'bar')}` }));
+  const isKnown = name === '' || known.some((one) => one.value === name);
   return (
     <Select
       {...common}
       value={name === '' ? null : name}
-      placeholder={series.length === 0 ? 'No series yet: import one on the Data page' : 'Choose a series'}
-      data={isMissing ? [{ value: name, label: `${name} · not in this workspace` }, ...known] : known}
+      placeholder={known.length === 0 ? 'No bars yet: import some on the Data page' : 'Choose a series'}
+      data={isKnown ? known : [{ value: name, label: `${name} · ${whyMissing(name, series)}` }, ...known]}
       searchable={known.length > 8}
       onChange={(next) => next !== null && setField(field.path, next)}
     />
   );
+}
+
+function whyMissing(name: string, series: readonly SeriesSummary[]): string {
+  return series.some((one) => one.name === name) ? 'no bars' : 'not in this workspace';
 }
 
 function TextField({ field, common }: FieldProps): ReactNode {

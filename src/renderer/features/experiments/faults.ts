@@ -33,7 +33,8 @@ export class Faults {
 
 /** The section of the form in which a fault can be mended. */
 export function sectionOf(path: string): string {
-  const root = path.split('.')[0] ?? '';
+  const [root = '', member] = path.split('.');
+  if (root === 'data' && member === 'auxiliary') return 'auxiliary';
   if (root === 'seed' || root === 'device') return 'execution';
   return specSections.some((section) => section.id === root) ? root : 'name';
 }

@@ -23,12 +23,18 @@ const labels = new Map([
     [section.id, section.title] as const,
     ...section.fields.map((field) => [field.path, `${section.title} · ${field.label}`] as const),
   ]),
+  ['data.auxiliary', 'Joined series'],
 ]);
 
 /** A path of the spec in the form's words: `Training · Batch`; the path itself where the form has none. */
 export function specLabel(path: string): string {
   const parameter = /^features\.(\d+)\.(.+)$/.exec(path);
   if (parameter !== null) return `Features · ${Number(parameter[1]) + 1} · ${parameter[2]}`;
+  const joined = /^data\.auxiliary\.(\w+)(?:\.(\w+))?$/.exec(path);
+  if (joined !== null) return ['Joined series', numbered(joined[1]!), joined[2]].filter(Boolean).join(' · ');
   if (path.startsWith('features.')) return `Features · ${path.slice('features.'.length)}`;
   return labels.get(path) ?? labels.get(path.replace(/\.\d+$/, '')) ?? path;
 }
+
+/** An index of the spec as the form counts, from 1; a name as it is. */
+const numbered = (key: string): string => (/^\d+$/.test(key) ? String(Number(key) + 1) : key);

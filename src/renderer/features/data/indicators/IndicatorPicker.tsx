@@ -2,23 +2,10 @@ import { Button, Combobox, useCombobox } from '@mantine/core';
 import type { FeatureDescriptor } from '@shared/features';
 import { IconMathFunction } from '@tabler/icons-react';
 import { useState } from 'react';
+import { featureGroups } from '../../../ui/feature-groups';
 import { groupBy } from '../../../ui/group-by';
 import { useIndicatorStore } from './indicator-store';
 import classes from './indicators.module.css';
-
-const groupLabels: Readonly<Record<FeatureDescriptor['group'], string>> = {
-  trend: 'Trend',
-  momentum: 'Momentum',
-  volatility: 'Volatility',
-  volume: 'Volume',
-  returns: 'Returns',
-  statistics: 'Statistics of returns',
-  calendar: 'Calendar',
-  'cross-series': 'Beside another series',
-  'order book': 'Order book',
-  sentiment: 'Sentiment and other values',
-  custom: 'Your own',
-};
 
 /** A searchable list of what can be computed of one series alone; choosing one adds it with its default parameters. */
 export function IndicatorPicker({ catalog }: { readonly catalog: readonly FeatureDescriptor[] }) {
@@ -70,7 +57,7 @@ export function IndicatorPicker({ catalog }: { readonly catalog: readonly Featur
         />
         <Combobox.Options aria-label="Indicators" mah={360} style={{ overflowY: 'auto' }}>
           {[...groupBy(shown, ({ group }) => group)].map(([group, members]) => (
-            <Combobox.Group key={group} label={groupLabels[group]}>
+            <Combobox.Group key={group} label={featureGroups[group]}>
               {members.map(({ kind, label, description }) => (
                 <Combobox.Option key={kind} value={kind} data-testid={`indicator-option-${kind}`}>
                   <span>{label}</span>

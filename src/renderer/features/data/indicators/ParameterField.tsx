@@ -1,6 +1,7 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, Text } from '@mantine/core';
 import type { ParameterDescriptor } from '@shared/features';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { FormulaInput } from '../../formulas/FormulaInput';
 
 interface ParameterFieldProps {
   readonly parameter: ParameterDescriptor;
@@ -9,6 +10,7 @@ interface ParameterFieldProps {
   readonly onCommit: (value: number | string) => void;
 }
 
+/** A parameter of an indicator. A chart joins no other series, and its picker offers nothing that reads one. */
 export function ParameterField({ parameter, value, onCommit }: ParameterFieldProps) {
   if (parameter.type === 'choice') {
     return (
@@ -21,36 +23,45 @@ export function ParameterField({ parameter, value, onCommit }: ParameterFieldPro
       />
     );
   }
-  if (parameter.type === 'formula' || parameter.type === 'series')
-    return <WordsField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
+  if (parameter.type === 'formula')
+    return <FormulaField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
+  if (parameter.type === 'series') return null;
   return <NumberField key={value} parameter={parameter} value={Number(value)} onCommit={onCommit} />;
 }
 
-interface WordsFieldProps {
+interface FormulaFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onCommit: (value: string) => void;
 }
 
-/** What is wrong with the text is said where its values would be drawn. */
-function WordsField({ label, value, onCommit }: WordsFieldProps) {
+/** A formula over the columns of the series itself: a chart joins nothing. */
+function FormulaField({ label, value, onCommit }: FormulaFieldProps) {
   const [typed, setTyped] = useState(value);
+  const id = useId();
   const commit = () => {
     if (typed.trim() !== '' && typed !== value) onCommit(typed);
   };
   return (
-    <TextInput
-      label={label}
-      value={typed}
-      spellCheck={false}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
-    />
+    <div>
+      <Text component="label" size="xs" fw={500} htmlFor={id}>
+        {label}
+      </Text>
+      <FormulaInput
+        id={id}
+        label={label}
+        value={typed}
+        onChange={setTyped}
+        joined={noneJoined}
+        onCommit={commit}
+        onBlur={commit}
+        withinPortal={false}
+      />
+    </div>
   );
 }
+
+const noneJoined = [] as const;
 
 interface NumberFieldProps {
   readonly parameter: Extract<ParameterDescriptor, { readonly type: 'integer' | 'number' }>;

@@ -1,11 +1,13 @@
 import { isOneOf, type SpecSection, share } from './field';
+import { joinedSection } from './joined-section';
+import { timeFields } from './time-fields';
 
 /** What is learned from and what for. */
 export const dataSections: readonly SpecSection[] = [
   {
     id: 'data',
     title: 'Data',
-    summary: 'The bars that everything is computed from.',
+    summary: 'The bars that everything is computed from and that trades are made at.',
     columns: 2,
     fields: [
       {
@@ -38,8 +40,10 @@ export const dataSections: readonly SpecSection[] = [
         help: 'Last day used; empty uses all there is.',
         input: { type: 'date' },
       },
+      ...timeFields,
     ],
   },
+  joinedSection,
   {
     id: 'features',
     title: 'Features',

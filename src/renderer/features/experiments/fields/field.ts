@@ -1,3 +1,4 @@
+import type { SeriesSummary } from '@shared/series';
 import { getAt, type Json } from '../json';
 import { defaultOf } from '../spec-defaults';
 
@@ -9,6 +10,8 @@ export interface Choice {
   readonly help?: string;
   /** Whether the form offers it in a draft; always unless told. */
   readonly when?: Condition;
+  /** Why it cannot be chosen in a draft that reads this series; undefined where it can. The form greys it and says so. */
+  readonly whyNot?: (draft: Json, series: SeriesSummary | undefined) => string | undefined;
 }
 
 /** Whether something applies to a draft. */
@@ -21,7 +24,9 @@ export type FieldInput =
   | { readonly type: 'autoOrInteger' }
   /** Numbers with commas between them. */
   | { readonly type: 'numbers' }
-  | { readonly type: 'series' | 'date' | 'text' };
+  /** Other series, each with a name, its timing and its lag. */
+  | { readonly type: 'auxiliary' }
+  | { readonly type: 'series' | 'calendar' | 'date' | 'text' };
 
 /** One field of the spec as the form, the read-only view and the comparison name it. */
 export interface SpecField {

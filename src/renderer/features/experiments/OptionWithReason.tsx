@@ -1,0 +1,19 @@
+import { type ComboboxItem, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly option: ComboboxItem;
+  /** Why it is greyed; undefined where it is not. */
+  readonly reason: string | undefined;
+}
+
+/** An entry of a list and, where it cannot be chosen, why. */
+export function OptionWithReason({ option, reason }: Props): ReactNode {
+  if (reason === undefined) return <Text>{option.label}</Text>;
+  return (
+    <div>
+      <Text>{option.label}</Text>
+      <Text size="xs">{reason}</Text>
+    </div>
+  );
+}

@@ -16,6 +16,20 @@ const shareOrZero = z.number().min(0).lt(1, 'must be below 1');
 
 /** Lengths of bars that a series can be resampled to; `series` leaves it as it is. */
 export const barIntervals = ['series', '1m', '5m', '15m', '30m', '1h', '2h', '4h', '1d', '1w'] as const;
+export type BarInterval = (typeof barIntervals)[number];
+
+/** Milliseconds of each. */
+export const barIntervalMs: Readonly<Record<Exclude<BarInterval, 'series'>, number>> = {
+  '1m': 60_000,
+  '5m': 300_000,
+  '15m': 900_000,
+  '30m': 1_800_000,
+  '1h': 3_600_000,
+  '2h': 7_200_000,
+  '4h': 14_400_000,
+  '1d': 86_400_000,
+  '1w': 604_800_000,
+};
 
 /** Another series that features may read, joined as-of: at each bar the last value known by its end. */
 const auxiliary = z.strictObject({

@@ -1,6 +1,7 @@
 import type { ResolvedFeature } from '../features/registry';
 import { type JoinedSeries, shapesOf } from '../joined';
 import { listed } from '../text/list';
+import { knownBars } from './known';
 import type { Market } from './market';
 
 /** Why a feature has no value on any bar and what to do about it, as a fragment that names it. */
@@ -11,12 +12,12 @@ export function emptyReason({ bars, joined }: Market, { definition, parameters }
     return `${name}: the series has no ${missing.join(' and no ')}; remove the feature or import data with it`;
   }
   const read = definition.joinedOf(parameters, shapesOf(joined));
-  const unknown = read.filter((series) => knownBars(joined.get(series)) === 0);
+  const unknown = read.filter((series) => countKnown(joined.get(series)) === 0);
   if (unknown.length > 0) {
     return `${name}: nothing of ${listed(unknown)} is known by any bar of the period; choose a later period or a series that begins earlier`;
   }
   const needs = definition.warmUp(parameters) + 1;
-  const has = Math.min(bars.time.length, ...read.map((series) => knownBars(joined.get(series))));
+  const has = Math.min(bars.time.length, ...read.map((series) => countKnown(joined.get(series))));
   if (has >= needs) return `${name}: its inputs never move or have too many gaps; remove the feature`;
   const advice = 'use a longer period or smaller parameters';
   return has === bars.time.length
@@ -24,23 +25,6 @@ export function emptyReason({ bars, joined }: Market, { definition, parameters }
     : `${name}: it needs ${needs} bars and ${listed(read)} ${read.length === 1 ? 'is' : 'are'} known at ${has} of the period; ${advice}`;
 }
 
-/** Bars at which something of a joined series is known. */
-function knownBars(series: JoinedSeries | undefined): number {
-  if (series === undefined) return 0;
-  const columns = columnsOfJoined(series);
-  let known = 0;
-  for (let t = 0; t < (columns[0]?.length ?? 0); t++)
-    if (columns.some((column) => Number.isFinite(column[t]!))) known++;
-  return known;
-}
-
-function columnsOfJoined(series: JoinedSeries): readonly Float64Array[] {
-  switch (series.kind) {
-    case 'bars':
-      return [series.bars.close];
-    case 'scalar':
-      return [series.value];
-    case 'depth':
-      return series.levels.flatMap(({ bidPrice, askPrice }) => [bidPrice, askPrice]);
-  }
+function countKnown(series: JoinedSeries | undefined): number {
+  return series === undefined ? 0 : knownBars(series).reduce((count, known) => count + known, 0);
 }

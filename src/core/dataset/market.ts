@@ -1,8 +1,9 @@
-import type { ExperimentSpec } from '@shared/spec';
+import { barIntervalMs, type ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
-import { type Joined, nothingJoined } from '../joined';
+import type { Joined } from '../joined';
 import { adjustBars, selectPeriod } from './bars';
 import type { ExperimentData } from './experiment-data';
+import { joinAuxiliary } from './join';
 
 /** What features, labels and trades are computed from. */
 export interface Market {
@@ -13,7 +14,8 @@ export interface Market {
 }
 
 /** Brings the data into the form that the spec asks for. Throws AppError `invalid` where that is not possible. */
-export function marketOf(spec: ExperimentSpec['data'], { series }: ExperimentData): Market {
+export function marketOf(spec: ExperimentSpec['data'], { series, auxiliary }: ExperimentData): Market {
   const bars = selectPeriod(adjustBars(series.data.bars, spec.prices), spec.from, spec.to);
-  return { bars, joined: nothingJoined };
+  const length = spec.interval === 'series' ? series.intervalMs : barIntervalMs[spec.interval];
+  return { bars, joined: joinAuxiliary(spec, auxiliary, bars, length) };
 }

@@ -8,6 +8,7 @@ import type { SplitRows } from '../validation/chronological';
 import { classCounts } from './class-weights';
 import type { ExperimentData } from './experiment-data';
 import { computeFeatureMatrix } from './feature-matrix';
+import { joinWarnings } from './join-warnings';
 import { lossOf } from './loss';
 import { marketOf } from './market';
 import { fitScaler, scale, scalerWarnings } from './scaler';
@@ -76,6 +77,7 @@ export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): Prep
     warmUp: features.warmUp,
     warnings: [
       ...datasetWarnings(spec, market, { outcomes, direction }, rows, constantFeatures),
+      ...joinWarnings(spec, data, market),
       ...scalerWarnings(spec.scaler, scaler, features.names),
     ],
   };

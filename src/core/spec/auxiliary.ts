@@ -3,12 +3,18 @@ import { barColumns } from '../formula/library';
 import { unknownShapes } from '../joined';
 import { columnsOfShape } from '../joined-columns';
 
-/** Names of auxiliary series that features and formulas could not tell apart. */
+/** Names of auxiliary series that features and formulas could not tell apart, and lags that are no number of bars. */
 export function auxiliaryFaults(auxiliary: readonly AuxiliarySpec[]): readonly SpecFault[] {
   const names = auxiliary.map(({ name }) => name);
-  return names.flatMap((name, index) => {
+  return auxiliary.flatMap(({ name, lag, lagUnit }, index) => {
+    const path = `data.auxiliary.${index}`;
     const message = nameFault(name, names, index);
-    return message === null ? [] : [{ path: `data.auxiliary.${index}.name`, message }];
+    return [
+      ...(message === null ? [] : [{ path: `${path}.name`, message }]),
+      ...(lagUnit === 'bars' && !Number.isInteger(lag)
+        ? [{ path: `${path}.lag`, message: `must be a whole number of bars, not ${lag}` }]
+        : []),
+    ];
   });
 }
 

@@ -16,6 +16,23 @@ describe('helping with a formula', () => {
     expect(help.signature).toMatchObject({ signature: 'zscore(x, n)', active: 0 });
   });
 
+  it('knows the columns of joined series', () => {
+    const text = 'vix / book_bid';
+    const joined = [
+      { name: 'vix', kind: 'scalar', levels: 0 },
+      { name: 'book', kind: 'depth', levels: 2 },
+    ] as const;
+    const help = helpWithFormula({ text, cursor: text.length, joined });
+    expect(help.completions.map(({ label }) => label)).toEqual([
+      'book_bid_price_1',
+      'book_bid_size_1',
+      'book_bid_price_2',
+      'book_bid_size_2',
+    ]);
+    expect(helpWithFormula({ text: 'vix / book_bid_price_2', cursor: 0, joined }).faults).toEqual([]);
+    expect(helpWithFormula({ text: 'vix', cursor: 0, joined: [] }).faults).toHaveLength(1);
+  });
+
   it('has nothing against a whole formula', () => {
     expect(at('zscore(log(close / sma(close, 20)), 60)|').faults).toEqual([]);
   });

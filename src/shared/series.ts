@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { columnRole } from './column-roles';
+
+export { type BarRole, barRole, barRoles, type ColumnRole } from './column-roles';
 
 /** Bars of an instrument; one value a moment, such as a volatility index; levels of an order book. */
 export const seriesKinds = ['bars', 'scalar', 'depth'] as const;
@@ -59,21 +62,10 @@ export const barColumns = z.object({
 });
 export type BarColumns = z.infer<typeof barColumns>;
 
-export const barRoles = [
-  'time',
-  'open',
-  'high',
-  'low',
-  'close',
-  'volume',
-  'adjustedClose',
-  'ignore',
-] as const;
-export const barRole = z.enum(barRoles);
-export type BarRole = z.infer<typeof barRole>;
-
 /** How to read a CSV file. Detected from its look, shown to the user, corrected by the user. */
 export const importOptions = z.strictObject({
+  /** Options that were kept before there were other kinds are of bars. */
+  kind: seriesKind.default('bars'),
   delimiter: z.enum([',', ';', '\t', '|', ' ']),
   hasHeader: z.boolean(),
   decimal: z.enum(['.', ',']),
@@ -81,8 +73,11 @@ export const importOptions = z.strictObject({
   dateFormat: z.string().min(1),
   /** IANA zone that times without an offset are in. */
   timeZone: z.string().min(1),
-  /** Role of each column, left to right. A date and a time column may both be `time`. */
-  columns: z.array(barRole),
+  /**
+   * Role of each column, left to right. A date and a time column may both be `time`. Roles of another kind, or a
+   * number of them that is not that of the columns, are recognised anew.
+   */
+  columns: z.array(columnRole),
   /** Name of the file in a zip archive of several that is to be read. */
   entry: z.string().min(1).optional(),
   /** Column, from 0, of the instrument's name in a file of several one below the other. */
@@ -109,6 +104,11 @@ export const findingKinds = [
   'zero-volume',
   'missing-volume',
   'open-equals-previous-close',
+  'several-values',
+  'missing-level',
+  'crossed-book',
+  'negative-size',
+  'level-order',
 ] as const;
 
 /** One kind of finding with its count and its first examples. */
@@ -128,6 +128,7 @@ export type Finding = z.infer<typeof finding>;
 
 export const importReport = z.object({
   rows: z.int(),
+  /** Bars, points or snapshots. */
   bars: z.int(),
   firstTime: z.number().nullable(),
   lastTime: z.number().nullable(),
@@ -161,6 +162,8 @@ export const importPreview = z.object({
   entries: z.array(z.string()).readonly().optional(),
   /** All instruments of a file of several, where they are told apart by a column: one goes into `options.symbol`. */
   symbols: z.array(z.string()).readonly().optional(),
+  /** The profile whose options these are, where no options were given and one fits the columns. */
+  profile: z.object({ id: z.int(), name: z.string() }).optional(),
   options: importOptions,
   /** Header cells, or `Column 1`... where there is no header. */
   header: z.array(z.string()).readonly(),

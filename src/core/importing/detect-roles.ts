@@ -7,7 +7,8 @@ const names: Readonly<Record<Exclude<BarRole, 'ignore'>, readonly string[]>> = {
   time: words(
     'date time datetime timestamp dateandtime tradedate tradingday day opentime utctime ' +
       'gmttime localtime dateutc timeutc unix unixtime datum zeit uhrzeit zeitstempel tag fecha ' +
-      'hora data heure dtyyyymmdd t ts dt',
+      'hora data heure dtyyyymmdd t ts dt observationdate asofdate reportdate publisheddate releasedate eventtime ' +
+      'transactiontime tsrecv tsevent',
   ),
   open: words(
     'open otwarcie o openprice opening openingprice eroffnung eroffnungskurs erster apertura abertura ' +

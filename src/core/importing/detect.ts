@@ -1,9 +1,12 @@
 import type { Finding, ImportOptions } from '@shared/series';
-import { detectDateFormat } from './detect-date-format';
+import type { Cells } from './cells';
+import { type DateFormatGuess, detectDateFormat } from './detect-date-format';
 import { commonestWidth, type Delimiter, detectDelimiter, isNumeric } from './detect-delimiter';
-import { rolesByContent, rolesByHeader } from './detect-roles';
+import { detectKind, kindOfRoles } from './detect-kind';
+import { numberColumns } from './detect-scalar';
 import { finding } from './findings';
 import { formatOf } from './formats';
+import { isRoleOf } from './layout';
 import { type DecimalMark, isMissing, parseNumber } from './numbers';
 import { detectSymbolColumn } from './symbol-column';
 import { statesOffset } from './time-parser';
@@ -47,36 +50,58 @@ export function detect(sample: TableSample, known: Partial<ImportOptions> = {}, 
   const names = hasHeader ? (rows[0] ?? []).map((cell) => cell.trim()) : null;
   const look = { fileName, header: names, rows: body };
   const format = formatOf(look);
-  const roles = () => {
-    const general = detectColumns(header, hasHeader, body, width, decimal);
-    return format?.columns?.(look, general) ?? general;
+  const cells: Cells = {
+    header: hasHeader ? header : null,
+    rows: body,
+    width,
+    decimal,
+    isTime: (column) => detectDateFormat(timeCells(body, timeAt(width, column))) !== null,
   };
-  const columns = known.columns?.length === width ? known.columns : roles();
+  const told = toldColumns(known, width);
+  const read =
+    told === null
+      ? detectKind(cells, known.kind)
+      : { kind: known.kind ?? kindOfRoles(told) ?? 'bars', columns: told };
+  const { kind } = read;
+  const columns = (told === null && format?.columns?.(look, read.columns)) || [...read.columns];
   const examples = timeCells([...body, ...sample.further(delimiter)], columns);
   const guess = detectDateFormat(examples);
   const dateFormat = known.dateFormat ?? guess?.format ?? 'auto-iso';
+  const timeZone = known.timeZone ?? 'UTC';
   const symbolColumn =
-    (known.columns?.length === width ? known.symbolColumn : undefined) ??
+    (told === null ? undefined : known.symbolColumn) ??
     detectSymbolColumn(header, columns, [...body, ...sample.further(delimiter)]);
-  const isOpenClock = known.timeZone === undefined && isWallClock(dateFormat, examples);
   return {
     format: format?.name ?? null,
     options: {
+      kind,
       delimiter,
       hasHeader,
       decimal,
       dateFormat,
-      timeZone: known.timeZone ?? 'UTC',
+      timeZone,
       columns,
       ...(symbolColumn === null ? {} : { symbolColumn }),
       ...(known.symbol === undefined ? {} : { symbol: known.symbol }),
     },
     header,
     findings: [
-      known.dateFormat === undefined && guess?.rival ? ambiguous(guess.format, guess.rival, examples) : null,
-      format?.clock !== undefined && isOpenClock ? openClock(format.clock) : null,
+      ambiguous(guess, dateFormat, examples),
+      format?.clock !== undefined && timeZone === 'UTC' && isWallClock(dateFormat, examples)
+        ? openClock(format.clock)
+        : null,
+      kind === 'scalar' ? severalValues(cells, columns, header) : null,
     ].filter((each) => each !== null),
   };
+}
+
+/** Roles that were told and fit the file and the kind; null where they have to be found. */
+function toldColumns(
+  { columns, kind }: Partial<ImportOptions>,
+  width: number,
+): ImportOptions['columns'] | null {
+  if (columns?.length !== width) return null;
+  return kind === undefined || columns.every((role) => isRoleOf(kind, role)) ? columns : null;
 }
 
 /** The text that is parsed as the time of a row: its time columns, joined by a space. */
@@ -105,24 +130,6 @@ function looksLikeHeader(rows: Rows): boolean {
 
 function headerCells(first: readonly string[] | undefined, width: number): string[] {
   return Array.from({ length: width }, (_, column) => first?.[column]?.trim() || `Column ${column + 1}`);
-}
-
-function detectColumns(
-  header: readonly string[],
-  hasHeader: boolean,
-  body: Rows,
-  width: number,
-  decimal: DecimalMark,
-): ImportOptions['columns'] {
-  const named = hasHeader ? rolesByHeader(header, body) : [];
-  if (named.includes('close') && named.includes('time')) return named;
-  const isTime = (column: number) => detectDateFormat(timeCells(body, timeAt(width, column))) !== null;
-  if (named.includes('close')) {
-    // As pandas writes it: an index of dates without a name.
-    const unnamed = named.findIndex((role, column) => role === 'ignore' && isTime(column));
-    return named.map((role, column) => (column === unnamed ? 'time' : role));
-  }
-  return rolesByContent(body, width, decimal, isTime);
 }
 
 function timeAt(width: number, column: number): ImportOptions['columns'] {
@@ -163,10 +170,28 @@ function openClock(whose: string): Finding {
   });
 }
 
-function ambiguous(format: string, rival: string, examples: readonly string[]): Finding {
+/** Where two formats read every date, and the one that is used is one of them, whoever chose it. */
+function ambiguous(guess: DateFormatGuess | null, used: string, examples: readonly string[]): Finding | null {
+  if (guess === null || guess.rival === null || (used !== guess.format && used !== guess.rival)) return null;
+  const other = used === guess.format ? guess.rival : guess.format;
   return finding('ambiguous-date', 'warning', examples.length, {
     message:
-      `Dates such as ${examples[0]} can be read as ${format} and as ${rival}, and no date in the part looked at tells which is right. ` +
-      `They are read as ${format}; choose the other date format if that is wrong.`,
+      `Dates such as ${examples[0]} can be read as ${used} and as ${other}, and no date in the part looked at tells which is right. ` +
+      `They are read as ${used}; choose the other date format if that is wrong.`,
+  });
+}
+
+function severalValues(
+  cells: Cells,
+  columns: ImportOptions['columns'],
+  header: readonly string[],
+): Finding | null {
+  const value = columns.indexOf('value');
+  const others = numberColumns(cells).filter((column) => columns[column] === 'ignore');
+  if (value < 0 || others.length === 0) return null;
+  const named = others.slice(0, 3).map((column) => header[column]);
+  const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+  return finding('several-values', 'note', others.length, {
+    message: `The value is read from the column ${header[value]}; there are also numbers in ${named.join(', ')}${more}. A series holds one of them: choose another, or import the file once more for it.`,
   });
 }

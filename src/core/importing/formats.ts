@@ -1,4 +1,4 @@
-import type { BarRole } from '@shared/series';
+import type { ColumnRole } from '@shared/series';
 import { normalizeName } from './detect-roles';
 import { parseNumber } from './numbers';
 
@@ -16,7 +16,7 @@ export interface FileFormat {
   readonly name: string;
   readonly matches: (look: FileLook) => boolean;
   /** Roles where the general rules give other ones than the format means. */
-  readonly columns?: (look: FileLook, roles: readonly BarRole[]) => BarRole[];
+  readonly columns?: (look: FileLook, roles: readonly ColumnRole[]) => ColumnRole[];
   /** Which time zone intraday times without an offset are in, for the sentence on it. */
   readonly clock?: string;
 }
@@ -97,6 +97,28 @@ const formats: readonly FileFormat[] = [
       looksLike(look, /^time open high low close( |$)/) &&
       !hasCell(look, 'volume'),
   },
+  {
+    name: 'CBOE index',
+    matches: (look) => looksLike(look, /^date open high low close$/) && hasCell(look, 'DATE'),
+  },
+  {
+    name: 'FRED',
+    matches: (look) =>
+      looksLike(look, /^observationdate( \w+)+$/) ||
+      (looksLike(look, /^date \w+$/) && hasCell(look, 'DATE') && !hasCell(look, 'CLOSE')),
+  },
+  {
+    name: 'Tardis book snapshot',
+    matches: (look) => looksLike(look, /^exchange symbol timestamp localtimestamp (asks|bids)0/),
+  },
+  {
+    name: 'Databento book snapshot',
+    matches: (look) => hasCell(look, 'bid_px_00') && hasCell(look, 'ask_sz_00'),
+  },
+  {
+    name: 'Binance book ticker',
+    matches: (look) => hasCell(look, 'best_bid_price') && hasCell(look, 'best_ask_qty'),
+  },
   { name: 'pandas', matches: ({ header }) => header !== null && /^(Unnamed: 0)?$/.test(header[0] ?? 'none') },
 ];
 
@@ -124,7 +146,7 @@ function isNewestFirst({ rows }: FileLook): boolean {
 }
 
 /** An exchange's own volume rather than the number of price changes; it is zero throughout where there is none. */
-function withRealVolume({ header, rows }: FileLook, roles: readonly BarRole[]): BarRole[] {
+function withRealVolume({ header, rows }: FileLook, roles: readonly ColumnRole[]): ColumnRole[] {
   const real = header?.indexOf('<VOL>') ?? -1;
   const hasReal = rows.some((row) => parseNumber(row[real]?.trim() ?? '', '.') > 0);
   if (real < 0 || !hasReal) return [...roles];

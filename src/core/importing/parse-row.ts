@@ -1,6 +1,6 @@
 import type { ImportOptions } from '@shared/series';
-import { at, type TableColumn } from './bar-table';
 import { columnsOf, timeCell } from './detect';
+import { layoutOf, type Slot, shortNameOf } from './layout';
 import { type DecimalMark, isMissing, parseNumber, parseVolume } from './numbers';
 import { statesOffset, type TimeParser, timeParser } from './time-parser';
 import { secondReading } from './zone';
@@ -12,19 +12,23 @@ export interface RowFault {
 }
 
 /**
- * What a line holds: a bar, a time without any price (a holiday in some exports), or something that cannot
- * be read.
+ * What a line holds: a bar, point or snapshot, a time without any value (a holiday in some exports), or something that
+ * cannot be read.
  */
-export type RowOutcome = 'bar' | 'empty' | RowFault;
+export type RowOutcome = 'row' | 'empty' | RowFault;
 
-const prices = ['open', 'high', 'low', 'close', 'adjustedClose'] as const satisfies readonly TableColumn[];
+/** A number of a row: where it stands in the file, and where it goes. */
+interface Cell {
+  readonly index: number;
+  readonly column: number;
+  readonly slot: Slot;
+}
 
 /** Reads rows of one file as its options say. */
 export class RowParser {
   private readonly width: number;
   private readonly timeColumns: readonly number[];
-  private readonly priceColumns: readonly { readonly slot: number; readonly column: number }[];
-  private readonly volumeColumn: number | undefined;
+  private readonly cells: readonly Cell[];
   private readonly decimal: DecimalMark;
   private readonly parseTime: TimeParser;
   private previousTime = Number.NEGATIVE_INFINITY;
@@ -37,23 +41,24 @@ export class RowParser {
     this.width = options.columns.length;
     this.decimal = options.decimal;
     this.timeColumns = columnsOf(options.columns, 'time');
-    this.priceColumns = prices.flatMap((role) =>
-      columnsOf(options.columns, role).map((column) => ({ slot: at[role], column })),
+    this.cells = layoutOf(options).slots.flatMap((slot, index) =>
+      slot.role === 'time'
+        ? []
+        : columnsOf(options.columns, slot.role).map((column) => ({ index, column, slot })),
     );
-    this.volumeColumn = columnsOf(options.columns, 'volume')[0];
     this.parseTime = timeParser(options.dateFormat, options.timeZone);
   }
 
-  /** @param into receives the values in the order of `tableColumns`; NaN where the file has none. */
+  /** @param into receives the values in the order of the layout's slots; NaN where the file has none. */
   parse(cells: readonly string[], into: Float64Array): RowOutcome {
     into.fill(Number.NaN);
     const misfit = this.widthFault(cells);
     if (misfit !== null) return misfit;
     const { timeColumns } = this;
     const time = timeColumns.length === 1 ? cells[timeColumns[0]!]!.trim() : timeCell(cells, timeColumns);
-    into[at.time] = this.readTime(time);
-    if (Number.isNaN(into[at.time])) return this.timeFault(time);
-    return this.readPrices(cells, into) ?? this.readVolume(cells, into) ?? 'bar';
+    into[0] = this.readTime(time);
+    if (Number.isNaN(into[0])) return this.timeFault(time);
+    return this.readNumbers(cells, into) ?? 'row';
   }
 
   /** One delimiter too many at the end of every line is common, and harmless. */
@@ -87,30 +92,30 @@ export class RowParser {
     return { column: this.nameOf(this.timeColumns[0]!), reason };
   }
 
-  private readPrices(cells: readonly string[], into: Float64Array): RowFault | 'empty' | null {
-    let missing = -1;
+  /** Faulty numbers come before missing ones: a holiday has none at all. */
+  private readNumbers(cells: readonly string[], into: Float64Array): RowFault | 'empty' | null {
+    let missing: Cell | null = null;
     let found = 0;
-    for (const { slot, column } of this.priceColumns) {
-      const cell = cells[column]!.trim();
-      const value = parseNumber(cell, this.decimal);
-      into[slot] = value;
-      if (!Number.isNaN(value)) found += 1;
-      else if (isMissing(cell)) missing = missing < 0 ? column : missing;
-      else return this.numberFault(column, cell);
+    let foundRequired = 0;
+    for (const each of this.cells) {
+      const cell = cells[each.column]!.trim();
+      const value = (each.slot.isQuantity ? parseVolume : parseNumber)(cell, this.decimal);
+      into[each.index] = value;
+      if (Number.isFinite(value)) {
+        found += 1;
+        if (each.slot.isRequired) foundRequired += 1;
+        else if (value < 0 && each.slot.role === 'volume')
+          return { column: this.nameOf(each.column), reason: `the volume ${cell} is negative.` };
+      } else if (!isMissing(cell)) return this.numberFault(each.column, cell);
+      else if (each.slot.isRequired) missing ??= each;
     }
-    if (missing < 0) return null;
-    return found === 0 ? 'empty' : { column: this.nameOf(missing), reason: 'the price is missing.' };
-  }
-
-  private readVolume(cells: readonly string[], into: Float64Array): RowFault | null {
-    if (this.volumeColumn === undefined) return null;
-    const cell = cells[this.volumeColumn]!.trim();
-    const value = parseVolume(cell, this.decimal);
-    into[at.volume] = value;
-    if (Number.isNaN(value) && !isMissing(cell)) return this.numberFault(this.volumeColumn, cell);
-    if (value < 0)
-      return { column: this.nameOf(this.volumeColumn), reason: `the volume ${cell} is negative.` };
-    return null;
+    if (found === 0) return 'empty';
+    if (missing === null) return null;
+    if (foundRequired === 0) return 'empty';
+    return {
+      column: this.nameOf(missing.column),
+      reason: `the ${shortNameOf(missing.slot.role)} is missing.`,
+    };
   }
 
   private numberFault(column: number, cell: string): RowFault {

@@ -1,25 +1,31 @@
 import type { StoredBars } from '@core/bars';
-import type { Finding, ImportReport } from '@shared/series';
-import { at, type BarTable } from './bar-table';
+import type { Finding, ImportReport, SeriesKind } from '@shared/series';
+import { at } from './bar-table';
 import { checkPrices } from './check-prices';
 import { checkSeries } from './check-series';
 import { counted, type ExampleList, finding, type Place } from './findings';
 import { medianInterval } from './gaps';
+import { contentsOf } from './layout';
 import { putInOrder } from './put-in-order';
+import type { RowTable } from './row-table';
 
 /** A file as it was read. */
 export interface ReadRows {
   /** Rows that could be read. */
-  readonly table: BarTable;
+  readonly table: RowTable;
   /** All rows, the header and blank lines not counted. */
   readonly rows: number;
   readonly badRows: ExampleList;
-  /** Rows with a time and no prices at all. */
+  /** Rows with a time and no value at all. */
   readonly emptyRows: ExampleList;
-  readonly hasVolume: boolean;
-  readonly hasAdjustedClose: boolean;
   /** What the lines of the table count; lines unless told. */
   readonly place?: Place;
+}
+
+/** Rows of bars, and which columns there are of those that may be left out. */
+export interface ReadBars extends ReadRows {
+  readonly hasVolume: boolean;
+  readonly hasAdjustedClose: boolean;
 }
 
 export interface Validation {
@@ -35,26 +41,30 @@ export interface Validation {
  *
  * @param given findings from before the rows were read.
  */
-export function validate(read: ReadRows, given: readonly Finding[] = []): Validation {
+export function validate(read: ReadBars, given: readonly Finding[] = []): Validation {
   const { columns, lines, findings } = putInOrder(read.table, read.place);
   const bars = barsOf(columns, read.hasAdjustedClose);
-  const { time } = bars;
   return {
     bars,
-    report: {
-      rows: read.rows,
-      bars: time.length,
-      firstTime: time[0] ?? null,
-      lastTime: time.at(-1) ?? null,
-      intervalMs: time.length > 1 ? medianInterval(time) : null,
-      findings: [
-        ...given,
-        ...rowFindings(read),
-        ...findings,
-        ...checkPrices(bars, lines),
-        ...checkSeries(bars, lines, read.hasVolume),
-      ],
-    },
+    report: reportOf(read, bars.time, [
+      ...given,
+      ...rowFindings(read, 'bars'),
+      ...findings,
+      ...checkPrices(bars, lines),
+      ...checkSeries(bars, lines, read.hasVolume),
+    ]),
+  };
+}
+
+/** @param time of the rows that are kept, ascending. */
+export function reportOf({ rows }: ReadRows, time: Float64Array, findings: readonly Finding[]): ImportReport {
+  return {
+    rows,
+    bars: time.length,
+    firstTime: time[0] ?? null,
+    lastTime: time.at(-1) ?? null,
+    intervalMs: time.length > 1 ? medianInterval(time) : null,
+    findings,
   };
 }
 
@@ -79,7 +89,8 @@ function barsOf(columns: readonly Float64Array[], hasAdjustedClose: boolean): St
   };
 }
 
-function rowFindings({ table, badRows, emptyRows }: ReadRows): Finding[] {
+/** Findings of the rows one by one: those that cannot be read, and those that hold nothing but a time. */
+export function rowFindings({ table, badRows, emptyRows }: ReadRows, kind: SeriesKind): Finding[] {
   const findings: Finding[] = [];
   if (badRows.count > 0) {
     findings.push(
@@ -90,9 +101,12 @@ function rowFindings({ table, badRows, emptyRows }: ReadRows): Finding[] {
     );
   }
   if (emptyRows.count > 0) {
+    const isAll = table.length === 0 && badRows.count === 0;
+    // Days without a value are the rule in what statistical offices publish.
+    const severity = isAll ? 'error' : kind === 'scalar' ? 'note' : 'warning';
     findings.push(
-      finding('empty-row', table.length === 0 && badRows.count === 0 ? 'error' : 'warning', emptyRows.count, {
-        message: `${counted(emptyRows.count, 'row has', 'rows have')} a time but no prices and ${emptyRows.count === 1 ? 'is' : 'are'} left out.`,
+      finding('empty-row', severity, emptyRows.count, {
+        message: `${counted(emptyRows.count, 'row has', 'rows have')} a time but no ${contentsOf(kind)} and ${emptyRows.count === 1 ? 'is' : 'are'} left out.`,
         examples: emptyRows.examples,
       }),
     );

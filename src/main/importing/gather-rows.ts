@@ -1,12 +1,13 @@
-import { BarTable, tableWidth } from '@core/importing/bar-table';
 import { ExampleList, type Place } from '@core/importing/findings';
+import { contentsOf, layoutOf } from '@core/importing/layout';
 import { RowParser } from '@core/importing/parse-row';
+import { RowTable } from '@core/importing/row-table';
 import type { ReadRows } from '@core/importing/validate';
 import { AppError } from '@shared/errors';
 import type { ImportOptions } from '@shared/series';
 
 interface Gathered {
-  readonly table: BarTable;
+  readonly table: RowTable;
   readonly badRows: ExampleList;
   readonly emptyRows: ExampleList;
   /** Of its own for each instrument, since it remembers the time of the row before. */
@@ -28,15 +29,17 @@ function tooManySymbols(column = ''): AppError {
 export class RowGatherer {
   rows = 0;
   private readonly bySymbol = new Map<string, Gathered>();
-  private readonly values = new Float64Array(tableWidth);
+  private readonly values: Float64Array;
 
-  /** @param hasColumns whether bars can be read; else the rows are only counted. */
+  /** @param hasColumns whether rows can be read; else they are only counted. */
   constructor(
     private readonly options: ImportOptions,
     private readonly header: readonly string[],
     private readonly place: Place,
     private readonly hasColumns: boolean,
-  ) {}
+  ) {
+    this.values = new Float64Array(layoutOf(options).slots.length);
+  }
 
   /** In the order in which they appear in the file. */
   get symbols(): string[] {
@@ -48,23 +51,15 @@ export class RowGatherer {
     const gathered = this.of(this.symbolOf(cells));
     gathered.rows += 1;
     const outcome = gathered.parser?.parse(cells, this.values);
-    if (outcome === 'bar') gathered.table.add(this.values, line);
-    else if (outcome === 'empty') gathered.emptyRows.add(line, null, () => 'the row has no prices.');
+    if (outcome === 'row') gathered.table.add(this.values, line);
+    else if (outcome === 'empty')
+      gathered.emptyRows.add(line, null, () => `the row has no ${contentsOf(this.options.kind)}.`);
     else if (outcome !== undefined) gathered.badRows.add(line, outcome.column, () => outcome.reason);
   }
 
   read(symbol: string): ReadRows {
     const { table, badRows, emptyRows, rows } = this.of(symbol);
-    const { columns } = this.options;
-    return {
-      table,
-      rows,
-      badRows,
-      emptyRows,
-      place: this.place,
-      hasVolume: columns.includes('volume'),
-      hasAdjustedClose: columns.includes('adjustedClose'),
-    };
+    return { table, rows, badRows, emptyRows, place: this.place };
   }
 
   private symbolOf(cells: readonly string[]): string {
@@ -78,7 +73,7 @@ export class RowGatherer {
       if (this.bySymbol.size >= maxSymbols) throw tooManySymbols(this.header[this.options.symbolColumn ?? 0]);
       gathered = {
         // Many instruments have a few rows each, one has them all.
-        table: new BarTable(this.options.symbolColumn === undefined ? undefined : 64),
+        table: new RowTable(this.values.length, this.options.symbolColumn === undefined ? undefined : 64),
         badRows: new ExampleList(),
         emptyRows: new ExampleList(),
         parser: this.hasColumns ? new RowParser(this.options, this.header) : null,

@@ -7,7 +7,7 @@ import { cancelledReading } from './csv-rows';
 import { fileFault } from './file-fault';
 import { listFiles } from './list-files';
 import { eachTable } from './open-table';
-import { type LoadedBars, type LoadedSeries, loadSeries } from './read-table';
+import { type LoadedData, type LoadedSeries, loadSeries } from './read-table';
 
 /** One file of many, read or refused. */
 export interface LoadedOne {
@@ -15,7 +15,7 @@ export interface LoadedOne {
   readonly file: string;
   readonly suggestedName: string;
   readonly outcome:
-    | (LoadedBars & { readonly kind: 'bars' })
+    | (LoadedData & { readonly kind: 'loaded' })
     | { readonly kind: 'refused'; readonly error: ErrorEnvelope };
 }
 
@@ -26,7 +26,7 @@ export interface ManyHooks {
 }
 
 /**
- * Reads every data file of a folder, of a zip archive, or one file of several instruments, into bars: one
+ * Reads every data file of a folder, of a zip archive, or one file of several instruments: one
  * series a file, named after it, or one an instrument, named after that. A file with faults is refused whole and the others are read on.
  *
  * @param options for all of them; what they look like decides where left out.
@@ -84,9 +84,9 @@ async function loadAll(
       } catch (error) {
         return refuse(file, opened.suggestedName, error);
       }
-      for (const { symbol, bars, report } of loaded) {
+      for (const { symbol, ...data } of loaded) {
         const suggestedName = symbol === null || symbol === '' ? opened.suggestedName : symbol;
-        await onFile({ file, suggestedName, outcome: { kind: 'bars', bars, report } });
+        await onFile({ file, suggestedName, outcome: { kind: 'loaded', ...data } });
       }
     });
   } catch (error) {

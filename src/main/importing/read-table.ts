@@ -1,8 +1,9 @@
-import type { StoredBars } from '@core/bars';
 import { detect } from '@core/importing/detect';
+import { judge } from '@core/importing/judge';
 import { columnFinding } from '@core/importing/required-columns';
-import { errorsOf, unreadReport, validate } from '@core/importing/validate';
+import { errorsOf, unreadReport } from '@core/importing/validate';
 import { isTimeZone } from '@core/importing/zone';
+import type { SeriesData } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { ReadHooks } from './byte-source';
@@ -15,13 +16,16 @@ export type { ReadHooks } from './byte-source';
 
 const sampleRows = 50;
 
-export interface LoadedBars {
-  readonly bars: StoredBars;
+/** What a file holds, as its options say. */
+export interface LoadedData {
+  readonly data: SeriesData;
   readonly report: ImportReport;
+  /** As they were given, or recognised. */
+  readonly options: ImportOptions;
 }
 
 /**
- * Reads a whole file of bars and reports on it, without storing anything. Faults of the rows are findings of
+ * Reads a whole file and reports on it, without storing anything. Faults of the rows are findings of
  * the report. Text may be packed (`.gz`, one file of a `.zip`); a Parquet file is a table as it is.
  *
  * @param options how to read it; detected where left out. Column roles that do not fit the number of columns
@@ -37,13 +41,13 @@ export async function previewFile(
   return (await readForPreview(path, options, hooks)).preview;
 }
 
-/** What was looked at, and the bars that an import of it would store; null where none could be read. */
+/** What was looked at, and the data that an import of it would store; null where none could be read. */
 export interface Previewed {
   readonly preview: ImportPreview;
-  readonly bars: StoredBars | null;
+  readonly data: SeriesData | null;
 }
 
-/** `previewFile`, and the bars beside it. */
+/** `previewFile`, and the data beside it. */
 export function readForPreview(path: string, options?: ImportOptions, hooks?: ReadHooks): Promise<Previewed> {
   return withTable(path, options?.entry, hooks?.signal, async (table) => {
     const detected = await detectTable(table, options, hooks);
@@ -51,7 +55,7 @@ export function readForPreview(path: string, options?: ImportOptions, hooks?: Re
     const gatherer = await gather(table, detected, hooks, (cells) => {
       if (shown.length < sampleRows) shown.push(cells);
     });
-    const { bars, report } = reportOnOne(table, gatherer, detected);
+    const { data, report } = reportOnOne(table, gatherer, detected);
     const format = table.format ?? detected.format;
     const preview = {
       path,
@@ -67,17 +71,17 @@ export function readForPreview(path: string, options?: ImportOptions, hooks?: Re
       ...(gatherer.symbols.length > 1 ? { symbols: gatherer.symbols } : {}),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
     };
-    return { preview, bars };
+    return { preview, data };
   });
 }
 
 /**
- * Reads a file into bars, all of it or nothing.
+ * Reads a file into a series of bars, values or snapshots, all of it or nothing.
  *
  * @throws AppError as `previewFile` does, and `invalid` with one line a fault in `details` where the report
  *   has errors.
  */
-export function loadFile(path: string, options: ImportOptions, hooks?: ReadHooks): Promise<LoadedBars> {
+export function loadFile(path: string, options: ImportOptions, hooks?: ReadHooks): Promise<LoadedData> {
   return withTable(path, options.entry, hooks?.signal, (table) => loadTable(table, options, hooks));
 }
 
@@ -85,19 +89,19 @@ async function loadTable(
   table: TableSource,
   options?: ImportOptions,
   hooks?: ReadHooks,
-): Promise<LoadedBars> {
+): Promise<LoadedData> {
   const detected = await detectTable(table, options, hooks);
   const gatherer = await gather(table, detected, hooks, () => undefined);
-  return withoutErrors(table, reportOnOne(table, gatherer, detected));
+  return { ...withoutErrors(table, reportOnOne(table, gatherer, detected)), options: detected.options };
 }
 
-/** Bars of one instrument; `symbol` is null where the file does not say whose they are. */
-export interface LoadedSeries extends LoadedBars {
+/** Data of one instrument; `symbol` is null where the file does not say whose they are. */
+export interface LoadedSeries extends LoadedData {
   readonly symbol: string | null;
 }
 
 /**
- * Reads an open table into bars, one series for each instrument that a column tells apart; how to read it is
+ * Reads an open table, one series for each instrument that a column tells apart; how to read it is
  * detected where left out.
  *
  * @throws AppError as `loadFile` does: one faulty series keeps the whole file out.
@@ -114,17 +118,20 @@ export async function loadSeries(
     .filter((each) => symbol === undefined || each === symbol)
     .map((each) => ({
       symbol: symbolColumn === undefined ? null : each,
+      options: symbolColumn === undefined ? detected.options : { ...detected.options, symbol: each },
       ...withoutErrors(table, reportOn(gatherer, detected, each)),
     }));
 }
 
-function withoutErrors(
-  table: TableSource,
-  { bars, report }: { readonly bars: StoredBars | null; readonly report: ImportReport },
-): LoadedBars {
+interface Reported {
+  readonly data: SeriesData | null;
+  readonly report: ImportReport;
+}
+
+function withoutErrors(table: TableSource, { data, report }: Reported) {
   const errors = errorsOf(report);
-  if (bars === null || errors.length > 0) throw refusal(table, errors);
-  return { bars, report };
+  if (data === null || errors.length > 0) throw refusal(table, errors);
+  return { data, report };
 }
 
 type Detected = ReturnType<typeof detect>;
@@ -176,17 +183,13 @@ async function gather(
   return gatherer;
 }
 
-function reportOn(
-  gatherer: RowGatherer,
-  { options, findings }: Detected,
-  symbol: string,
-): { readonly bars: StoredBars | null; readonly report: ImportReport } {
+function reportOn(gatherer: RowGatherer, { options, findings }: Detected, symbol: string): Reported {
   const lacking = columnFinding(options);
-  if (lacking !== null) return { bars: null, report: unreadReport([lacking, ...findings]) };
-  return validate(gatherer.read(symbol), findings);
+  if (lacking !== null) return { data: null, report: unreadReport([lacking, ...findings]) };
+  return judge(gatherer.read(symbol), options, findings);
 }
 
-/** Bars and report of the one instrument that is to be read; an error finding where it was not said which. */
+/** Data and report of the one instrument that is to be read; an error finding where it was not said which. */
 function reportOnOne(table: TableSource, gatherer: RowGatherer, detected: Detected) {
   const { symbols } = gatherer;
   const { symbol } = detected.options;

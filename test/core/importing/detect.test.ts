@@ -151,7 +151,7 @@ describe('detect', () => {
     },
   ])('recognises $look', ({ text, options }) => {
     const detection = detect(sampleOf(text));
-    expect(detection.options).toEqual({ timeZone: 'UTC', ...options });
+    expect(detection.options).toEqual({ kind: 'bars', timeZone: 'UTC', ...options });
     expect(detection.findings.filter(({ kind }) => kind !== 'time-zone')).toEqual([]);
   });
 
@@ -178,11 +178,15 @@ describe('detect', () => {
     expect(told.findings).toEqual([]);
   });
 
-  it('keeps what it is told and asks no more about it', () => {
+  it('keeps what it is told, and says what is open whether it was told or not', () => {
     const text = 'Date,Open,High,Low,Close\n03/04/2020,1,2,1,2\n03/04/2020,1,2,1,2';
     const detection = detect(sampleOf(text), { dateFormat: 'dd/MM/yyyy', timeZone: 'Europe/London' });
     expect(detection.options).toMatchObject({ dateFormat: 'dd/MM/yyyy', timeZone: 'Europe/London' });
-    expect(detection.findings).toEqual([]);
+    expect(detection.findings[0]?.message).toContain('can be read as dd/MM/yyyy and as MM/dd/yyyy');
+    const asItLooks = detect(sampleOf(text));
+    expect(asItLooks.findings[0]?.message).toContain('can be read as MM/dd/yyyy and as dd/MM/yyyy');
+    expect(detect(sampleOf(text), asItLooks.options)).toEqual(asItLooks);
+    expect(detect(sampleOf(text), { dateFormat: 'auto-iso' }).findings).toEqual([]);
   });
 
   it('judges the columns anew when another delimiter gives other columns', () => {

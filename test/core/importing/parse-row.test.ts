@@ -4,6 +4,7 @@ import type { ImportOptions } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 
 const options: ImportOptions = {
+  kind: 'bars',
   delimiter: ',',
   hasHeader: true,
   decimal: '.',
@@ -24,7 +25,7 @@ function read(cells: string[], changes: Partial<ImportOptions> = {}) {
 describe('RowParser', () => {
   it('reads a bar, spaces around the cells aside', () => {
     const { outcome, values } = read([' 2020-01-02 ', '1', ' 2', '0.5', '1.5 ', '100']);
-    expect(outcome).toBe('bar');
+    expect(outcome).toBe('row');
     expect(values).toEqual([Date.UTC(2020, 0, 2), 1, 2, 0.5, 1.5, 100, Number.NaN]);
   });
 
@@ -55,7 +56,7 @@ describe('RowParser', () => {
   });
 
   it('forgives empty cells at the end, and a volume that is missing', () => {
-    expect(read(['2020-01-02', '1', '2', '1', '2', '1', '', ' ']).outcome).toBe('bar');
+    expect(read(['2020-01-02', '1', '2', '1', '2', '1', '', ' ']).outcome).toBe('row');
     expect(read(['2020-01-02', '1', '2', '1', '2', 'n/a']).values[5]).toBeNaN();
   });
 

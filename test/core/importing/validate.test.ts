@@ -1,5 +1,6 @@
-import { BarTable } from '@core/importing/bar-table';
+import { tableWidth } from '@core/importing/bar-table';
 import { ExampleList } from '@core/importing/findings';
+import { RowTable } from '@core/importing/row-table';
 import { errorsOf, validate } from '@core/importing/validate';
 import { describe, expect, it } from 'vitest';
 
@@ -10,7 +11,7 @@ function check(
   rows: readonly Row[],
   changes: { badRows?: ExampleList; emptyRows?: ExampleList; hasVolume?: boolean } = {},
 ) {
-  const table = new BarTable();
+  const table = new RowTable(tableWidth);
   rows.forEach(([at, open, high, low, close, volume = 100], i) => {
     table.add(Float64Array.of(at * day, open, high, low, close, volume, Number.NaN), i + 2);
   });

@@ -3,16 +3,16 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { gzipBytes } from '@main/importing/gzip-bytes';
-import { loadFile, previewFile } from '@main/importing/read-table';
+import { previewFile } from '@main/importing/read-table';
 import { describe, expect, it } from 'vitest';
-import { csvFolder, faultOf, goodCsv } from './csv-files';
+import { csvFolder, faultOf, goodCsv, loadBars } from './csv-files';
 import { formatFile } from './format-files';
 
 const files = csvFolder();
 
 async function closes(path: string) {
   const { options } = await previewFile(path);
-  return (await loadFile(path, options)).bars.close;
+  return (await loadBars(path, options)).bars.close;
 }
 
 /** A zip archive of one file, written by the book, with whatever sizes it is told to claim. */
@@ -102,7 +102,7 @@ describe('a packed file', () => {
   it('is named with the archive in the sentence on a bad row', async () => {
     const path = files.write('bad.zip', zipOf('in/prices.csv', Buffer.from(goodCsv.replace('11.1', 'x'))));
     const { options } = await previewFile(path);
-    const fault = await faultOf(loadFile(path, options));
+    const fault = await faultOf(loadBars(path, options));
     expect(fault.message).toMatch(/^"bad.zip › in\/prices.csv" was not imported: 1 row cannot be read/);
     expect(fault.details[1]).toBe('Line 3, column Open: "x" is not a number with a decimal point.');
   });
@@ -117,9 +117,9 @@ describe('an archive of several data files', () => {
       '"several.zip" holds 2 data files: "b/first.csv", "second.csv". One series is made of one of them; the first is shown. ' +
         'Choose which to read, or import all of them, each as a series of its own.',
     );
-    expect((await faultOf(loadFile(preview.path, preview.options))).message).toContain('holds 2 data files');
+    expect((await faultOf(loadBars(preview.path, preview.options))).message).toContain('holds 2 data files');
     const chosen = { ...preview.options, entry: 'b/first.csv' };
-    expect((await loadFile(preview.path, chosen)).bars.time).toHaveLength(300);
+    expect((await loadBars(preview.path, chosen)).bars.time).toHaveLength(300);
   });
 
   it('says what it holds when asked for a file that it does not', async () => {

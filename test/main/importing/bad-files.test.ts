@@ -7,6 +7,7 @@ import { csvFolder, faultOf, goodCsv } from './csv-files';
 
 const files = csvFolder();
 const options: ImportOptions = {
+  kind: 'bars',
   delimiter: ',',
   hasHeader: true,
   decimal: '.',

@@ -1,6 +1,7 @@
-import { loadFile, previewFile } from '@main/importing/read-table';
+import { previewFile } from '@main/importing/read-table';
 import { importPreview } from '@shared/series';
 import { describe, expect, it } from 'vitest';
+import { loadBars } from './csv-files';
 import { expectedOf, formatFile } from './format-files';
 
 const minuteMs = 60_000;
@@ -47,7 +48,7 @@ describe('files in the formats of vendors and tools', () => {
     });
     const found = preview.report.findings.map(({ kind }) => kind);
     expect(found.filter((kind) => kind !== 'open-equals-previous-close')).toEqual(kinds);
-    const { bars } = await loadFile(formatFile(name), preview.options);
+    const { bars } = await loadBars(formatFile(name), preview.options);
     expect(bars.open[0]).toBe(wanted.firstOpen);
     expect(bars.close.at(-1)).toBe(wanted.lastClose);
     expect(bars.volume.at(-1)).toBe(wanted.lastVolume ?? Number.NaN);
@@ -56,7 +57,7 @@ describe('files in the formats of vendors and tools', () => {
   it('keep the adjusted close beside the raw one', async () => {
     for (const name of ['yahoo.csv', 'alpha-vantage-adjusted.csv', 'nasdaq-data-link.csv']) {
       const { options, path } = await previewFile(formatFile(name));
-      const { bars } = await loadFile(path, options);
+      const { bars } = await loadBars(path, options);
       expect(bars.adjustedClose?.at(-1), name).toBeCloseTo(expectedOf(name).lastClose / 2, 4);
     }
   });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type LoadedOne, loadMany } from '@main/importing/load-many';
 import { describe, expect, it } from 'vitest';
-import { csvFolder, faultOf, goodCsv } from './csv-files';
+import { barsOf, csvFolder, faultOf, goodCsv } from './csv-files';
 import { expectedOf, formatFile } from './format-files';
 
 const files = csvFolder();
@@ -43,10 +43,12 @@ describe('loadMany', () => {
       ['several.zip › second.csv', 'second'],
       ['yahoo.csv.gz', 'yahoo'],
     ]);
-    const counts = found.map(({ outcome }) => (outcome.kind === 'bars' ? outcome.bars.time.length : null));
+    const counts = found.map(({ outcome }) =>
+      outcome.kind === 'loaded' ? barsOf(outcome.data).time.length : null,
+    );
     expect(counts).toEqual([3, 3, 300, 300, 300, 300]);
     const last = found.at(-1)?.outcome;
-    expect(last?.kind === 'bars' && last.bars.close.at(-1)).toBe(expectedOf('yahoo.csv').lastClose);
+    expect(last?.kind === 'loaded' && barsOf(last.data).close.at(-1)).toBe(expectedOf('yahoo.csv').lastClose);
   });
 
   it('refuses a file with faults whole, says why, and reads the others', async () => {
@@ -57,7 +59,7 @@ describe('loadMany', () => {
     });
     copyFileSync(formatFile('encrypted.zip'), join(folder, 'd.zip'));
     const found = await all(folder);
-    expect(found.map(({ outcome }) => outcome.kind)).toEqual(['bars', 'refused', 'refused', 'refused']);
+    expect(found.map(({ outcome }) => outcome.kind)).toEqual(['loaded', 'refused', 'refused', 'refused']);
     const [, bad, , locked] = found.map(({ outcome }) => (outcome.kind === 'refused' ? outcome.error : null));
     expect(bad?.message).toMatch(/^"b.csv" was not imported: 1 row cannot be read/);
     expect(bad?.details[1]).toBe('Line 3, column Open: "x" is not a number with a decimal point.');

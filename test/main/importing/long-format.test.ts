@@ -1,7 +1,7 @@
 import { type LoadedOne, loadMany } from '@main/importing/load-many';
-import { loadFile, previewFile } from '@main/importing/read-table';
+import { previewFile } from '@main/importing/read-table';
 import { describe, expect, it } from 'vitest';
-import { csvFolder, faultOf } from './csv-files';
+import { barsOf, csvFolder, faultOf, loadBars } from './csv-files';
 
 const files = csvFolder();
 const header = '<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>';
@@ -26,7 +26,7 @@ describe('a file of several instruments', () => {
     expect(preview.report.findings[0]?.message).toMatch(
       /^"long.txt" holds 2 instruments one below the other: AAA.US, BBB.US\. .* Choose which to read/,
     );
-    expect((await faultOf(loadFile(preview.path, preview.options))).message).toContain('holds 2 instruments');
+    expect((await faultOf(loadBars(preview.path, preview.options))).message).toContain('holds 2 instruments');
   });
 
   it('gives the bars, the sample and the name of the one chosen', async () => {
@@ -35,7 +35,7 @@ describe('a file of several instruments', () => {
     const preview = await previewFile(path(), chosen);
     expect(preview).toMatchObject({ suggestedName: 'BBB.US', report: { rows: 4, bars: 4, findings: [] } });
     expect(preview.sample.map(([symbol]) => symbol)).toEqual(new Array(4).fill('BBB.US'));
-    expect([...(await loadFile(path(), preview.options)).bars.close]).toEqual([15.2, 15.3, 15.4, 15.5]);
+    expect([...(await loadBars(path(), preview.options)).bars.close]).toEqual([15.2, 15.3, 15.4, 15.5]);
     expect((await faultOf(previewFile(path(), { ...options, symbol: 'CCC' }))).message).toBe(
       '"long.txt" holds no instrument "CCC". It holds AAA.US, BBB.US.',
     );
@@ -47,7 +47,9 @@ describe('a file of several instruments', () => {
       ['long.txt', 'AAA.US'],
       ['long.txt', 'BBB.US'],
     ]);
-    const closes = found.map(({ outcome }) => (outcome.kind === 'bars' ? [...outcome.bars.close] : null));
+    const closes = found.map(({ outcome }) =>
+      outcome.kind === 'loaded' ? [...barsOf(outcome.data).close] : null,
+    );
     expect(closes).toEqual([
       [12, 13, 14, 15],
       [15.2, 15.3, 15.4, 15.5],

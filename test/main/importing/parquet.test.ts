@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { loadFile, previewFile } from '@main/importing/read-table';
+import { previewFile } from '@main/importing/read-table';
 import { describe, expect, it } from 'vitest';
-import { csvFolder, faultOf } from './csv-files';
+import { csvFolder, faultOf, loadBars } from './csv-files';
 import { expectedOf, formatFile } from './format-files';
 
 const files = csvFolder();
@@ -14,7 +14,7 @@ describe('a Parquet file', () => {
     const preview = await previewFile(formatFile(name));
     const { bars: count, firstTime, lastTime, missing, ...wanted } = expectedOf(name);
     expect(preview.report).toMatchObject({ rows: count + missing, bars: count, firstTime, lastTime });
-    const { bars } = await loadFile(formatFile(name), preview.options);
+    const { bars } = await loadBars(formatFile(name), preview.options);
     expect(bars.open[0]).toBe(wanted.firstOpen);
     expect(bars.close.at(-1)).toBe(wanted.lastClose);
     expect(bars.volume.at(-1)).toBe(wanted.lastVolume);
@@ -59,7 +59,7 @@ describe('a Parquet file', () => {
 
   it('counts rows where a text counts lines', async () => {
     const { options, path } = await previewFile(formatFile('strings.parquet'));
-    const fault = await faultOf(loadFile(path, { ...options, dateFormat: 'yyyy-MM-dd' }));
+    const fault = await faultOf(loadBars(path, { ...options, dateFormat: 'yyyy-MM-dd' }));
     expect(fault.details[1]).toBe(
       'Row 1, column when: "11.03.2024 09:30" is not a time of the form yyyy-MM-dd.',
     );

@@ -1,7 +1,7 @@
-import { loadFile, previewFile } from '@main/importing/read-table';
+import { previewFile } from '@main/importing/read-table';
 import { importPreview } from '@shared/series';
 import { describe, expect, it } from 'vitest';
-import { csvFolder, faultOf, goodCsv } from './csv-files';
+import { csvFolder, faultOf, goodCsv, loadBars } from './csv-files';
 
 const files = csvFolder();
 const samples = 'resources/samples';
@@ -10,7 +10,7 @@ const samples = 'resources/samples';
 async function load(name: string, content: string | Uint8Array) {
   const path = files.write(name, content);
   const { options } = await previewFile(path);
-  return loadFile(path, options);
+  return loadBars(path, options);
 }
 
 describe('the bundled samples', () => {
@@ -35,7 +35,7 @@ describe('the bundled samples', () => {
       { kind: 'open-equals-previous-close', severity: 'warning', count: 1760 },
     ]);
     expect(preview.report.findings[1]?.message).toContain('until 2006-05-09 (96% there)');
-    const { bars } = await loadFile(preview.path, preview.options);
+    const { bars } = await loadBars(preview.path, preview.options);
     expect(bars.close.at(-1)).toBe(2874.560059);
     expect(bars.adjustedClose?.[0]).toBe(1455.219971);
     expect(bars.volume[0]).toBe(931_800_000);
@@ -44,7 +44,7 @@ describe('the bundled samples', () => {
   it('AAPL: 1,260 bars with an adjusted close, nothing to remark', async () => {
     const preview = await previewFile(`${samples}/aapl.csv`);
     expect(preview.report).toMatchObject({ bars: 1260, findings: [] });
-    const { bars } = await loadFile(preview.path, preview.options);
+    const { bars } = await loadBars(preview.path, preview.options);
     expect(bars.adjustedClose?.[0]).toBe(50.961628);
     expect(bars.close[0]).toBe(64.96286);
   });
@@ -72,7 +72,7 @@ describe('previewFile', () => {
       timeZone: 'Asia/Tokyo',
     });
     expect(told.report.firstTime).toBe(Date.UTC(2020, 3, 3) - 9 * 3_600_000);
-    expect(told.report.findings).toMatchObject([{ kind: 'missing-volume' }]);
+    expect(told.report.findings).toMatchObject([{ kind: 'ambiguous-date' }, { kind: 'missing-volume' }]);
   });
 
   it('reports a file without the needed columns and still shows it', async () => {
@@ -122,7 +122,7 @@ describe('loadFile', () => {
     );
     const { options, report } = await previewFile(path);
     expect(report.findings).toMatchObject([{ kind: 'bad-row', severity: 'error', count: 2 }]);
-    const fault = await faultOf(loadFile(path, options));
+    const fault = await faultOf(loadBars(path, options));
     expect(fault.kind).toBe('invalid');
     expect(fault.message).toBe(
       '"bad.csv" was not imported: 2 rows cannot be read. Correct the file, or the way it is read, and import it again.',
@@ -145,7 +145,7 @@ describe('loadFile', () => {
     const path = files.write(`${what}.csv`, content);
     const { options, report } = await previewFile(path);
     expect(report.findings.find(({ severity }) => severity === 'error')).toMatchObject({ kind, count: 1 });
-    expect((await faultOf(loadFile(path, options))).message).toMatch(
+    expect((await faultOf(loadBars(path, options))).message).toMatch(
       new RegExp(`^"${what}.csv" was not imported: 1 `),
     );
   });
@@ -210,7 +210,7 @@ describe('encodings', () => {
     const { header, options } = await previewFile(path);
     expect(header[1]).toBe('Eröffnung');
     expect(header[0]).toBe('Datum');
-    const { bars } = await loadFile(path, options);
+    const { bars } = await loadBars(path, options);
     expect([bars.open[0], bars.close[0], bars.volume[0]]).toEqual([10.5, 11, 100]);
   });
 });

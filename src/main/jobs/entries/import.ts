@@ -3,7 +3,7 @@ import { errorsOf } from '@core/importing/validate';
 import { columnsOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import { loadMany } from '../../importing/load-many';
-import { type LoadedBars, loadFile, readForPreview } from '../../importing/read-table';
+import { type LoadedData, loadFile, readForPreview } from '../../importing/read-table';
 import { packSeries } from '../../storage/series-file';
 import { shapeOf } from '../../storage/series-shape';
 import { leaveFile } from '../folder';
@@ -27,14 +27,14 @@ serveJob(async (task, port) => {
 async function preview(task: Extract<JobTask, { kind: 'preview' }>, port: JobPort): Promise<JobResult> {
   const read = await readForPreview(task.path, task.options ?? undefined, hooks(port));
   const { report } = read.preview;
-  const isSound = read.bars !== null && errorsOf(report).length === 0 && report.bars > 0;
-  const left = isSound ? leaveIfItFits(task.folder, { bars: read.bars, report }) : null;
+  const isSound = read.data !== null && errorsOf(report).length === 0 && report.bars > 0;
+  const left = isSound ? leaveIfItFits(task.folder, { data: read.data, report }) : null;
   return { kind: 'preview', preview: read.preview, left };
 }
 
 async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
   const loaded = await loadFile(task.path, task.options, hooks(port));
-  return { kind: 'load', left: leaveBars(task.folder, 'bars', loaded) };
+  return { kind: 'load', left: leaveSeries(task.folder, 'series', loaded) };
 }
 
 async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: JobPort): Promise<JobResult> {
@@ -47,15 +47,16 @@ async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: Job
     const left =
       outcome.kind === 'refused'
         ? { ok: false as const, error: outcome.error }
-        : { ok: true as const, value: leaveBars(task.folder, `bars-${files.length}`, outcome) };
+        : { ok: true as const, value: leaveSeries(task.folder, `series-${files.length}`, outcome) };
     files.push({ ...one, outcome: left });
   });
   return { kind: 'load-many', files };
 }
 
-/** Leaves the bars as a file, since they are too big for a message. */
-function leaveBars(folder: string, name: string, { bars, report }: LoadedBars): LeftSeries {
-  const data = { kind: 'bars', bars } as const;
+type Loaded = Pick<LoadedData, 'data' | 'report'>;
+
+/** Leaves the data as a file, since they are too big for a message. */
+function leaveSeries(folder: string, name: string, { data, report }: Loaded): LeftSeries {
   const columns = columnsOf(data);
   const path = leaveFile(folder, name, packSeries(data));
   const hash = createHash('sha256');
@@ -68,10 +69,10 @@ function leaveBars(folder: string, name: string, { bars, report }: LoadedBars): 
   };
 }
 
-/** A preview is worth showing where its bars do not fit on the disk. */
-function leaveIfItFits(folder: string, loaded: LoadedBars): LeftSeries | null {
+/** A preview is worth showing where its data do not fit on the disk. */
+function leaveIfItFits(folder: string, loaded: Loaded): LeftSeries | null {
   try {
-    return leaveBars(folder, 'bars', loaded);
+    return leaveSeries(folder, 'series', loaded);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

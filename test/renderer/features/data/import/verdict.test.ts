@@ -3,6 +3,7 @@ import type { Finding, ImportOptions, ImportPreview } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 
 const options: ImportOptions = {
+  kind: 'bars',
   delimiter: ',',
   hasHeader: true,
   decimal: '.',

@@ -1,0 +1,30 @@
+const dayMs = 86_400_000;
+
+/** A moment as sentences name it, in UTC: a day for daily bars, minutes below. */
+export function whenOf(time: number, intervalMs: number): string {
+  const iso = new Date(time).toISOString();
+  return intervalMs >= dayMs ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}
+
+/** `2014-06-09`, or `2014-06-09 to 2014-06-12`. */
+export function spanOf(from: number, to: number, intervalMs: number): string {
+  return from === to ? whenOf(from, intervalMs) : `${whenOf(from, intervalMs)} to ${whenOf(to, intervalMs)}`;
+}
+
+/** A price or another figure to six digits: `1,455.22`, `0.000123`. */
+export function figure(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 6 });
+}
+
+/** A log return as per cent with its sign: `+12.3%`, `-49.8%`. */
+export function change(logReturn: number): string {
+  const percent = Math.expm1(logReturn) * 100;
+  const digits = Math.abs(percent) < 10 ? 1 : 0;
+  const text = percent.toLocaleString('en-US', { maximumFractionDigits: digits });
+  return `${percent > 0 ? '+' : ''}${text}%`;
+}
+
+/** How many times larger than usual: `12`, `4.5`. */
+export function times(ratio: number): string {
+  return ratio.toLocaleString('en-US', { maximumFractionDigits: ratio < 10 ? 1 : 0 });
+}

@@ -1,20 +1,20 @@
 import { Select, Table } from '@mantine/core';
-import type { BarRole, ImportPreview } from '@shared/series';
+import type { ColumnRole, ImportPreview } from '@shared/series';
 import { roles } from './choices';
 import classes from './import.module.css';
 
 interface PreviewTableProps {
   readonly preview: ImportPreview;
-  readonly columns: readonly BarRole[];
+  readonly columns: readonly ColumnRole[];
   readonly isStale: boolean;
-  readonly onChange: (columns: BarRole[]) => void;
+  readonly onChange: (columns: ColumnRole[]) => void;
 }
 
 interface Column {
   readonly key: string;
   readonly index: number;
   readonly name: string;
-  readonly role: BarRole;
+  readonly role: ColumnRole;
 }
 
 /** The first rows as they stand in the file, each column under the role it is read as. */
@@ -25,7 +25,7 @@ export function PreviewTable({ preview, columns, isStale, onChange }: PreviewTab
     name,
     role: columns[index] ?? 'ignore',
   }));
-  const setRole = (changed: Column, role: BarRole) =>
+  const setRole = (changed: Column, role: ColumnRole) =>
     onChange(shown.map((column) => (column === changed ? role : column.role)));
   const rows = preview.sample.map((cells, index) => ({ key: `${index} ${cells[0]}`, cells }));
   return (

@@ -3,7 +3,7 @@ import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from
 import { calendarSummary } from './calendars';
 import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
-import { experiment, specCheck } from './experiments';
+import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
 import {
@@ -97,6 +97,8 @@ export const calls = {
   'experiments.restore': { in: ids, out: done },
   /** Takes anything, since a half-typed spec is what it is for. */
   'experiments.check': { in: z.strictObject({ spec: z.unknown() }), out: specCheck },
+  /** Of the `data` of a spec that has one auxiliary series; null where its faults leave nothing to join. */
+  'experiments.firstUse': { in: z.strictObject({ data: z.unknown() }), out: firstUse.nullable() },
 
   'runs.list': { in: nothing, out: z.array(runSummary) },
   'runs.get': { in: id, out: runDetail },

@@ -29,3 +29,13 @@ export const specCheck = z.object({
     .nullable(),
 });
 export type SpecCheck = z.infer<typeof specCheck>;
+
+/** When the values of an auxiliary series are seen, by a real example. Times are milliseconds since 1970, UTC. */
+export const firstUse = z.object({
+  /** The time of a value, and of the first bar that knows it; null where no bar knows any. */
+  example: z.object({ value: z.number(), bar: z.number() }).nullable(),
+  bars: z.int(),
+  /** Bars that know a value. */
+  knownBars: z.int(),
+});
+export type FirstUse = z.infer<typeof firstUse>;

@@ -1,5 +1,6 @@
 import { adjustBars } from '@core/dataset/bars';
 import { computeFeature } from '@core/features/registry';
+import { findFirstUse } from './first-use';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
 
@@ -11,4 +12,5 @@ export const answers: {
   indicator: (cache, { id, prices, feature }) => ({
     values: computeFeature(adjustBars(cache.bars(id), prices), feature),
   }),
+  firstUse: findFirstUse,
 };

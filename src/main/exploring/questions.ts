@@ -1,4 +1,5 @@
 import type { Prices } from '@core/dataset/bars';
+import type { FirstUse } from '@shared/experiments';
 import type { BarColumns } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 
@@ -9,6 +10,8 @@ export interface Questions {
     ask: { readonly id: number; readonly prices: Prices; readonly feature: FeatureSpec };
     answer: { readonly values: Float64Array };
   };
+  /** Null where its faults leave nothing to join. */
+  readonly firstUse: { ask: { readonly data: unknown }; answer: FirstUse | null };
 }
 
 export type QuestionName = keyof Questions;

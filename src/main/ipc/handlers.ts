@@ -109,6 +109,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'experiments.remove': ({ ids }) => act(() => experiments.remove(ids)),
     'experiments.restore': ({ ids }) => act(() => experiments.restore(ids)),
     'experiments.check': ({ spec }) => experiments.check(spec),
+    'experiments.firstUse': ({ data }) => experiments.firstUse(data),
 
     'runs.list': () => runs.list(),
     'runs.get': ({ id }) => runs.get(id),

@@ -1,7 +1,7 @@
 import { checkSpec, parseSpec } from '@core/spec/parse-spec';
 import { checkOnData } from '@core/spec/plan';
 import { AppError } from '@shared/errors';
-import type { Experiment, SpecCheck } from '@shared/experiments';
+import type { Experiment, FirstUse, SpecCheck } from '@shared/experiments';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment, insertExperiment, listExperiments, saveExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -47,6 +47,7 @@ export function experimentService({ session, clock, emit }: SeriesParts) {
       restoreRows(db(), 'experiment', ids);
       changed(ids);
     },
+    firstUse: (data: unknown): Promise<FirstUse | null> => session.explorer().ask('firstUse', { data }),
     /** Faults of anything that may become a spec, and where there is none the plan on its data. */
     check(input: unknown): SpecCheck {
       const { spec, faults } = checkSpec(input);

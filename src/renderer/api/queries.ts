@@ -72,6 +72,15 @@ export const useSpecCheck = (spec: unknown): Answer<'experiments.check'> =>
     gcTime: 60_000,
   });
 
+/** When values of an auxiliary series are seen; debounce what you pass. */
+export const useFirstUse = (data: unknown): Answer<'experiments.firstUse'> =>
+  useQuery({
+    queryKey: keys.firstUse(data),
+    queryFn: () => call('experiments.firstUse', { data }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+
 export const useRuns = (): Answer<'runs.list'> =>
   useQuery({ queryKey: keys.runList, queryFn: () => call('runs.list', {}) });
 

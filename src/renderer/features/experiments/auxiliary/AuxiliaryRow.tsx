@@ -6,6 +6,7 @@ import styles from '../editor.module.css';
 import { fieldId, useSpecEditor } from '../editor-context';
 import { getAt, type Json } from '../json';
 import { useMainSeries } from '../use-main-series';
+import { FirstUseNote } from './FirstUseNote';
 import { auxiliaryOf, textAt } from './joined';
 import { KindIcon, SeriesOption } from './kinds';
 import { rejoined, renamedFeatures } from './rejoin';
@@ -19,7 +20,8 @@ interface RowProps {
 export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
   const { value, faults } = useSpecEditor();
   const path = `data.auxiliary.${index}`;
-  const name = textAt(getAt(value, path) ?? null, 'name');
+  const row = getAt(value, path) ?? null;
+  const name = textAt(row, 'name');
   const title = `joined series ${index + 1}`;
   const rowFault = faults.at(path);
   return (
@@ -44,6 +46,7 @@ export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
             {rowFault}
           </div>
         )}
+        <FirstUseNote row={row} />
       </div>
     </li>
   );

@@ -1,33 +1,18 @@
-import { barIntervals, type ExperimentSpec } from '@shared/spec';
+import { type BarInterval, barIntervalMs, barIntervals } from '@shared/spec';
 import { formatInterval } from '../../../ui/format';
 import { getAt, type Json } from '../json';
 import type { Choice, SpecField } from './field';
 
-type Interval = ExperimentSpec['data']['interval'];
-
-/** Lengths in milliseconds, by name. */
-const lengths: Readonly<Record<Exclude<Interval, 'series'>, number>> = {
-  '1m': 60_000,
-  '5m': 300_000,
-  '15m': 900_000,
-  '30m': 1_800_000,
-  '1h': 3_600_000,
-  '2h': 7_200_000,
-  '4h': 14_400_000,
-  '1d': 86_400_000,
-  '1w': 604_800_000,
-};
-
-function intervalChoice(interval: Interval): Choice {
+function intervalChoice(interval: BarInterval): Choice {
   if (interval === 'series')
     return { value: interval, label: 'As imported', help: 'The bars as they were imported.' };
-  const length = formatInterval(lengths[interval]);
+  const length = formatInterval(barIntervalMs[interval]);
   return {
     value: interval,
     label: length,
     help: `Bars are brought together into bars of ${length}; the last one of a session may be shorter.`,
     whyNot: (_draft, series) =>
-      series !== undefined && lengths[interval] < series.intervalMs
+      series !== undefined && barIntervalMs[interval] < series.intervalMs
         ? `Finer than the series, whose bars are ${formatInterval(series.intervalMs)} apart.`
         : undefined,
   };

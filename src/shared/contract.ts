@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { featureDetails, featureReport } from './analysis';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
 import { calendarSummary } from './calendars';
 import { deviceInfo, deviceSpeeds } from './devices';
@@ -6,6 +7,7 @@ import { errorKinds } from './errors';
 import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
+import { recipe, recipeBody } from './recipes';
 import {
   comparison,
   epochRow,
@@ -84,6 +86,26 @@ export const calls = {
   'import.cancel': { in: nothing, out: done },
 
   'features.catalog': { in: nothing, out: z.array(featureDescriptor) },
+  /** Figures of the features of a spec, on its data and its splits. A feature that cannot be used says so in its place. */
+  'features.analyse': { in: z.strictObject({ spec: experimentSpec }), out: featureReport },
+  /** One of them looked at closely, by its place in the spec. */
+  'features.details': {
+    in: z.strictObject({ spec: experimentSpec, index: z.int().min(0) }),
+    out: featureDetails,
+  },
+  'features.cancel': { in: nothing, out: done },
+
+  /** Those that come with Longshort, then the user's own by name. */
+  'recipes.list': { in: nothing, out: z.array(recipe) },
+  /** Refuses a name that is taken. */
+  'recipes.save': { in: recipeBody, out: recipe },
+  'recipes.remove': { in: id, out: done },
+  /** As a file that the user names; null when the user closes the dialog, here and below. */
+  'recipes.export': {
+    in: z.strictObject({ key: z.string() }),
+    out: z.object({ path: z.string() }).nullable(),
+  },
+  'recipes.import': { in: nothing, out: recipe.nullable() },
   /** Faults, completions and the signature at the cursor of a formula as far as it is written. */
   'formulas.help': { in: formulaQuestion, out: formulaHelp },
 
@@ -130,7 +152,16 @@ export const calls = {
   'devices.measure': { in: nothing, out: deviceSpeeds },
 } as const satisfies Record<string, { readonly in: z.ZodType; readonly out: z.ZodType }>;
 
-export const topics = ['workspace', 'settings', 'series', 'experiments', 'runs', 'jobs', 'devices'] as const;
+export const topics = [
+  'workspace',
+  'settings',
+  'series',
+  'recipes',
+  'experiments',
+  'runs',
+  'jobs',
+  'devices',
+] as const;
 
 const errorEnvelope = z.object({
   kind: z.enum(errorKinds),

@@ -1,16 +1,23 @@
 import { adjustBars } from '@core/dataset/bars';
 import { computeFeature } from '@core/features/registry';
+import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
 
 /** How every question is answered; what takes more than a few lines lies in a file of its own. */
 export const answers: {
-  readonly [K in QuestionName]: (cache: SeriesCache, ask: Ask<K>) => Answer<K> | Promise<Answer<K>>;
+  readonly [K in QuestionName]: (
+    cache: SeriesCache,
+    ask: Ask<K>,
+    tell: (fraction: number) => void,
+  ) => Answer<K> | Promise<Answer<K>>;
 } = {
   bars: (cache, { id, prices }) => adjustBars(cache.bars(id), prices),
   indicator: (cache, { id, prices, feature }) => ({
     values: computeFeature(adjustBars(cache.bars(id), prices), feature),
   }),
   firstUse: findFirstUse,
+  features: analyseFeatures,
+  featureDetails: detailFeature,
 };

@@ -7,8 +7,15 @@ import type { Answer, Ask, QuestionName } from './questions';
  * while the user waits for something else. Questions are answered one after the other.
  */
 export interface Explorer {
-  /** @throws AppError what the question failed with; `cancelled` where the explorer is stopped. */
-  ask<K extends QuestionName>(name: K, ask: Ask<K>): Promise<Answer<K>>;
+  /**
+   * @param onProgress is told the share that is done, where the question takes a while.
+   * @throws AppError what the question failed with; `cancelled` where the explorer is stopped.
+   */
+  ask<K extends QuestionName>(
+    name: K,
+    ask: Ask<K>,
+    onProgress?: (fraction: number) => void,
+  ): Promise<Answer<K>>;
   /** Ends what is under way; the next question is answered by a new process. */
   cancel(): void;
   /** Ends the process for good. */
@@ -18,6 +25,7 @@ export interface Explorer {
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly onProgress: ((fraction: number) => void) | undefined;
 }
 
 interface Running {
@@ -58,7 +66,7 @@ export function createExplorer(fork: Fork, workspace: string): Explorer {
   };
 
   return {
-    ask<K extends QuestionName>(name: K, ask: Ask<K>): Promise<Answer<K>> {
+    ask<K extends QuestionName>(name: K, ask: Ask<K>, onProgress?: (fraction: number) => void) {
       if (isStopped) return Promise.reject(new AppError('cancelled', 'The workspace was closed.'));
       running ??= start();
       const { child, waiting, unsent } = running;
@@ -66,7 +74,7 @@ export function createExplorer(fork: Fork, workspace: string): Explorer {
       const send = () => child.send({ type: 'ask', id, workspace, name, ask });
       return new Promise<Answer<K>>((resolve, reject) => {
         // Sound because a process answers a question with its own kind of answer, under its own number.
-        waiting.set(id, { resolve: (answer) => resolve(answer as Answer<K>), reject });
+        waiting.set(id, { resolve: (answer) => resolve(answer as Answer<K>), reject, onProgress });
         if (unsent === null) send();
         else unsent.push(send);
       });
@@ -86,6 +94,7 @@ function hear(running: Running, message: FromJob): void {
     for (const send of running.unsent ?? []) send();
     running.unsent = null;
   }
+  if (message.type === 'answering') running.waiting.get(message.id)?.onProgress?.(message.fraction);
   if (message.type !== 'answer') return;
   const waiting = running.waiting.get(message.id);
   running.waiting.delete(message.id);

@@ -1,7 +1,8 @@
 import type { Prices } from '@core/dataset/bars';
+import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { FirstUse } from '@shared/experiments';
 import type { BarColumns } from '@shared/series';
-import type { FeatureSpec } from '@shared/spec';
+import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 
 /** What an explore process can be asked, and what it answers: one line a question. */
 export interface Questions {
@@ -12,6 +13,12 @@ export interface Questions {
   };
   /** Null where its faults leave nothing to join. */
   readonly firstUse: { ask: { readonly data: unknown }; answer: FirstUse | null };
+  readonly features: { ask: { readonly spec: ExperimentSpec }; answer: FeatureReport };
+  readonly featureDetails: {
+    /** `index` among the features of the spec. */
+    ask: { readonly spec: ExperimentSpec; readonly index: number };
+    answer: FeatureDetails;
+  };
 }
 
 export type QuestionName = keyof Questions;

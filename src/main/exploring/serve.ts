@@ -26,7 +26,8 @@ export function serveExploring(): void {
   const receive = (message: ToJob): void => {
     if (message.type !== 'ask') return;
     last = last.then(async () => {
-      const outcome = await answer(() => seriesOf(message.workspace), message);
+      const tell = (fraction: number) => post({ type: 'answering', id: message.id, fraction });
+      const outcome = await answer(() => seriesOf(message.workspace), message, tell);
       post({ type: 'answer', id: message.id, outcome });
     });
   };
@@ -39,10 +40,18 @@ export function serveExploring(): void {
   post({ type: 'ready' });
 }
 
-async function answer(series: () => SeriesCache, question: Question): Promise<Outcome<unknown>> {
+async function answer(
+  series: () => SeriesCache,
+  question: Question,
+  tell: (fraction: number) => void,
+): Promise<Outcome<unknown>> {
   try {
-    const work = answers[question.name as QuestionName] as (cache: SeriesCache, ask: unknown) => unknown;
-    return { ok: true, value: await work(series(), question.ask) };
+    const work = answers[question.name as QuestionName] as (
+      cache: SeriesCache,
+      ask: unknown,
+      tell: (fraction: number) => void,
+    ) => unknown;
+    return { ok: true, value: await work(series(), question.ask, tell) };
   } catch (error) {
     if (!(error instanceof AppError)) console.error(error);
     return { ok: false, error: toEnvelope(error) };

@@ -16,6 +16,8 @@ export interface Dialogs {
   chooseWorkspace(): Promise<string | null>;
   newWorkspace(): Promise<string | null>;
   copyTarget(current: string): Promise<string | null>;
+  chooseRecipe(): Promise<string | null>;
+  recipeTarget(name: string): Promise<string | null>;
 }
 
 export interface HandlerParts {
@@ -33,7 +35,7 @@ export interface HandlerParts {
 /** One line a call: what the contract names, answered by the service that does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { services, preferences, dialogs, emit } = parts;
-  const { session, board, importing, series, experiments, runs, devices } = services;
+  const { session, board, importing, series, experiments, runs, devices, analysis, recipes } = services;
   const done = {};
   const remember = () => {
     const status = session.status();
@@ -99,6 +101,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'import.cancel': () => act(() => board.cancel('import')),
 
     'features.catalog': () => [...featureCatalog()],
+    'features.analyse': ({ spec }) => analysis.features(spec),
+    'features.details': ({ spec, index }) => analysis.details(spec, index),
+    'features.cancel': () => act(() => board.cancel('analysis')),
+
+    'recipes.list': () => recipes.list(),
+    'recipes.save': (body) => recipes.save(body),
+    'recipes.remove': ({ id }) => act(() => recipes.remove(id)),
+    'recipes.export': async ({ key }) => {
+      const path = await dialogs.recipeTarget(recipes.get(key).name);
+      if (path === null) return null;
+      recipes.exportTo(key, path);
+      return { path };
+    },
+    'recipes.import': async () => {
+      const path = await dialogs.chooseRecipe();
+      return path === null ? null : recipes.importFrom(path);
+    },
     'formulas.help': (question) => helpWithFormula(question),
 
     'experiments.list': () => experiments.list(),

@@ -21,7 +21,7 @@ export interface JobHandle {
 
 /** What arrives before the end. A listener that throws fails the job. */
 export type JobListener = (
-  message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' | 'answer' }>,
+  message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' | 'answering' | 'answer' }>,
 ) => void;
 
 /** Of the two seconds in which a run that is cancelled is to have ended, on a busy machine too. */
@@ -42,6 +42,7 @@ export function launchJob(child: JobChild, task: JobTask, listen: JobListener): 
       case 'ready':
         child.send({ type: 'start', task });
         return;
+      case 'answering':
       case 'answer':
         return; // Only explore processes answer, and they are no jobs.
       case 'done':

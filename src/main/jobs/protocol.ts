@@ -105,7 +105,8 @@ export type FromJob =
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'done'; readonly result: JobResult }
   | { readonly type: 'failed'; readonly error: ErrorEnvelope }
-  /** Of an explore process, which has no end of its own. */
+  /** Of an explore process, which has no end of its own: how far it is with a question, and its answer. */
+  | { readonly type: 'answering'; readonly id: number; readonly fraction: number }
   | { readonly type: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> };
 
 /** Job to main, at any time: asks for a port to the GPU page. Only the job processes of the app can. */

@@ -2,10 +2,12 @@ import { createJobBoard, type Emit } from '../jobs/board';
 import { dropStaleJobFolders } from '../jobs/folder';
 import type { Fork } from '../jobs/protocol';
 import type { Log } from '../log';
+import { analysisService } from './analysis';
 import { deviceService } from './devices';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
 import { createKeptReading } from './kept-reading';
+import { recipeService } from './recipes';
 import { runService } from './runs';
 import { seriesService } from './series';
 import { createSession, type Session } from './session';
@@ -47,6 +49,8 @@ export function createServices(parts: ServiceParts) {
     importing,
     resources,
     series: seriesService(common),
+    analysis: analysisService({ session, board }),
+    recipes: recipeService(common),
     experiments: experimentService(common),
     runs: runService(common),
     devices: deviceService({ fork, board, emit, speedFile, report: log.error }),

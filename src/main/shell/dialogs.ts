@@ -5,6 +5,7 @@ import { workspaceName } from '../services/preferences';
 
 const workspaceFilter = { name: 'Longshort workspace', extensions: ['longshort'] };
 const dataFilter = { name: 'Market data', extensions: ['csv', 'tsv', 'txt', 'gz', 'zip', 'parquet'] };
+const recipeFilter = { name: 'Recipe', extensions: ['json'] };
 const anyFilter = { name: 'All files', extensions: ['*'] };
 
 /** The system's file dialogs, over the given window. */
@@ -17,11 +18,15 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     });
     return canceled ? null : (filePaths[0] ?? null);
   };
-  const name = async (title: string, defaultPath: string): Promise<string | null> => {
+  const name = async (
+    title: string,
+    defaultPath: string,
+    filter = workspaceFilter,
+  ): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(window(), {
       title,
       defaultPath,
-      filters: [workspaceFilter],
+      filters: [filter],
     });
     return canceled || !filePath ? null : filePath;
   };
@@ -31,5 +36,13 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     newWorkspace: () => name('New workspace', join(app.getPath('documents'), 'Workspace.longshort')),
     copyTarget: (current) =>
       name('Save a copy as', join(dirname(current), `${workspaceName(current)} copy.longshort`)),
+    chooseRecipe: () => choose('Import a recipe', [recipeFilter, anyFilter]),
+    recipeTarget: (recipe) =>
+      name('Export the recipe', join(app.getPath('documents'), recipeFileName(recipe)), recipeFilter),
   };
+}
+
+/** Without what no file system takes in a name. */
+function recipeFileName(name: string): string {
+  return `${name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '').trim() || 'Recipe'}.json`;
 }

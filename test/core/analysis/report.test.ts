@@ -5,13 +5,13 @@ import type { StoredBars } from '@core/bars';
 import { onlyBars } from '@core/dataset/experiment-data';
 import { computeFeature } from '@core/features/registry';
 import { outcomesOf } from '@core/labels/outcomes';
-import type { ExperimentSpec } from '@shared/spec';
+import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { sampleBars, withOtherFuture } from '../features/sample-bars';
 import { prepareDataset } from '../on-bars';
 
-const features = [
+const features: readonly FeatureSpec[] = [
   { kind: 'rsi', period: 5 },
   { kind: 'return', period: 1 },
   { kind: 'volumeZscore', period: 10 },
@@ -98,8 +98,8 @@ describe('a feature that cannot be used', () => {
   });
 
   it('with faults says them too', async () => {
-    const spec = { ...makeSpec(), features: [features[0]!, { kind: 'formula', formula: 'smaa(close, 3)' }] };
-    const { features: found } = await reportOf(spec);
+    const faulty: FeatureSpec = { kind: 'formula', formula: 'smaa(close, 3)' };
+    const { features: found } = await reportOf({ ...makeSpec(), features: [features[0]!, faulty] });
     expect(found[1]).toMatchObject({
       ok: false,
       problem: 'Cannot be computed: formula at column 1: "smaa" is not a function; did you mean "sma"?',

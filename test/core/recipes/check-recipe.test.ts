@@ -1,8 +1,9 @@
 import { parseRecipeText, recipeText } from '@core/recipes/check-recipe';
 import type { AppError } from '@shared/errors';
+import type { RecipeBody } from '@shared/recipes';
 import { describe, expect, it } from 'vitest';
 
-const body = {
+const body: RecipeBody = {
   name: 'Mine',
   description: 'Two of them.',
   features: [

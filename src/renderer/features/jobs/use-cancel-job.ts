@@ -10,9 +10,12 @@ interface CancelJob {
 export function useCancelJob({ kind, runId }: Pick<JobStatus, 'kind' | 'runId'>): CancelJob {
   const run = useCall('runs.cancel');
   const file = useCall('import.cancel');
+  const analysis = useCall('features.cancel');
   const cancel = () => {
     if (kind === 'import') file.mutate({});
+    else if (kind === 'analysis') analysis.mutate({});
     else if (runId !== null) run.mutate({ id: runId });
   };
-  return { cancel, isCancelling: run.isPending || run.isSuccess || file.isPending || file.isSuccess };
+  const isCancelling = [run, file, analysis].some(({ isPending, isSuccess }) => isPending || isSuccess);
+  return { cancel, isCancelling };
 }

@@ -8,6 +8,7 @@ import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
 import { recipe, recipeBody } from './recipes';
+import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import {
   comparison,
   epochRow,
@@ -69,6 +70,20 @@ export const calls = {
   },
   'series.remove': { in: ids, out: done },
   'series.restore': { in: ids, out: done },
+
+  /** Looks the whole series over; remembered until the series changes. */
+  'quality.check': { in: id, out: qualityReport },
+  /** All that was ever decided about a series, the newest first. */
+  'quality.remedies': { in: id, out: z.array(recordedRemedy) },
+  /** All of them or, where one cannot be applied, none; dismissing a finding is one too. */
+  'quality.apply': {
+    in: z.strictObject({ id: z.int(), remedies: z.array(newRemedy).min(1).max(500) }),
+    out: z.array(recordedRemedy),
+  },
+  'quality.undo': {
+    in: z.strictObject({ id: z.int(), remedyId: z.int() }),
+    out: z.array(recordedRemedy),
+  },
 
   'import.choose': { in: nothing, out: z.object({ path: z.string() }).nullable() },
   'import.preview': {

@@ -2,6 +2,7 @@ import { adjustBars } from '@core/dataset/bars';
 import { computeFeature } from '@core/features/registry';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
+import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
 
@@ -18,6 +19,8 @@ export const answers: {
     values: computeFeature(adjustBars(cache.bars(id), prices), feature),
   }),
   firstUse: findFirstUse,
+  quality: checkSeries,
+  tryRemedies,
   features: analyseFeatures,
   featureDetails: detailFeature,
 };

@@ -1,6 +1,7 @@
 import type { Prices } from '@core/dataset/bars';
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { FirstUse } from '@shared/experiments';
+import type { QualityReport, Remedy } from '@shared/quality';
 import type { BarColumns } from '@shared/series';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 
@@ -18,6 +19,12 @@ export interface Questions {
     /** `index` among the features of the spec. */
     ask: { readonly spec: ExperimentSpec; readonly index: number };
     answer: FeatureDetails;
+  };
+  readonly quality: { ask: { readonly id: number }; answer: QualityReport };
+  /** Fails where one of the remedies cannot be applied. */
+  readonly tryRemedies: {
+    ask: { readonly id: number; readonly remedies: readonly Remedy[] };
+    answer: Record<string, never>;
   };
 }
 

@@ -35,7 +35,8 @@ export interface HandlerParts {
 /** One line a call: what the contract names, answered by the service that does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { services, preferences, dialogs, emit } = parts;
-  const { session, board, importing, series, experiments, runs, devices, analysis, recipes } = services;
+  const { session, board, importing, series, quality, experiments, runs, devices, analysis, recipes } =
+    services;
   const done = {};
   const remember = () => {
     const status = session.status();
@@ -87,6 +88,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'series.setCalendar': ({ id, calendar }) => series.setCalendar(id, calendar),
     'series.remove': ({ ids }) => act(() => series.remove(ids)),
     'series.restore': ({ ids }) => act(() => series.restore(ids)),
+
+    'quality.check': ({ id }) => quality.check(id),
+    'quality.remedies': ({ id }) => quality.remedies(id),
+    'quality.apply': ({ id, remedies }) => quality.apply(id, remedies),
+    'quality.undo': ({ id, remedyId }) => quality.undo(id, remedyId),
 
     'import.choose': async () => {
       const path = await dialogs.chooseCsv();

@@ -7,6 +7,7 @@ import { deviceService } from './devices';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
 import { createKeptReading } from './kept-reading';
+import { qualityService } from './quality';
 import { recipeService } from './recipes';
 import { runService } from './runs';
 import { seriesService } from './series';
@@ -49,6 +50,7 @@ export function createServices(parts: ServiceParts) {
     importing,
     resources,
     series: seriesService(common),
+    quality: qualityService(common),
     analysis: analysisService({ session, board }),
     recipes: recipeService(common),
     experiments: experimentService(common),

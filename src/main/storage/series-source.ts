@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
+import { applyRemedies, type BarRemedy, changesBars } from '@core/quality/remedies';
 import { SpecError } from '@core/spec/spec-error';
 import type { SeriesSummary } from '@shared/series';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Db } from './open';
+import { activeRemedies } from './remedies';
 import { findSeriesByName, getSeries, readSeries } from './series';
 
 /** Everything that a spec reads, and the hash of it all. */
@@ -15,7 +17,9 @@ export interface GatheredData {
 /** One series as experiments see it, and the hash of what they see. */
 export function readSource(db: Db, id: number): SourceSeries & { readonly hash: string } {
   const { intervalMs, dataHash } = getSeries(db, id);
-  return { data: readSeries(db, id), intervalMs, actions: [], hash: dataHash };
+  const remedies = activeRemedies(db, id).filter(changesBars);
+  const { data } = applyRemedies(readSeries(db, id), remedies);
+  return { data, intervalMs, actions: [], hash: remediedHash(dataHash, remedies) };
 }
 
 /**
@@ -64,6 +68,17 @@ function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
     series,
     auxiliary: auxiliary.flatMap(({ name, found }) => (found === null ? [] : [{ name, id: found.id }])),
   };
+}
+
+/** That of the bars as imported where nothing was done to them; else of what was, in any order. */
+function remediedHash(dataHash: string, remedies: readonly BarRemedy[]): string {
+  if (remedies.length === 0) return dataHash;
+  const lines = remedies.map((remedy) =>
+    [remedy.kind, remedy.from, remedy.to, remedy.kind === 'shift' ? remedy.hours : 0].join(' '),
+  );
+  return createHash('sha256')
+    .update([dataHash, ...lines.sort()].join('\n'))
+    .digest('hex');
 }
 
 /** The hash of the series alone where it is alone, so that it is the one that the data page shows. */

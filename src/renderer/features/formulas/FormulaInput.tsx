@@ -37,6 +37,7 @@ export function FormulaInput({ id, label, value, onChange, joined, ...rest }: Pr
   const listId = useId();
   const sentence = faultSentence(value, faults) ?? error;
   const signature = isFocused && !list.isDismissed ? (help?.signature ?? null) : null;
+  const isHinting = signature !== null && !list.isOpen;
   const popover = { withinPortal, withRoles: false, trapFocus: false, shadow: 'md' } as const;
   const closing = { closeOnClickOutside: false, closeOnEscape: false, transitionProps: { duration: 0 } };
 
@@ -49,11 +50,11 @@ export function FormulaInput({ id, label, value, onChange, joined, ...rest }: Pr
 
   return (
     <div className={styles.root}>
-      <Popover {...popover} {...closing} opened={signature !== null} position="top-start" offset={4}>
+      <Popover {...popover} {...closing} opened={isHinting} position="top-start" offset={4}>
         <Popover.Target>
           <div className={styles.field} data-faulty={sentence !== undefined || undefined}>
             <FaultMarks text={value} faults={faults} />
-            <Popover {...popover} {...closing} opened={list.isOpen} position="bottom-start" offset={22}>
+            <Popover {...popover} {...closing} opened={list.isOpen} position="bottom-start" offset={3}>
               <div className={styles.mirror} aria-hidden>
                 {value.slice(0, list.entries[0]?.from ?? cursor)}
                 <Popover.Target>
@@ -61,6 +62,11 @@ export function FormulaInput({ id, label, value, onChange, joined, ...rest }: Pr
                 </Popover.Target>
               </div>
               <Popover.Dropdown p={0}>
+                {signature !== null && (
+                  <div className={styles.above}>
+                    <SignatureHint signature={signature} />
+                  </div>
+                )}
                 <CompletionList id={listId} list={list} />
               </Popover.Dropdown>
             </Popover>

@@ -29,7 +29,7 @@ export function AuxiliaryEditor(): ReactNode {
     setField(path, [...rows, { ...join }]);
   };
   return (
-    <div>
+    <div className={styles.wide}>
       {rows.length === 0 ? (
         <Text className="ls-quiet" mb="xs">
           None yet. A volatility index, a sentiment score, an order book or another instrument can be read

@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, NumberInput, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import type { AuxiliarySpec } from '@shared/spec';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
@@ -30,9 +30,11 @@ export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
       <SeriesField index={index} />
       <Select
         {...fieldProps(path, 'stamped', faults.at(`${path}.stamped`))}
-        label="Its times are"
+        label="A value is"
         {...useChoice(`${path}.stamped`, 'start')}
-        data={[...stamps]}
+        data={stamps.map(({ value: word, label }) => ({ value: word, label }))}
+        comboboxProps={{ width: 300, position: 'bottom-start' }}
+        renderOption={({ option }) => <StampOption stamped={option.value} />}
       />
       <LagFields path={path} />
       <Tooltip label="Remove">
@@ -53,9 +55,29 @@ export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
 }
 
 const stamps = [
-  { value: 'start', label: 'Starts: known one interval later' },
-  { value: 'end', label: 'Ends: known at its time' },
-] as const satisfies readonly { value: AuxiliarySpec['stamped']; label: string }[];
+  {
+    value: 'start',
+    label: 'known one interval later',
+    help: 'Its time is where its interval starts, as that of a daily bar.',
+  },
+  {
+    value: 'end',
+    label: 'known at its time',
+    help: 'Its time is when it was there, as that of an order book.',
+  },
+] as const satisfies readonly { value: AuxiliarySpec['stamped']; label: string; help: string }[];
+
+function StampOption({ stamped }: { readonly stamped: string }): ReactNode {
+  const stamp = stamps.find(({ value }) => value === stamped);
+  return (
+    <div>
+      <Text>{stamp?.label}</Text>
+      <Text size="xs" className="ls-quiet">
+        {stamp?.help}
+      </Text>
+    </div>
+  );
+}
 
 const lagUnits = [
   { value: 'minutes', label: 'minutes' },
@@ -137,14 +159,14 @@ function LagFields({ path }: PathProps): ReactNode {
     <div className={styles.lag}>
       <NumberInput
         {...fieldProps(path, 'lag', faults.at(`${path}.lag`))}
-        label="Published after"
+        label="Publication lag"
         value={typeof lag === 'number' || typeof lag === 'string' ? lag : ''}
         placeholder="0"
         onChange={(next) => setField(`${path}.lag`, next === '' ? undefined : next)}
       />
       <Select
         {...fieldProps(path, 'lagUnit', faults.at(`${path}.lagUnit`))}
-        aria-label="Unit of the delay"
+        aria-label="Unit of the lag"
         mt={20}
         {...useChoice(`${path}.lagUnit`, 'days')}
         data={[...lagUnits]}

@@ -19,7 +19,7 @@ export function FirstUseNote({ row }: { readonly row: Json }): ReactNode {
   if (use === null || use === undefined || source === undefined) return null;
   return (
     <span data-testid="first-use" className={use.example === null ? 'ls-down' : undefined}>
-      {firstUseText(use, { value: source.intervalMs, bar })}
+      {firstUseText(use, { value: textAt(row, 'stamped') === 'end' ? 0 : source.intervalMs, bar })}
     </span>
   );
 }

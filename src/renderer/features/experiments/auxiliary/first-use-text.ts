@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from '../../../ui/format';
 const dayMs = 86_400_000;
 
 interface Intervals {
+  /** 0 for values at moments, whose time of day matters. */
   readonly value: number;
   readonly bar: number;
 }
@@ -15,7 +16,7 @@ export function firstUseText({ example, bars, knownBars }: FirstUse, intervals: 
   const bar = momentText(example.bar, intervals.bar);
   const sentence = `A value of ${value} is first used on the bar of ${bar}.`;
   if (knownBars === bars) return sentence;
-  return `${sentence} ${formatNumber(bars - knownBars)} of ${formatNumber(bars)} bars know none yet.`;
+  return `${sentence} The first ${formatNumber(bars - knownBars)} of ${formatNumber(bars)} bars know none.`;
 }
 
 /** A day for what is a day long or begins at midnight; else with the time of day, all UTC. */

@@ -22,7 +22,7 @@ function intervalChoice(interval: BarInterval): Choice {
 export const hasCalendar = (draft: Json): boolean => typeof getAt(draft, 'data.calendar') === 'string';
 
 const needsCalendar = (draft: Json): string | undefined =>
-  hasCalendar(draft) ? undefined : 'Only a calendar can tell which bars are missing: choose one first.';
+  hasCalendar(draft) ? undefined : 'Only a calendar can tell which bars are missing; choose one first.';
 
 /** Length of the bars, and the hours of the exchange that they are judged by. */
 export const timeFields: readonly SpecField[] = [

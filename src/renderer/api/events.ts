@@ -38,7 +38,10 @@ export function withEpoch(rows: readonly EpochRow[], row: EpochRow): readonly Ep
 }
 
 function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'>): void {
-  if (topic === 'series') void client.invalidateQueries({ queryKey: ['specCheck'] });
+  if (topic === 'series') {
+    void client.invalidateQueries({ queryKey: ['specCheck'] });
+    void client.invalidateQueries({ queryKey: ['analysis'] });
+  }
   if (ids.length === 0) {
     void client.invalidateQueries({ queryKey: [topic] });
     return;

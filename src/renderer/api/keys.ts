@@ -18,6 +18,10 @@ export const keys = {
     ['series', id, 'indicator', prices, feature] as const,
 
   featureCatalog: ['features', 'catalog'],
+  recipeList: ['recipes', 'list'],
+  /** Depends on the data too, as `specCheck` does. */
+  featureReport: (spec: unknown) => ['analysis', 'report', spec] as const,
+  featureDetails: (spec: unknown, index: number) => ['analysis', 'details', spec, index] as const,
   /** Of the text alone: no change of the workspace makes it stale. */
   formulaHelp: (question: FormulaQuestion) => ['formulas', 'help', question] as const,
 

@@ -2,7 +2,7 @@ import type { CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
 import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
-import type { FeatureSpec } from '@shared/spec';
+import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { call } from './client';
 import { keys } from './keys';
@@ -56,6 +56,32 @@ export const useFormulaHelpQuery = (question: FormulaQuestion): Answer<'formulas
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
+
+export const useRecipes = (): Answer<'recipes.list'> =>
+  useQuery({ queryKey: keys.recipeList, queryFn: () => call('recipes.list', {}) });
+
+/** Figures of the features of a spec; the rest of it may change without their being asked for anew. */
+export const useFeatureReport = (spec: ExperimentSpec): Answer<'features.analyse'> =>
+  useQuery({
+    queryKey: keys.featureReport(analysedPart(spec)),
+    queryFn: () => call('features.analyse', { spec }),
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+
+export const useFeatureDetails = (spec: ExperimentSpec, index: number): Answer<'features.details'> =>
+  useQuery({
+    queryKey: keys.featureDetails(analysedPart(spec), index),
+    queryFn: () => call('features.details', { spec, index }),
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+
+/** What the figures of features depend on. */
+function analysedPart({ data, features, label, window, split }: ExperimentSpec) {
+  return { data, features, label, window, split };
+}
 
 export const useExperiments = (): Answer<'experiments.list'> =>
   useQuery({ queryKey: keys.experimentList, queryFn: () => call('experiments.list', {}) });

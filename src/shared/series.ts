@@ -22,6 +22,8 @@ export const seriesSummary = z.object({
   /** Median distance of two bars. */
   intervalMs: z.number(),
   hasAdjustedClose: z.boolean(),
+  /** Splits and dividends that are recorded for it, remedies among them. */
+  actions: z.int(),
   source: z.string(),
   dataHash: z.string(),
   createdAt: z.number(),
@@ -36,7 +38,7 @@ export const seriesSummary = z.object({
 });
 export type SeriesSummary = z.infer<typeof seriesSummary>;
 
-/** A split or a cash dividend, at the time it takes effect: the first bar that trades without it. */
+/** A split or a cash dividend, by the date of the first session that trades without it, at 00:00 UTC. */
 export const corporateAction = z.object({
   kind: z.enum(['split', 'dividend']),
   time: z.number(),

@@ -7,6 +7,7 @@ export interface SourceSeries<D extends SeriesData = SeriesData> {
   readonly data: D;
   /** Median distance of two bars, points or snapshots. */
   readonly intervalMs: number;
+  /** Splits and dividends at the first moment that trades without them; prices of `data` are as traded. */
   readonly actions: readonly CorporateAction[];
 }
 

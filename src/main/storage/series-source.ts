@@ -7,6 +7,7 @@ import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Db } from './open';
 import { activeRemedies } from './remedies';
 import { findSeriesByName, getSeries, readSeries } from './series';
+import { actOn } from './source-actions';
 
 /** Everything that a spec reads, and the hash of it all. */
 export interface GatheredData {
@@ -16,10 +17,13 @@ export interface GatheredData {
 
 /** One series as experiments see it, and the hash of what they see. */
 export function readSource(db: Db, id: number): SourceSeries & { readonly hash: string } {
-  const { intervalMs, dataHash } = getSeries(db, id);
-  const remedies = activeRemedies(db, id).filter(changesBars);
-  const { data } = applyRemedies(readSeries(db, id), remedies);
-  return { data, intervalMs, actions: [], hash: remediedHash(dataHash, remedies) };
+  const series = getSeries(db, id);
+  const remedies = activeRemedies(db, id);
+  const onBars = remedies.filter(changesBars);
+  const remedied = applyRemedies(readSeries(db, id), onBars).data;
+  const { data, actions, lines } = actOn(db, series, remedied, remedies);
+  const hash = changedHash(series.dataHash, onBars, lines);
+  return { data, intervalMs: series.intervalMs, actions, hash };
 }
 
 /**
@@ -71,13 +75,13 @@ function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
 }
 
 /** That of the bars as imported where nothing was done to them; else of what was, in any order. */
-function remediedHash(dataHash: string, remedies: readonly BarRemedy[]): string {
-  if (remedies.length === 0) return dataHash;
+function changedHash(dataHash: string, remedies: readonly BarRemedy[], actions: readonly string[]): string {
+  if (remedies.length === 0 && actions.length === 0) return dataHash;
   const lines = remedies.map((remedy) =>
     [remedy.kind, remedy.from, remedy.to, remedy.kind === 'shift' ? remedy.hours : 0].join(' '),
   );
   return createHash('sha256')
-    .update([dataHash, ...lines.sort()].join('\n'))
+    .update([dataHash, ...lines.sort(), ...actions].join('\n'))
     .digest('hex');
 }
 

@@ -35,24 +35,30 @@ interface SeriesRow {
   readonly calendar: string | null;
   readonly time_zone: string;
   readonly revision: number;
+  readonly actions: number;
 }
+
+const summaryColumns = `series.*,
+  (SELECT count(*) FROM corporate_action WHERE series_id = series.id)
+    + (SELECT count(*) FROM series_remedy WHERE series_id = series.id AND undone_at IS NULL AND remedy ->> 'kind' = 'split')
+    AS actions`;
 
 export function listSeries(db: Db): SeriesSummary[] {
   const rows = db
-    .prepare('SELECT * FROM series WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE')
+    .prepare(`SELECT ${summaryColumns} FROM series WHERE removed_at IS NULL ORDER BY name COLLATE NOCASE`)
     .all() as SeriesRow[];
   return rows.map(toSummary);
 }
 
 export function getSeries(db: Db, id: number): SeriesSummary {
-  const row = db.prepare('SELECT * FROM series WHERE id = ?').get(id) as SeriesRow | undefined;
+  const row = db.prepare(`SELECT ${summaryColumns} FROM series WHERE id = ?`).get(id) as SeriesRow | undefined;
   if (!row)
     throw new AppError('notFound', `Series ${id} is not in this workspace. It may have been deleted.`);
   return toSummary(row);
 }
 
 export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
-  const row = db.prepare('SELECT * FROM series WHERE name = ? AND removed_at IS NULL').get(name) as
+  const row = db.prepare(`SELECT ${summaryColumns} FROM series WHERE name = ? AND removed_at IS NULL`).get(name) as
     | SeriesRow
     | undefined;
   return row ? toSummary(row) : null;
@@ -195,6 +201,7 @@ function toSummary(row: SeriesRow): SeriesSummary {
     lastTime: row.last_time,
     intervalMs: row.interval_ms,
     hasAdjustedClose: row.has_adjusted_close === 1,
+    actions: row.actions,
     source: row.source,
     dataHash: row.data_hash,
     createdAt: row.created_at,

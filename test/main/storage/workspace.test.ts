@@ -44,6 +44,7 @@ describe('a workspace', () => {
       bars: 9000,
       warnings: ['a warning'],
       hasAdjustedClose: false,
+      actions: 0,
     });
     expect(readBars(second.db, Number(series?.id))).toEqual(bars);
     second.close();

@@ -12,6 +12,8 @@ ALTER TABLE series ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC';
 ALTER TABLE series ADD COLUMN import_options TEXT;
 -- Grows by one with every change of the bars, remedies or actions: what a cached copy of them is told apart by.
 ALTER TABLE series ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+-- 1 where the file's prices have the splits of corporate_action taken out of them already.
+ALTER TABLE series ADD COLUMN split_adjusted INTEGER NOT NULL DEFAULT 0 CHECK (split_adjusted IN (0, 1));
 
 -- What the user decided about a finding; applied when the series is read, since the bars stay as imported.
 CREATE TABLE series_remedy (
@@ -25,7 +27,8 @@ CREATE TABLE series_remedy (
 
 CREATE INDEX series_remedy_series ON series_remedy (series_id);
 
--- Splits (value: new shares for one old) and cash dividends (value: amount a share), by the time they take effect.
+-- Splits (value: new shares for one old) and cash dividends (value: amount a share), by the date, at 00:00 UTC, of the first
+-- session that trades without them.
 CREATE TABLE corporate_action (
   series_id INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
   time REAL NOT NULL,

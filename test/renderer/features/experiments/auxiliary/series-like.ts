@@ -11,6 +11,7 @@ export function seriesLike(change: Partial<SeriesSummary> & { readonly name: str
     lastTime: 86_400_000 * 1400,
     intervalMs: 86_400_000,
     hasAdjustedClose: false,
+    actions: 0,
     source: 'a.csv',
     dataHash: 'x',
     createdAt: 0,

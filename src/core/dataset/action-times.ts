@@ -1,0 +1,29 @@
+import type { CorporateAction } from '@shared/series';
+import { dayMs } from '../calendars/days';
+import { wallClockToUtc } from '../importing/zone';
+
+/**
+ * Actions, kept by the date of the first session that trades without them at 00:00 UTC, at the first moment that does so: the bar
+ * of the date where bars are of days, midnight of the exchange where they are shorter; of longer bars the one that holds the date.
+ *
+ * @param time of the bars, ascending
+ * @param timeZone IANA zone of the market
+ */
+export function actionsInTime(
+  actions: readonly CorporateAction[],
+  time: Float64Array,
+  intervalMs: number,
+  timeZone: string,
+): readonly CorporateAction[] {
+  const isByDate = intervalMs >= dayMs && (time[0] ?? 0) % dayMs === 0;
+  const toUtc = isByDate ? (date: number) => date : wallClockToUtc(timeZone);
+  return actions.map((action) => {
+    const moment = toUtc(action.time);
+    return { ...action, time: intervalMs > dayMs ? startOfBar(time, moment) : moment };
+  });
+}
+
+/** The start of the last bar that has begun by then. */
+function startOfBar(time: Float64Array, moment: number): number {
+  return time.findLast((start) => start <= moment) ?? moment;
+}

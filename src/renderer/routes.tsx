@@ -11,7 +11,8 @@ import { SettingsPage } from './features/settings/SettingsPage';
 export function Routes() {
   return (
     <Switch>
-      <Route path="/data/:id?">{({ id }) => <DataPage id={toId(id)} />}</Route>
+      <Route path="/data/:id/quality">{({ id }) => <DataPage id={toId(id)} view="quality" />}</Route>
+      <Route path="/data/:id?">{({ id }) => <DataPage id={toId(id)} view="chart" />}</Route>
       <Route path="/experiments/:id?">{({ id }) => <ExperimentsPage id={toId(id)} />}</Route>
       <Route path="/runs">
         <RunsPage />

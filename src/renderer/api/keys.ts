@@ -17,6 +17,9 @@ export const keys = {
   indicator: (id: number, prices: Prices, feature: FeatureSpec) =>
     ['series', id, 'indicator', prices, feature] as const,
 
+  quality: (id: number) => ['series', id, 'quality'] as const,
+  remedies: (id: number) => ['series', id, 'remedies'] as const,
+
   featureCatalog: ['features', 'catalog'],
   recipeList: ['recipes', 'list'],
   /** Depends on the data too, as `specCheck` does. */

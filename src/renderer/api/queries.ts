@@ -45,6 +45,13 @@ export const indicatorQuery = (id: number, prices: Prices, feature: FeatureSpec)
   gcTime: 60_000,
 });
 
+export const useQualityReport = (id: number): Answer<'quality.check'> =>
+  useQuery({ queryKey: keys.quality(id), queryFn: () => call('quality.check', { id }), gcTime: 60_000 });
+
+/** The newest first. */
+export const useRecordedRemedies = (id: number): Answer<'quality.remedies'> =>
+  useQuery({ queryKey: keys.remedies(id), queryFn: () => call('quality.remedies', { id }) });
+
 export const useFeatureCatalog = (): Answer<'features.catalog'> =>
   useQuery({ queryKey: keys.featureCatalog, queryFn: () => call('features.catalog', {}) });
 

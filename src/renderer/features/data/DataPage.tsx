@@ -6,38 +6,39 @@ import { useActions } from '../../shell/use-actions';
 import { EmptyState } from '../../ui/EmptyState';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
 import { SplitPane, SplitView } from '../../ui/SplitView';
+import { QualityView } from './quality/QualityView';
 import { SeriesList } from './SeriesList';
+import type { SeriesViewName } from './SeriesTabs';
 import { SeriesView } from './SeriesView';
 
 interface DataPageProps {
   /** Series to show; the first one where null or gone. */
   readonly id: number | null;
+  readonly view: SeriesViewName;
 }
 
-export function DataPage({ id }: DataPageProps) {
+export function DataPage({ id, view }: DataPageProps) {
   const list = useSeriesList();
   return (
     <QueryView query={list} skeleton={<LineSkeleton lines={8} />}>
-      {(series) => (series.length === 0 ? <NoData /> : <SeriesPanes series={series} id={id} />)}
+      {(series) => (series.length === 0 ? <NoData /> : <SeriesPanes series={series} id={id} view={view} />)}
     </QueryView>
   );
 }
 
-function SeriesPanes({
-  series,
-  id,
-}: {
-  readonly series: readonly SeriesSummary[];
-  readonly id: number | null;
-}) {
+function SeriesPanes({ series, id, view }: DataPageProps & { readonly series: readonly SeriesSummary[] }) {
   const chosen = series.find((one) => one.id === id) ?? series[0]!;
   return (
     <SplitView id="data">
       <SplitPane id="data-list" defaultSize="264px" minSize="200px" maxSize="40%">
-        <SeriesList series={series} chosenId={chosen.id} />
+        <SeriesList series={series} chosenId={chosen.id} view={view} />
       </SplitPane>
       <SplitPane id="data-main" minSize="40%">
-        <SeriesView key={chosen.id} series={chosen} />
+        {view === 'quality' ? (
+          <QualityView key={chosen.id} series={chosen} />
+        ) : (
+          <SeriesView key={chosen.id} series={chosen} />
+        )}
       </SplitPane>
     </SplitView>
   );

@@ -6,14 +6,17 @@ import { useActions } from '../../shell/use-actions';
 import { formatCount, formatDate, formatInterval } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import classes from './data.module.css';
+import { addressOf, type SeriesViewName } from './SeriesTabs';
 
 interface SeriesListProps {
   readonly series: readonly SeriesSummary[];
   readonly chosenId: number;
+  /** How the next series is looked at: as this one is. */
+  readonly view: SeriesViewName;
 }
 
 /** The workspace's series, with a filter by name. */
-export function SeriesList({ series, chosenId }: SeriesListProps) {
+export function SeriesList({ series, chosenId, view }: SeriesListProps) {
   const [filter, setFilter] = useState('');
   const act = useActions();
   const wanted = filter.trim().toLowerCase();
@@ -48,7 +51,7 @@ export function SeriesList({ series, chosenId }: SeriesListProps) {
       <ul className={classes.rows} aria-label="Series">
         {shown.map((one) => (
           <li key={one.id}>
-            <SeriesRow series={one} isChosen={one.id === chosenId} />
+            <SeriesRow series={one} isChosen={one.id === chosenId} view={view} />
           </li>
         ))}
         {shown.length === 0 && <li className={classes.none}>No series is called “{filter.trim()}”.</li>}
@@ -57,13 +60,18 @@ export function SeriesList({ series, chosenId }: SeriesListProps) {
   );
 }
 
-function SeriesRow({ series, isChosen }: { readonly series: SeriesSummary; readonly isChosen: boolean }) {
+interface SeriesRowProps extends Pick<SeriesListProps, 'view'> {
+  readonly series: SeriesSummary;
+  readonly isChosen: boolean;
+}
+
+function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
   const { id, name, bars, firstTime, lastTime, intervalMs, warnings } = series;
   return (
     <UnstyledButton
       className={classes.row}
       aria-current={isChosen ? 'true' : undefined}
-      onClick={() => navigate(`/data/${id}`)}
+      onClick={() => navigate(addressOf(id, view))}
       data-testid={`series-row-${id}`}
     >
       <span className={classes.rowName} title={name}>

@@ -14,6 +14,7 @@ import { IndicatorBar } from './indicators/IndicatorBar';
 import { useIndicatorLines } from './indicators/use-indicator-lines';
 import { RangeButtons } from './RangeButtons';
 import { SeriesDetails } from './SeriesDetails';
+import { SeriesTabs } from './SeriesTabs';
 
 type Prices = 'raw' | 'adjusted';
 
@@ -29,10 +30,13 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
       testId="data-page"
       title={series.name}
       aside={
-        <span className={`ls-quiet ${classes.headFacts}`}>
-          {formatCount(series.bars, 'bar')} · {formatInterval(series.intervalMs)} ·{' '}
-          {formatDate(series.firstTime)} – {formatDate(series.lastTime)}
-        </span>
+        <>
+          <SeriesTabs id={series.id} current="chart" />
+          <span className={`ls-quiet ${classes.headFacts}`}>
+            {formatCount(series.bars, 'bar')} · {formatInterval(series.intervalMs)} ·{' '}
+            {formatDate(series.firstTime)} – {formatDate(series.lastTime)}
+          </span>
+        </>
       }
       actions={
         <Tooltip label="Details, rename, delete">

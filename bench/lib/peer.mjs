@@ -1,9 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { at } from '../../scripts/lib/paths.mjs';
+import { findPython, leftOut, openLineProcess } from './line-process.mjs';
 import { training } from './training.mjs';
 
 /**
@@ -44,25 +42,13 @@ export async function openPeer(name) {
   if (!peer) throw new Error(`There is no peer called ${name}: choose of ${Object.keys(peers).join(', ')}.`);
   const python = findPython(peer);
   if (python) return { peer: await startPeer(name, peer, python), reason: null };
-  const reason = `${peer.name} is left out, since no Python here has it: name one that does in $${peer.variable}.`;
-  return { peer: null, reason };
+  return { peer: null, reason: leftOut(peer.name, peer.variable) };
 }
 
-/** A process of its own, which answers a line of JSON with a line of JSON (peers/problem.py). */
+/** As bench/peers/problem.py says. */
 async function startPeer(name, { name: title, program, measures }, python) {
-  const child = spawn(python, [at('bench/peers', program)], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const { label, ask, close } = await openLineProcess(title, python, program);
   const folder = mkdtempSync(join(tmpdir(), 'longshort-bench-'));
-  const answer = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${title} ended early; its own words are above.`);
-    return JSON.parse(value);
-  };
-  const ask = (request) => {
-    child.stdin.write(`${JSON.stringify(request)}\n`);
-    return answer();
-  };
-  const { label } = await answer();
 
   return {
     name,
@@ -81,15 +67,10 @@ async function startPeer(name, { name: title, program, measures }, python) {
       return { losses, contestants };
     },
     close() {
-      child.stdin.end();
+      close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function findPython({ check, variable }) {
-  const names = [process.env[variable], 'python3', '/usr/bin/python3'].filter((name) => name !== undefined);
-  return names.find((name) => spawnSync(name, ['-c', check]).status === 0);
 }
 
 /** Matrix, labels, rows of every batch, weights in canonical order: little-endian, 4 bytes each. */

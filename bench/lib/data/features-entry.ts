@@ -1,0 +1,1 @@
+export { computeFeature, featureLabel } from '@core/features/registry';

@@ -14,7 +14,8 @@ import {
 
 /**
  * What the values are measured in. `share`: 0.01 is one per cent; `percent`: 1 is; `ratio`: a pure number; `index`: one on a
- * scale of its own; `index 0-100`: high means bought and low means sold; `price` and `log price` move with the price level.
+ * scale of its own; `index 0-100`: high means bought and low means sold; `price` and `log price` move with the price level;
+ * `level`: the unit of a joined series.
  */
 export type FeatureUnit =
   | 'share'
@@ -25,7 +26,8 @@ export type FeatureUnit =
   | 'index 0-100'
   | 'price'
   | 'log price'
-  | 'per million traded';
+  | 'per million traded'
+  | 'level';
 
 /** What a value knows: the last warmUp + 1 bars alone, or all before it too, ever more faintly. */
 export type Memory = 'window' | 'recursive';

@@ -5,9 +5,13 @@ import { aroonFeature } from './definitions/aroon';
 import { atrFeature } from './definitions/atr';
 import { autocorrelationFeature } from './definitions/autocorrelation';
 import { bollingerFeature } from './definitions/bollinger';
+import { bookImbalanceFeature } from './definitions/book-imbalance';
+import { bookSpreadFeature } from './definitions/book-spread';
+import { breadthFeature } from './definitions/breadth';
 import { cciFeature } from './definitions/cci';
 import { cmfFeature } from './definitions/cmf';
 import { demaDistanceFeature } from './definitions/dema-distance';
+import { depthSlopeFeature } from './definitions/depth-slope';
 import { donchianFeature } from './definitions/donchian';
 import { emaFeature } from './definitions/ema';
 import { emaDistanceFeature } from './definitions/ema-distance';
@@ -27,6 +31,7 @@ import { kurtosisFeature } from './definitions/kurtosis';
 import { logReturnFeature } from './definitions/log-return';
 import { macdFeature } from './definitions/macd';
 import { mfiFeature } from './definitions/mfi';
+import { micropriceFeature } from './definitions/microprice';
 import { monthTurnFeature } from './definitions/month-turn';
 import { natrFeature } from './definitions/natr';
 import { onBalanceVolumeFeature } from './definitions/on-balance-volume';
@@ -34,14 +39,21 @@ import { parabolicSarFeature } from './definitions/parabolic-sar';
 import { parkinsonFeature } from './definitions/parkinson';
 import { permutationEntropyFeature } from './definitions/permutation-entropy';
 import { realisedVolatilityFeature } from './definitions/realised-volatility';
+import { relativeStrengthFeature } from './definitions/relative-strength';
 import { returnFeature } from './definitions/return';
 import { rocFeature } from './definitions/roc';
 import { rogersSatchellFeature } from './definitions/rogers-satchell';
+import { rollingBetaFeature } from './definitions/rolling-beta';
+import { rollingCorrelationFeature } from './definitions/rolling-correlation';
 import { rsiFeature } from './definitions/rsi';
+import { seriesChangeFeature } from './definitions/series-change';
+import { seriesLevelFeature } from './definitions/series-level';
+import { seriesSurpriseFeature } from './definitions/series-surprise';
 import { skewnessFeature } from './definitions/skewness';
 import { slopeFeature } from './definitions/slope';
 import { smaFeature } from './definitions/sma';
 import { smaDistanceFeature } from './definitions/sma-distance';
+import { spreadZscoreFeature } from './definitions/spread-zscore';
 import { stochasticFeature } from './definitions/stochastic';
 import { superTrendFeature } from './definitions/super-trend';
 import { temaDistanceFeature } from './definitions/tema-distance';
@@ -110,4 +122,16 @@ export const ownFeatures: readonly FeatureDefinition[] = [
   cmfFeature,
   vwapDistanceFeature,
   amihudFeature,
+  relativeStrengthFeature,
+  rollingBetaFeature,
+  rollingCorrelationFeature,
+  spreadZscoreFeature,
+  breadthFeature,
+  bookSpreadFeature,
+  bookImbalanceFeature,
+  micropriceFeature,
+  depthSlopeFeature,
+  seriesLevelFeature,
+  seriesChangeFeature,
+  seriesSurpriseFeature,
 ];

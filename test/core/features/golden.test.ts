@@ -1,12 +1,19 @@
-import { computeFeature, featureCatalog, featureLabel, requireFeature } from '@core/features/registry';
+import { computeFeature, featureLabel, requireFeature } from '@core/features/registry';
+import { shapesOf } from '@core/joined';
 import { describe, expect, it } from 'vitest';
-import { goldenCases } from './golden';
+import { sampleCatalog } from './arbitrary-feature';
+import { type GoldenCase, goldenCases } from './golden';
+
+const labelOf = ({ feature, joined }: GoldenCase): string => featureLabel(feature, shapesOf(joined));
+
+/** Of an order book: it takes so many levels, and no more bars for more of them. */
+const depth = 'levels';
 
 describe('every feature, beside TA-Lib or else NumPy, SciPy and pandas', () => {
-  it.each(goldenCases.map((c) => [featureLabel(c.feature), c] as const))(
+  it.each(goldenCases.map((c) => [labelOf(c), c] as const))(
     '%s agrees to 1e-9',
-    (_, { feature, bars, values }) => {
-      const own = computeFeature(bars, feature);
+    (_, { feature, bars, joined, values }) => {
+      const own = computeFeature(bars, feature, joined);
       expect(own.length).toBe(values.length);
       // Where the value is 0, sums that values were taken out of leave a rest: small beside the others, not beside 0.
       const rest = 1e-12 * Math.max(...values.map((value) => Math.abs(value ?? 0)));
@@ -19,16 +26,16 @@ describe('every feature, beside TA-Lib or else NumPy, SciPy and pandas', () => {
     },
   );
 
-  it.each(goldenCases.map((c) => [featureLabel(c.feature), c] as const))(
+  it.each(goldenCases.map((c) => [labelOf(c), c] as const))(
     '%s states its warm-up',
-    (_, { feature, values }) => {
-      const { definition, parameters } = requireFeature(feature);
+    (_, { feature, joined, values }) => {
+      const { definition, parameters } = requireFeature(feature, shapesOf(joined));
       expect(definition.warmUp(parameters)).toBe(values.findIndex((value) => value !== null));
     },
   );
 
   it('has a golden case for every registered feature and each of its choices', () => {
-    for (const { kind, parameters } of featureCatalog()) {
+    for (const { kind, parameters } of sampleCatalog) {
       const cases = goldenCases.filter((c) => c.feature.kind === kind);
       expect(cases.length, `cases of ${kind}`).toBeGreaterThan(0);
       for (const parameter of parameters) {
@@ -41,13 +48,16 @@ describe('every feature, beside TA-Lib or else NumPy, SciPy and pandas', () => {
     }
   });
 
-  it('has golden cases of more than one length for every feature that takes one', () => {
-    for (const { kind, parameters } of featureCatalog()) {
-      if (!parameters.some((parameter) => parameter.type === 'integer')) continue;
-      const warmUps = goldenCases
-        .filter((c) => c.feature.kind === kind)
-        .map((c) => c.values.findIndex((value) => value !== null));
-      expect(new Set(warmUps).size, kind).toBeGreaterThan(1);
+  it('has golden cases of more than one length, or number of levels, for every feature that takes one', () => {
+    for (const { kind, parameters } of sampleCatalog) {
+      const cases = goldenCases.filter((c) => c.feature.kind === kind);
+      const integers = parameters.filter(({ type }) => type === 'integer').map(({ name }) => name);
+      if (integers.includes(depth))
+        expect(new Set(cases.map(({ feature }) => feature[depth])).size, kind).toBeGreaterThan(1);
+      else if (integers.length > 0) {
+        const warmUps = cases.map(({ values }) => values.findIndex((value) => value !== null));
+        expect(new Set(warmUps).size, kind).toBeGreaterThan(1);
+      }
     }
   });
 });

@@ -1,23 +1,27 @@
-import { computeFeature, featureCatalog, requireFeature } from '@core/features/registry';
+import { computeFeature, requireFeature } from '@core/features/registry';
+import { mapJoined } from '@core/joined';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFeature } from './arbitrary-feature';
+import { arbitraryFeature, sampleCatalog } from './arbitrary-feature';
 import { areSame, expectSame } from './same-values';
 import { sampleBars, slicedBars, withOtherFuture } from './sample-bars';
+import { sampleJoined, sampleShapes, slicedJoined, withOtherJoinedFuture } from './sample-joined';
 
 const length = 200;
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const moment = fc.integer({ min: 0, max: length - 1 });
 
-describe.each(featureCatalog().map((d) => [d.kind, d] as const))('%s', (_, descriptor) => {
+describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descriptor) => {
   const feature = arbitraryFeature(descriptor);
 
   it('does not move at or before a bar when every later bar changes, times too', () => {
     fc.assert(
       fc.property(feature, seed, moment, (spec, n, t) => {
         const bars = sampleBars(length, n);
-        const after = computeFeature(withOtherFuture(bars, t + 1, n), spec).slice(0, t + 1);
-        expectSame(after, computeFeature(bars, spec).slice(0, t + 1));
+        const joined = sampleJoined(length, n);
+        const otherJoined = withOtherJoinedFuture(joined, t + 1, n);
+        const after = computeFeature(withOtherFuture(bars, t + 1, n), spec, otherJoined).slice(0, t + 1);
+        expectSame(after, computeFeature(bars, spec, joined).slice(0, t + 1));
       }),
       { numRuns: 60 },
     );
@@ -27,7 +31,9 @@ describe.each(featureCatalog().map((d) => [d.kind, d] as const))('%s', (_, descr
     fc.assert(
       fc.property(feature, seed, moment, (spec, n, t) => {
         const bars = sampleBars(length, n);
-        expectSame(computeFeature(slicedBars(bars, t), spec), computeFeature(bars, spec).slice(0, t));
+        const joined = sampleJoined(length, n);
+        const prefix = computeFeature(slicedBars(bars, t), spec, slicedJoined(joined, 0, t));
+        expectSame(prefix, computeFeature(bars, spec, joined).slice(0, t));
       }),
       { numRuns: 60 },
     );
@@ -35,10 +41,12 @@ describe.each(featureCatalog().map((d) => [d.kind, d] as const))('%s', (_, descr
 
   it('moves when the bars change, so the two tests above can fail', () => {
     const bars = sampleBars(length);
+    const joined = sampleJoined(length);
+    const [otherBars, otherJoined] = [withOtherFuture(bars, 0, 1), withOtherJoinedFuture(joined, 0, 1)];
     const moves = fc
       .sample(feature, { numRuns: 20, seed: 1 })
       .filter(
-        (spec) => !areSame(computeFeature(withOtherFuture(bars, 0, 1), spec), computeFeature(bars, spec)),
+        (spec) => !areSame(computeFeature(otherBars, spec, otherJoined), computeFeature(bars, spec, joined)),
       );
     expect(moves.length).toBeGreaterThan(0);
   });
@@ -46,8 +54,8 @@ describe.each(featureCatalog().map((d) => [d.kind, d] as const))('%s', (_, descr
   it('is NaN through its warm-up and finite at the bar after it', () => {
     fc.assert(
       fc.property(feature, seed, (spec, n) => {
-        const { definition, parameters } = requireFeature(spec);
-        const values = computeFeature(sampleBars(length, n), spec);
+        const { definition, parameters } = requireFeature(spec, sampleShapes);
+        const values = computeFeature(sampleBars(length, n), spec, sampleJoined(length, n));
         expect(values.findIndex((value) => !Number.isNaN(value))).toBe(definition.warmUp(parameters));
         expect(values.findIndex(Number.isFinite)).toBe(definition.warmUp(parameters));
       }),
@@ -55,14 +63,15 @@ describe.each(featureCatalog().map((d) => [d.kind, d] as const))('%s', (_, descr
     );
   });
 
-  it('is NaN at a missing bar and whole again after one more warm-up', () => {
+  it('is NaN at a bar where everything is missing and whole again after one more warm-up', () => {
     const gap = 60;
     fc.assert(
       fc.property(feature, seed, (spec, n) => {
-        const { definition, parameters } = requireFeature(spec);
+        const { definition, parameters } = requireFeature(spec, sampleShapes);
         const bars = sampleBars(length, n);
         for (const column of definition.inputs) bars[column][gap] = NaN;
-        const values = computeFeature(bars, spec);
+        const joined = mapJoined(sampleJoined(length, n), (column) => column.with(gap, NaN));
+        const values = computeFeature(bars, spec, joined);
         expect(values[gap]).toBeNaN();
         const recovered = gap + definition.warmUp(parameters) + 1;
         expect(values.subarray(recovered).filter(Number.isNaN).length).toBe(0);

@@ -12,17 +12,23 @@ import { featureDescriptor } from '@shared/features';
 import type { FeatureSpec } from '@shared/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryRegistered } from './arbitrary-feature';
+import { arbitraryRegistered, sampleCatalog } from './arbitrary-feature';
 import { sampleBars } from './sample-bars';
+import { sampleShapes } from './sample-joined';
 
 describe('the catalogue', () => {
   it('describes every feature as the contract says', () => {
-    for (const descriptor of featureCatalog())
+    for (const descriptor of [...featureCatalog(), ...sampleCatalog])
       expect(featureDescriptor.parse(descriptor)).toEqual(descriptor);
   });
 
   it('offers defaults that resolve, so that a bare kind is a feature', () => {
-    for (const { kind } of featureCatalog()) expect(resolveFeature({ kind }).ok, kind).toBe(true);
+    for (const { kind, needs } of featureCatalog())
+      expect(resolveFeature({ kind }).ok, kind).toBe(needs.length === 0);
+    for (const { kind, parameters } of sampleCatalog) {
+      const defaults = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default]));
+      expect(resolveFeature({ kind, ...defaults }, sampleShapes).ok, kind).toBe(true);
+    }
   });
 
   it('refuses a kind registered twice', () => {
@@ -101,8 +107,9 @@ describe('labels', () => {
   it('differ wherever two features differ', () => {
     fc.assert(
       fc.property(arbitraryRegistered(), arbitraryRegistered(), (a, b) => {
-        const isSame = JSON.stringify(completeFeature(a)) === JSON.stringify(completeFeature(b));
-        expect(featureLabel(a) === featureLabel(b)).toBe(isSame);
+        const whole = [a, b].map((spec) => JSON.stringify(completeFeature(spec, sampleShapes)));
+        const labels = [a, b].map((spec) => featureLabel(spec, sampleShapes));
+        expect(labels[0] === labels[1]).toBe(whole[0] === whole[1]);
       }),
       { numRuns: 500 },
     );

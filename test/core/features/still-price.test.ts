@@ -1,9 +1,12 @@
 import type { Bars } from '@core/bars';
-import { computeFeature, featureCatalog, featureLabel, requireFeature } from '@core/features/registry';
+import { computeFeature, featureLabel, requireFeature } from '@core/features/registry';
+import { type Joined, mapJoined } from '@core/joined';
 import type { FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
+import { sampleCatalog } from './arbitrary-feature';
 import { copyBars, sampleBars } from './sample-bars';
+import { sampleJoined, sampleShapes } from './sample-joined';
 
 const level = 101.37; // has no exact binary form, so that sums of it round
 const length = 600;
@@ -53,27 +56,53 @@ const saidOfNothing: Readonly<Record<string, number>> = {
   ...all(level, 'SMA 20', 'EMA 20'),
   ...all(100, 'Aroon 25 up', 'Aroon 25 down'),
   ...all(0, 'Aroon 25 oscillator'),
+  ...all(
+    0,
+    'Strength 20 to spy',
+    'Breadth 20',
+    'Quoted spread of book',
+    'Imbalance 1 of book',
+    'Microprice of book',
+  ),
+  ...all(
+    NaN,
+    'Beta 60 to spy',
+    'Correlation 60 with spy',
+    'Spread 60 to spy regression',
+    'Spread 60 to spy one',
+  ),
+  ...all(NaN, 'Depth slope 2 of book difference', 'Depth slope 2 of book bid', 'Depth slope 2 of book ask'),
+  ...all(level, 'Value of spy'),
+  ...all(0, 'Change 1 of spy', 'Change 1 of spy share'),
+  ...all(NaN, 'Surprise 20 of spy'),
   // A hundred weights 1, -0.4, -0.12 ... add up to gamma(99.6) / (gamma(0.6) gamma(100)).
   'Fractional difference 0.4 100': 0.106725676645 * Math.log(level),
 };
 
-const features = featureCatalog()
+const features = sampleCatalog
   .filter((descriptor) => !descriptor.inputs.includes('time'))
   .flatMap(variants)
-  .map((spec) => ({ spec, label: featureLabel(spec), ...requireFeature(spec) }));
+  .map((spec) => ({
+    spec,
+    label: featureLabel(spec, sampleShapes),
+    ...requireFeature(spec, sampleShapes),
+  }));
 const forgetful = features.filter(({ definition, parameters }) => definition.memory(parameters) === 'window');
 
 describe('of a price that does not move, with 0 / 0 for NaN and never a number', () => {
   it.each(features)('$label says what it must, or nothing', ({ spec, label, definition, parameters }) => {
     expect(Object.keys(saidOfNothing)).toContain(label);
-    expectAll(computeFeature(stillFrom(0), spec).subarray(definition.warmUp(parameters)), label);
+    expectAll(
+      computeFeature(stillFrom(0), spec, joinedStillFrom(0)).subarray(definition.warmUp(parameters)),
+      label,
+    );
   });
 
   it.each(forgetful)(
     '$label says the same once all that it knows stands still',
     ({ spec, label, definition, parameters }) => {
       const stillSince = 211;
-      const values = computeFeature(stillFrom(stillSince), spec);
+      const values = computeFeature(stillFrom(stillSince), spec, joinedStillFrom(stillSince));
       expectAll(values.subarray(stillSince + definition.warmUp(parameters)), label);
     },
   );
@@ -94,11 +123,18 @@ function stillFrom(first: number): Bars {
   return bars;
 }
 
+/** Joined series that move until a bar and stand still, each at the level, from there on. */
+function joinedStillFrom(first: number): Joined {
+  return mapJoined(sampleJoined(length), (column) => column.slice().fill(level, first));
+}
+
 /** The feature with its defaults, once for every choice that it offers. */
 function variants({ kind, parameters }: FeatureDescriptor): readonly FeatureSpec[] {
   const choice = parameters.find((parameter) => parameter.type === 'choice');
-  if (choice?.type !== 'choice') return [{ kind }];
-  return choice.choices.map(({ value }) => ({ kind, [choice.name]: value }));
+  const series = parameters.find((parameter) => parameter.type === 'series');
+  const spec: FeatureSpec = series === undefined ? { kind } : { kind, series: series.default };
+  if (choice?.type !== 'choice') return [spec];
+  return choice.choices.map(({ value }) => ({ ...spec, [choice.name]: value }));
 }
 
 function all(value: number, ...labels: readonly string[]): Readonly<Record<string, number>> {

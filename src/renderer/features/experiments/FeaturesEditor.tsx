@@ -1,8 +1,9 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './editor.module.css';
 import { useSpecEditor } from './editor-context';
 import { FeaturePicker } from './FeaturePicker';
+import { FeatureRecipes } from './FeatureRecipes';
 import { FeatureRow } from './FeatureRow';
 import { getAt, isJsonObject, type Json } from './json';
 
@@ -39,7 +40,10 @@ export function FeaturesEditor(): ReactNode {
           {ownFault}
         </Text>
       )}
-      <FeaturePicker onPick={(feature) => replace([...features, feature])} />
+      <Group gap="xs">
+        <FeaturePicker onPick={(feature) => replace([...features, feature])} />
+        <FeatureRecipes />
+      </Group>
     </div>
   );
 }

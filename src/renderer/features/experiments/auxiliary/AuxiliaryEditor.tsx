@@ -32,8 +32,7 @@ export function AuxiliaryEditor(): ReactNode {
     <div className={styles.wide}>
       {rows.length === 0 ? (
         <Text className="ls-quiet" mb="xs">
-          None yet. A volatility index, a sentiment score, an order book or another instrument can be read
-          beside the bars.
+          None yet. A volatility index, a sentiment score or an order book can be read beside the bars.
         </Text>
       ) : (
         <ol className={styles.features} aria-label="Joined series">

@@ -137,6 +137,7 @@ function SeriesField({ index }: { readonly index: number }): ReactNode {
     <Select
       {...fieldProps(path, 'series', faults.at(`${path}.series`))}
       label="Series"
+      title={current}
       value={current === '' ? null : current}
       leftSection={found && <KindIcon kind={found.kind} />}
       data={found || current === '' ? known : [missing(current), ...known]}

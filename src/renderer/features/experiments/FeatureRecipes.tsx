@@ -1,0 +1,34 @@
+import { featureSpec } from '@shared/spec';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { RecipeMenu } from '../recipes/RecipeMenu';
+import { useSpecEditor } from './editor-context';
+import { getAt, type Json } from './json';
+import { useJoined } from './use-joined';
+
+/** Whole sets of features, taken in place of those of the draft or kept from them. */
+export function FeatureRecipes(): ReactNode {
+  const { value, setField } = useSpecEditor();
+  const joined = useJoined();
+  const features = getAt(value, 'features');
+  // What brings the features back may be pressed much later, and must not undo what was edited since.
+  const latest = useRef(setField);
+  useEffect(() => {
+    latest.current = setField;
+  });
+  return (
+    <RecipeMenu
+      features={wholeFeatures(features)}
+      joins={joined.map(({ name }) => name)}
+      onApply={(next) => latest.current('features', [...next])}
+    />
+  );
+}
+
+/** Those that can be read; the others are half typed, which no recipe can keep. */
+function wholeFeatures(features: Json | undefined) {
+  if (!Array.isArray(features)) return [];
+  return features.flatMap((feature: Json) => {
+    const parsed = featureSpec.safeParse(feature);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -53,6 +53,12 @@ export function columnNames(
   }
 }
 
+/** Names of the columns that these data have. */
+export function columnNamesOf(data: SeriesData): readonly string[] {
+  const hasAdjustedClose = data.kind === 'bars' && data.bars.adjustedClose !== null;
+  return columnNames(data.kind, hasAdjustedClose, data.kind === 'depth' ? data.levels.length : 0);
+}
+
 /** The columns in the order of `columnNames`. */
 export function columnsOf(data: SeriesData): readonly Float64Array[] {
   switch (data.kind) {

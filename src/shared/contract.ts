@@ -7,8 +7,9 @@ import { errorKinds } from './errors';
 import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
-import { recipe, recipeBody } from './recipes';
+import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
+import { recipe, recipeBody } from './recipes';
 import {
   comparison,
   epochRow,
@@ -19,7 +20,15 @@ import {
   runSummary,
   splitName,
 } from './runs';
-import { barColumns, column, importOptions, importPreview, seriesName, seriesSummary } from './series';
+import {
+  barColumns,
+  column,
+  fileImport,
+  importOptions,
+  importPreview,
+  seriesName,
+  seriesSummary,
+} from './series';
 import { deviceChoice, experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
@@ -86,8 +95,17 @@ export const calls = {
   },
 
   'import.choose': { in: nothing, out: z.object({ path: z.string() }).nullable() },
+  'import.chooseFolder': { in: nothing, out: z.object({ path: z.string() }).nullable() },
+  /**
+   * Without options they are those of a profile that fits the file's columns, else what the file looks like; with a series,
+   * they are those that series was imported with.
+   */
   'import.preview': {
-    in: z.strictObject({ path: z.string().min(1), options: importOptions.optional() }),
+    in: z.strictObject({
+      path: z.string().min(1),
+      options: importOptions.optional(),
+      seriesId: z.int().optional(),
+    }),
     out: importPreview,
   },
   'import.commit': {
@@ -98,7 +116,50 @@ export const calls = {
     }),
     out: seriesSummary,
   },
+  /** Every data file of a folder or an archive, each a series of its own; read by profiles and looks without options. */
+  'import.folder': {
+    in: z.strictObject({ path: z.string().min(1), options: importOptions.optional() }),
+    out: z.array(fileImport),
+  },
+  /** Several files, folders among them, likewise. */
+  'import.files': {
+    in: z.strictObject({
+      paths: z.array(z.string().min(1)).min(1).max(20_000),
+      options: importOptions.optional(),
+    }),
+    out: z.array(fileImport),
+  },
+  /** What importing a file into a series would add and change; stores nothing. */
+  'import.compare': {
+    in: z.strictObject({ seriesId: z.int(), path: z.string().min(1), options: importOptions.optional() }),
+    out: importComparison,
+  },
+  /** Adds what the series lacks, and replaces what the file has otherwise where it is told to: all of it or nothing. */
+  'import.append': {
+    in: z.strictObject({
+      seriesId: z.int(),
+      path: z.string().min(1),
+      options: importOptions.optional(),
+      replaceChanged: z.boolean(),
+    }),
+    out: appendResult,
+  },
+  /** Files that were imported into a series, the oldest first. */
+  'import.history': { in: id, out: z.array(seriesImport) },
   'import.cancel': { in: nothing, out: done },
+
+  'profiles.list': { in: nothing, out: z.array(importProfile) },
+  /** Keeps the options but for file and instrument. Refuses a name that is taken unless told to replace what it names. */
+  'profiles.save': {
+    in: z.strictObject({
+      name: profileName,
+      header: z.array(z.string()).min(1),
+      options: importOptions,
+      replace: z.boolean().default(false),
+    }),
+    out: importProfile,
+  },
+  'profiles.remove': { in: id, out: done },
 
   'features.catalog': { in: nothing, out: z.array(featureDescriptor) },
   /** Figures of the features of a spec, on its data and its splits. A feature that cannot be used says so in its place. */
@@ -171,6 +232,7 @@ export const topics = [
   'workspace',
   'settings',
   'series',
+  'profiles',
   'recipes',
   'experiments',
   'runs',

@@ -43,6 +43,8 @@ export const importComparison = z.object({
   identical: z.int(),
   /** Rows that it has with other values; the first hundred with what changes. */
   changed: span.extend({
+    /** How many rows differ in each column. */
+    columns: z.array(z.object({ column: z.string(), count: z.int() })).readonly(),
     rows: z.array(z.object({ time: z.number(), values: z.array(changedValue).readonly() })).readonly(),
   }),
   /** Rows that the series has in the period of the file and the file lacks; they stay. */

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, type ErrorEnvelope, toEnvelope } from '@shared/errors';
-import type { ImportOptions } from '@shared/series';
 import type { ReadHooks } from './byte-source';
 import { cancelledReading } from './csv-rows';
 import { fileFault } from './file-fault';
-import { listFiles } from './list-files';
+import { type ListedFile, listFiles } from './list-files';
 import { eachTable } from './open-table';
-import { type LoadedData, type LoadedSeries, loadSeries } from './read-table';
+import { type HowToRead, type LoadedData, type LoadedSeries, loadSeries } from './read-table';
 
 /** One file of many, read or refused. */
 export interface LoadedOne {
@@ -26,24 +25,50 @@ export interface ManyHooks {
 }
 
 /**
- * Reads every data file of a folder, of a zip archive, or one file of several instruments: one
- * series a file, named after it, or one an instrument, named after that. A file with faults is refused whole and the others are read on.
+ * Reads every data file of files, folders and zip archives: one series a file, named after it, or one an instrument where a
+ * column tells several apart, named after that. A file with faults is refused whole and the others are read on.
  *
- * @param options for all of them; what they look like decides where left out.
- * @param onFile is awaited, so that one file at a time is in memory. @throws AppError where there is no file
- *   at all, or `cancelled`.
+ * @param reading for all of them. @param onFile is awaited, so that one file at a time is in memory.
+ * @throws AppError where a single path cannot be read or holds no file at all, or `cancelled`.
  */
 export async function loadMany(
-  path: string,
-  options: ImportOptions | undefined,
+  paths: readonly string[],
+  reading: HowToRead,
   hooks: ManyHooks,
   onFile: (one: LoadedOne) => Promise<void> | void,
 ): Promise<void> {
-  const files = (await isFolder(path)) ? await listFiles(path) : [{ path, name: basename(path) }];
+  const files = await listAll(paths, onFile);
   for (const [index, file] of files.entries()) {
-    if (hooks.signal?.aborted) throw cancelledReading(basename(path));
-    await loadAll(file.path, file.name, options, part(hooks, index, files.length), onFile);
+    if (hooks.signal?.aborted) throw cancelledReading(basename(file.path));
+    await loadAll(file.path, file.name, reading, part(hooks, index, files.length), onFile);
   }
+}
+
+/** One path that leads nowhere is an error, one of several is refused as a file is. */
+async function listAll(
+  paths: readonly string[],
+  onFile: (one: LoadedOne) => Promise<void> | void,
+): Promise<ListedFile[]> {
+  const files: ListedFile[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    try {
+      if (!(await isFolder(path))) files.push({ path, name });
+      else {
+        const inside = await listFiles(path);
+        const prefix = paths.length > 1 ? `${name}/` : '';
+        files.push(...inside.map((file) => ({ ...file, name: prefix + file.name })));
+      }
+    } catch (error) {
+      if (paths.length === 1 || !(error instanceof AppError)) throw error;
+      await onFile(refusedFile(name, name, error));
+    }
+  }
+  return files;
+}
+
+function refusedFile(file: string, suggestedName: string, error: AppError): LoadedOne {
+  return { file, suggestedName, outcome: { kind: 'refused', error: toEnvelope(error) } };
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -66,13 +91,13 @@ function part({ signal, onProgress }: ManyHooks, index: number, total: number): 
 async function loadAll(
   path: string,
   name: string,
-  options: ImportOptions | undefined,
+  reading: HowToRead,
   hooks: ManyHooks,
   onFile: (one: LoadedOne) => Promise<void> | void,
 ): Promise<void> {
   const refuse = (file: string, suggestedName: string, error: unknown) => {
     if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-    return onFile({ file, suggestedName, outcome: { kind: 'refused', error: toEnvelope(error) } });
+    return onFile(refusedFile(file, suggestedName, error));
   };
   try {
     await eachTable(path, hooks.signal, async (opened, index, total) => {
@@ -80,7 +105,7 @@ async function loadAll(
       const file = opened.entry === null ? name : `${name} › ${opened.entry}`;
       let loaded: readonly LoadedSeries[];
       try {
-        loaded = await opened.use((table) => loadSeries(table, options, readHooks));
+        loaded = await opened.use((table) => loadSeries(table, reading, readHooks));
       } catch (error) {
         return refuse(file, opened.suggestedName, error);
       }

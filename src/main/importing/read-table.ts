@@ -1,10 +1,12 @@
-import { detect } from '@core/importing/detect';
+import { type Detection, detect } from '@core/importing/detect';
 import { judge } from '@core/importing/judge';
+import { matchingProfile } from '@core/importing/match-profile';
 import { columnFinding } from '@core/importing/required-columns';
 import { errorsOf, unreadReport } from '@core/importing/validate';
 import { isTimeZone } from '@core/importing/zone';
 import type { SeriesData } from '@core/series-data';
 import { AppError } from '@shared/errors';
+import type { ImportProfile } from '@shared/importing';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { ReadHooks } from './byte-source';
 import { RowGatherer } from './gather-rows';
@@ -38,7 +40,7 @@ export async function previewFile(
   options?: ImportOptions,
   hooks?: ReadHooks,
 ): Promise<ImportPreview> {
-  return (await readForPreview(path, options, hooks)).preview;
+  return (await readForPreview(path, { options: options ?? null }, hooks)).preview;
 }
 
 /** What was looked at, and the data that an import of it would store; null where none could be read. */
@@ -47,10 +49,16 @@ export interface Previewed {
   readonly data: SeriesData | null;
 }
 
+/** How a file is to be read: as told; else as the first profile that fits its columns; else as it looks. */
+export interface HowToRead {
+  readonly options: ImportOptions | null;
+  readonly profiles?: readonly ImportProfile[];
+}
+
 /** `previewFile`, and the data beside it. */
-export function readForPreview(path: string, options?: ImportOptions, hooks?: ReadHooks): Promise<Previewed> {
-  return withTable(path, options?.entry, hooks?.signal, async (table) => {
-    const detected = await detectTable(table, options, hooks);
+export function readForPreview(path: string, reading: HowToRead, hooks?: ReadHooks): Promise<Previewed> {
+  return withTable(path, reading.options?.entry, hooks?.signal, async (table) => {
+    const detected = await detectTable(table, reading, hooks);
     const shown: string[][] = [];
     const gatherer = await gather(table, detected, hooks, (cells) => {
       if (shown.length < sampleRows) shown.push(cells);
@@ -67,6 +75,7 @@ export function readForPreview(path: string, options?: ImportOptions, hooks?: Re
       sample: shown,
       report,
       ...(format === null ? {} : { format }),
+      ...(detected.profile === null ? {} : { profile: detected.profile }),
       ...(table.entry === null ? {} : { entry: table.entry }),
       ...(gatherer.symbols.length > 1 ? { symbols: gatherer.symbols } : {}),
       ...(table.entries.length === 0 ? {} : { entries: table.entries }),
@@ -81,18 +90,12 @@ export function readForPreview(path: string, options?: ImportOptions, hooks?: Re
  * @throws AppError as `previewFile` does, and `invalid` with one line a fault in `details` where the report
  *   has errors.
  */
-export function loadFile(path: string, options: ImportOptions, hooks?: ReadHooks): Promise<LoadedData> {
-  return withTable(path, options.entry, hooks?.signal, (table) => loadTable(table, options, hooks));
-}
-
-async function loadTable(
-  table: TableSource,
-  options?: ImportOptions,
-  hooks?: ReadHooks,
-): Promise<LoadedData> {
-  const detected = await detectTable(table, options, hooks);
-  const gatherer = await gather(table, detected, hooks, () => undefined);
-  return { ...withoutErrors(table, reportOnOne(table, gatherer, detected)), options: detected.options };
+export function loadFile(path: string, options?: ImportOptions, hooks?: ReadHooks): Promise<LoadedData> {
+  return withTable(path, options?.entry, hooks?.signal, async (table) => {
+    const detected = await detectTable(table, { options: options ?? null }, hooks);
+    const gatherer = await gather(table, detected, hooks, () => undefined);
+    return { ...withoutErrors(table, reportOnOne(table, gatherer, detected)), options: detected.options };
+  });
 }
 
 /** Data of one instrument; `symbol` is null where the file does not say whose they are. */
@@ -108,10 +111,10 @@ export interface LoadedSeries extends LoadedData {
  */
 export async function loadSeries(
   table: TableSource,
-  options?: ImportOptions,
+  reading: HowToRead,
   hooks?: ReadHooks,
 ): Promise<LoadedSeries[]> {
-  const detected = await detectTable(table, options, hooks);
+  const detected = await detectTable(table, reading, hooks);
   const gatherer = await gather(table, detected, hooks, () => undefined);
   const { symbol, symbolColumn } = detected.options;
   return gatherer.symbols
@@ -134,25 +137,32 @@ function withoutErrors(table: TableSource, { data, report }: Reported) {
   return { data, report };
 }
 
-type Detected = ReturnType<typeof detect>;
+interface Detected extends Detection {
+  /** The profile that the options are of; null where they are not of one. */
+  readonly profile: { readonly id: number; readonly name: string } | null;
+}
 
 async function detectTable(
   table: TableSource,
-  options?: ImportOptions,
+  { options, profiles = [] }: HowToRead,
   hooks?: ReadHooks,
 ): Promise<Detected> {
-  if (options !== undefined && !isTimeZone(options.timeZone)) {
+  if (options !== null && !isTimeZone(options.timeZone)) {
     throw new AppError(
       'invalid',
       `"${options.timeZone}" is not a time zone. Write one such as UTC or America/New_York.`,
     );
   }
-  const detected = detect(await table.sample(hooks?.signal), { ...options, ...table.fixed }, table.innerName);
+  const sample = await table.sample(hooks?.signal);
+  const profile = options === null ? matchingProfile(sample, profiles, table.fixed) : null;
+  const known = { ...(options ?? profile?.options), ...table.fixed };
+  const detected = detect(sample, known, table.innerName);
   const entry = options?.entry === undefined ? {} : { entry: options.entry };
   return {
     ...detected,
     options: { ...detected.options, ...entry },
     findings: [...table.findings, ...detected.findings],
+    profile: profile === null ? null : { id: profile.id, name: profile.name },
   };
 }
 

@@ -3,16 +3,20 @@ import { listCalendars } from '@core/calendars/calendar';
 import { featureCatalog } from '@core/features/registry';
 import type { AppInfo } from '@shared/app';
 import type { Handlers } from '@shared/contract';
+import type { FileImport } from '@shared/series';
 import type { Emit } from '../jobs/board';
 import type { Services } from '../services/app';
+import { appendImport, compareImport } from '../services/appending';
 import { helpWithFormula } from '../services/formulas';
-import { importFile, previewImport } from '../services/importing';
+import { importFile, importFiles, previewImport } from '../services/importing';
 import type { PreferenceStore } from '../services/preferences';
+import { listImports } from '../storage/series-imports';
 import { copyWorkspace } from '../storage/workspace';
 
 /** The questions only a window system can ask; null when the user closes the dialog. */
 export interface Dialogs {
   chooseCsv(): Promise<string | null>;
+  chooseFolder(): Promise<string | null>;
   chooseWorkspace(): Promise<string | null>;
   newWorkspace(): Promise<string | null>;
   copyTarget(current: string): Promise<string | null>;
@@ -35,8 +39,19 @@ export interface HandlerParts {
 /** One line a call: what the contract names, answered by the service that does it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { services, preferences, dialogs, emit } = parts;
-  const { session, board, importing, series, quality, experiments, runs, devices, analysis, recipes } =
-    services;
+  const {
+    session,
+    board,
+    importing,
+    series,
+    profiles,
+    quality,
+    experiments,
+    runs,
+    devices,
+    analysis,
+    recipes,
+  } = services;
   const done = {};
   const remember = () => {
     const status = session.status();
@@ -98,13 +113,34 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const path = await dialogs.chooseCsv();
       return path === null ? null : { path };
     },
-    'import.preview': ({ path, options }) => previewImport(importing, path, options ?? null),
+    'import.chooseFolder': async () => {
+      const path = await dialogs.chooseFolder();
+      return path === null ? null : { path };
+    },
+    'import.preview': ({ path, options, seriesId }) =>
+      previewImport(importing, path, options ?? null, seriesId),
     'import.commit': async ({ path, options, name }) => {
       const imported = await importFile(importing, path, options, name);
       emit('changed', { topic: 'series', ids: [imported.id] });
       return imported;
     },
+    'import.folder': async ({ path, options }) =>
+      announce(await importFiles(importing, [path], options ?? null)),
+    'import.files': async ({ paths, options }) =>
+      announce(await importFiles(importing, paths, options ?? null)),
+    'import.compare': ({ seriesId, path, options }) =>
+      compareImport(importing, seriesId, path, options ?? null),
+    'import.append': async ({ seriesId, path, options, replaceChanged }) => {
+      const appended = await appendImport(importing, seriesId, path, options ?? null, replaceChanged);
+      emit('changed', { topic: 'series', ids: [seriesId] });
+      return appended;
+    },
+    'import.history': ({ id }) => listImports(session.workspace().db, id),
     'import.cancel': () => act(() => board.cancel('import')),
+
+    'profiles.list': () => profiles.list(),
+    'profiles.save': (profile) => profiles.save(profile),
+    'profiles.remove': ({ id }) => act(() => profiles.remove(id)),
 
     'features.catalog': () => [...featureCatalog()],
     'features.analyse': ({ spec }) => analysis.features(spec),
@@ -154,6 +190,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'devices.speeds': () => devices.speeds(),
     'devices.measure': () => devices.measure(),
   };
+
+  /** Tells the window of the series that came of it. */
+  function announce(files: FileImport[]): FileImport[] {
+    const ids = files.flatMap(({ series }) => (series === null ? [] : [series.id]));
+    if (ids.length > 0) emit('changed', { topic: 'series', ids });
+    return files;
+  }
 
   function act(work: () => void): Record<string, never> {
     work();

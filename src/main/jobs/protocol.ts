@@ -1,7 +1,9 @@
 import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
 import type { ErrorEnvelope, Outcome } from '@shared/errors';
+import type { ImportComparison, ImportProfile } from '@shared/importing';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
+import type { AppendedSeries } from '../storage/append';
 import type { RunOrigin } from '../storage/runs';
 import type { SeriesFile } from '../storage/series-file';
 
@@ -20,6 +22,8 @@ export type JobTask =
       readonly kind: 'preview';
       readonly path: string;
       readonly options: ImportOptions | null;
+      /** Where no options are given, the first that fits the file says how it is read. */
+      readonly profiles: readonly ImportProfile[];
       readonly folder: string;
     }
   | {
@@ -30,11 +34,22 @@ export type JobTask =
     }
   | {
       readonly kind: 'load-many';
-      /** A folder, or an archive of several files. */
-      readonly path: string;
+      /** Files, folders and archives of several files. */
+      readonly paths: readonly string[];
       readonly options: ImportOptions | null;
+      readonly profiles: readonly ImportProfile[];
       readonly folder: string;
-    };
+    }
+  | ({ readonly kind: 'compare' } & FileForSeries)
+  | ({ readonly kind: 'append'; readonly replaceChanged: boolean; readonly folder: string } & FileForSeries);
+
+/** A file that is to go into a series there is; as it looks, where no options are given. */
+export interface FileForSeries {
+  readonly workspace: string;
+  readonly seriesId: number;
+  readonly path: string;
+  readonly options: ImportOptions | null;
+}
 
 /** Main to job. */
 export type ToJob =
@@ -80,12 +95,16 @@ export type JobResult =
       readonly left: LeftSeries | null;
     }
   | { readonly kind: 'load'; readonly left: LeftSeries }
-  | { readonly kind: 'load-many'; readonly files: readonly LoadedFile[] };
+  | { readonly kind: 'load-many'; readonly files: readonly LoadedFile[] }
+  | { readonly kind: 'compare'; readonly comparison: ImportComparison }
+  | { readonly kind: 'append'; readonly appended: AppendedSeries; readonly options: ImportOptions };
 
 /** A series that was read, on its way into the workspace. */
 export interface LeftSeries {
   readonly file: SeriesFile;
   readonly report: ImportReport;
+  /** How it was read. */
+  readonly options: ImportOptions;
   readonly dataHash: string;
 }
 

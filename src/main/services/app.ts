@@ -7,6 +7,7 @@ import { deviceService } from './devices';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
 import { createKeptReading } from './kept-reading';
+import { profileService } from './profiles';
 import { qualityService } from './quality';
 import { recipeService } from './recipes';
 import { runService } from './runs';
@@ -53,6 +54,7 @@ export function createServices(parts: ServiceParts) {
     quality: qualityService(common),
     analysis: analysisService({ session, board }),
     recipes: recipeService(common),
+    profiles: profileService(common),
     experiments: experimentService(common),
     runs: runService(common),
     devices: deviceService({ fork, board, emit, speedFile, report: log.error }),

@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import { AppError, type ErrorEnvelope, toEnvelope } from '@shared/errors';
+import type { ImportProfile } from '@shared/importing';
 import type { FileImport, ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
 import { dropJobFolder, makeJobFolder } from '../jobs/folder';
 import type { LeftSeries, LoadedFile } from '../jobs/protocol';
 import { storageFault } from '../storage/faults';
+import { listProfiles } from '../storage/profiles';
 import { insertSeriesFile } from '../storage/series-file';
 import type { Workspace } from '../storage/workspace';
+import { optionsFor, sourceOf } from './import-source';
 import { type KeptReading, stampOf } from './kept-reading';
 import { workspaceName } from './preferences';
 import type { Session } from './session';
@@ -17,18 +20,26 @@ export interface ImportParts extends TaskParts {
   readonly kept: KeptReading;
 }
 
-/** Reads the whole file as `options` say, or as it looks, and reports; stores nothing. */
+/**
+ * Reads the whole file and reports; stores nothing.
+ *
+ * @param options how to read it; where null, as the series is that it is for, else as a profile that fits its columns says,
+ *   else as it looks.
+ */
 export async function previewImport(
   parts: ImportParts,
   path: string,
   options: ImportOptions | null,
+  seriesId: number | null = null,
 ): Promise<ImportPreview> {
   parts.kept.drop();
   const stamp = await stampOf(path);
   const folder = makeJobFolder();
   let isKept = false;
   try {
-    const task = { kind: 'preview', path, options, folder } as const;
+    const told =
+      options ?? (seriesId === null ? null : optionsFor(parts.session.workspace().db, seriesId, path));
+    const task = { kind: 'preview', path, options: told, profiles: profilesOf(parts), folder } as const;
     const { preview, left } = await runTask(parts, 'import', task, `Checking ${basename(path)}`);
     if (stamp && left) {
       parts.kept.keep({ stamp, options: preview.options, left, folder });
@@ -84,22 +95,23 @@ async function readingOf(
 }
 
 /**
- * Imports every data file of a folder, or of a zip archive, each as a series named after its file. A file
- * with faults, or whose name is taken, is refused whole and told of; the others are stored.
+ * Imports every data file of files, folders and zip archives, each as a series named after its file. A file with faults, or
+ * whose name is taken, is refused whole and told of; the others are stored.
  *
- * @param options how to read all of them; each as it looks where null.
+ * @param options how to read all of them; where null, each as a profile that fits its columns says, else as it looks.
  * @throws AppError where there is no file to read, or `cancelled`: nothing is stored before all are read.
  */
-export async function importFolder(
+export async function importFiles(
   parts: ImportParts,
-  path: string,
+  paths: readonly string[],
   options: ImportOptions | null,
 ): Promise<FileImport[]> {
   const workspace = parts.session.workspace();
   const folder = makeJobFolder();
+  const what = paths.length === 1 ? basename(paths[0]!) : `${paths.length} files`;
   try {
-    const task = { kind: 'load-many', path, options, folder } as const;
-    const { files } = await runTask(parts, 'import', task, `Importing ${basename(path)}`);
+    const task = { kind: 'load-many', paths, options, profiles: profilesOf(parts), folder } as const;
+    const { files } = await runTask(parts, 'import', task, `Importing ${what}`);
     const imported: FileImport[] = [];
     for (const file of files) imported.push(await storeOne(parts, workspace, file));
     return imported;
@@ -108,6 +120,15 @@ export async function importFolder(
   } finally {
     dropJobFolder(folder);
   }
+}
+
+/** `importFiles` of one folder or archive. */
+export function importFolder(
+  parts: ImportParts,
+  path: string,
+  options: ImportOptions | null,
+): Promise<FileImport[]> {
+  return importFiles(parts, [path], options);
 }
 
 async function storeOne(
@@ -136,7 +157,7 @@ async function storeOne(
 async function store(
   parts: ImportParts,
   workspace: Workspace,
-  { file, report, dataHash }: LeftSeries,
+  { file, report, dataHash, options }: LeftSeries,
   name: string,
   source: { readonly file: string; readonly shown: string },
 ): Promise<SeriesSummary> {
@@ -144,20 +165,31 @@ async function store(
   if (intervalMs === null) {
     throw new AppError(
       'invalid',
-      `${source.file} has a single bar. A series needs two or more; choose a longer file.`,
+      `${source.file} has a single ${rowOf[options.kind]}. A series needs two or more; choose a longer file.`,
     );
   }
   if (!workspace.db.open) {
     const left = `${workspaceName(workspace.path)} was closed while ${source.file} was read.`;
     throw new AppError('cancelled', `${left} Nothing was stored; open it and import again.`);
   }
-  const series = { name, source: source.shown, intervalMs, dataHash, warnings: warningsOf(report) };
+  const series = {
+    name,
+    source: source.shown,
+    intervalMs,
+    dataHash,
+    warnings: warningsOf(report),
+    timeZone: options.timeZone,
+    importOptions: options,
+  };
   return insertSeriesFile(workspace.db, series, file, parts.clock());
 }
 
-/** Where the bars came from, for the list of series: `klines.zip › BTCUSDT-1m.csv` for a file of an archive. */
-function sourceOf(path: string, { entry }: ImportOptions): string {
-  return entry === undefined ? basename(path) : `${basename(path)} › ${entry}`;
+const rowOf = { bars: 'bar', scalar: 'value', depth: 'snapshot' } as const;
+
+/** None while no workspace is open: a file may be looked at before. */
+function profilesOf({ session }: ImportParts): ImportProfile[] {
+  if (session.status().state !== 'open') return [];
+  return listProfiles(session.workspace().db).sort((a, b) => b.createdAt - a.createdAt);
 }
 
 function warningsOf(report: ImportReport): string[] {

@@ -10,11 +10,15 @@ const anyFilter = { name: 'All files', extensions: ['*'] };
 
 /** The system's file dialogs, over the given window. */
 export function systemDialogs(window: () => BrowserWindow): Dialogs {
-  const choose = async (title: string, filters: Electron.FileFilter[]): Promise<string | null> => {
+  const choose = async (
+    title: string,
+    filters: Electron.FileFilter[],
+    what: 'openFile' | 'openDirectory' = 'openFile',
+  ): Promise<string | null> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
       title,
       filters,
-      properties: ['openFile'],
+      properties: [what],
     });
     return canceled ? null : (filePaths[0] ?? null);
   };
@@ -32,6 +36,7 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
   };
   return {
     chooseCsv: () => choose('Import market data', [dataFilter, anyFilter]),
+    chooseFolder: () => choose('Import a folder of market data', [], 'openDirectory'),
     chooseWorkspace: () => choose('Open a workspace', [workspaceFilter, anyFilter]),
     newWorkspace: () => name('New workspace', join(app.getPath('documents'), 'Workspace.longshort')),
     copyTarget: (current) =>

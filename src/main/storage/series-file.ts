@@ -14,13 +14,16 @@ export interface SeriesFile {
   readonly columns: number;
 }
 
-/** The bytes of such a file. */
-export function packSeries(data: SeriesData): Uint8Array {
+/** The bytes of such a file, from a chunk on. */
+export function packSeries(data: SeriesData, firstSeq = 0): Uint8Array {
   const columns = columnsOf(data);
   const { bars } = shapeOf(data);
-  const bytes = new Uint8Array(8 * columns.length * bars);
-  for (let from = 0; from < bars; from += chunkBars)
-    bytes.set(packChunk(columns, from, Math.min(bars, from + chunkBars)), 8 * columns.length * from);
+  const start = firstSeq * chunkBars;
+  const bytes = new Uint8Array(8 * columns.length * Math.max(bars - start, 0));
+  for (let from = start; from < bars; from += chunkBars) {
+    const chunk = packChunk(columns, from, Math.min(bars, from + chunkBars));
+    bytes.set(chunk, 8 * columns.length * (from - start));
+  }
   return bytes;
 }
 

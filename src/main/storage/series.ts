@@ -3,6 +3,7 @@ import { columnNames, columnsOf, dataOf, type SeriesData } from '@core/series-da
 import { AppError } from '@shared/errors';
 import type { ImportOptions, SeriesSummary } from '@shared/series';
 import { type Db, inTransaction } from './open';
+import { insertImport } from './series-imports';
 import { type SeriesShape, shapeOf } from './series-shape';
 
 /** Bars of a chunk but the last. */
@@ -51,16 +52,18 @@ export function listSeries(db: Db): SeriesSummary[] {
 }
 
 export function getSeries(db: Db, id: number): SeriesSummary {
-  const row = db.prepare(`SELECT ${summaryColumns} FROM series WHERE id = ?`).get(id) as SeriesRow | undefined;
+  const row = db.prepare(`SELECT ${summaryColumns} FROM series WHERE id = ?`).get(id) as
+    | SeriesRow
+    | undefined;
   if (!row)
     throw new AppError('notFound', `Series ${id} is not in this workspace. It may have been deleted.`);
   return toSummary(row);
 }
 
 export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
-  const row = db.prepare(`SELECT ${summaryColumns} FROM series WHERE name = ? AND removed_at IS NULL`).get(name) as
-    | SeriesRow
-    | undefined;
+  const row = db
+    .prepare(`SELECT ${summaryColumns} FROM series WHERE name = ? AND removed_at IS NULL`)
+    .get(name) as SeriesRow | undefined;
   return row ? toSummary(row) : null;
 }
 
@@ -120,7 +123,9 @@ export function insertSeriesRow(
       series.importOptions ? JSON.stringify(series.importOptions) : null,
       removedAt,
     );
-  return Number(lastInsertRowid);
+  const id = Number(lastInsertRowid);
+  insertImport(db, id, { source: series.source, added: shape.bars, replaced: 0, importedAt: now });
+  return id;
 }
 
 /** Brings a series into sight once all of it is stored. @throws AppError `conflict` where its name was taken meanwhile. */

@@ -17,7 +17,7 @@ function folderOf(name: string, contents: Readonly<Record<string, string>>): str
 
 async function all(path: string): Promise<LoadedOne[]> {
   const found: LoadedOne[] = [];
-  await loadMany(path, undefined, {}, (one) => void found.push(one));
+  await loadMany([path], { options: null }, {}, (one) => void found.push(one));
   return found;
 }
 
@@ -91,11 +91,11 @@ describe('loadMany', () => {
       onProgress: (done: number, total: number) => seen.push(done / total),
     };
     const read: string[] = [];
-    await loadMany(folder, undefined, hooks, ({ file }) => void read.push(file));
+    await loadMany([folder], { options: null }, hooks, ({ file }) => void read.push(file));
     expect(read).toHaveLength(20);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
-    const stopped = loadMany(folder, undefined, hooks, () => controller.abort());
+    const stopped = loadMany([folder], { options: null }, hooks, () => controller.abort());
     expect((await faultOf(stopped)).kind).toBe('cancelled');
   });
 });

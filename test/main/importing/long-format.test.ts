@@ -14,7 +14,7 @@ const path = () => files.write('long.txt', [header, ...mixed].join('\n'));
 
 async function all(from: string): Promise<LoadedOne[]> {
   const found: LoadedOne[] = [];
-  await loadMany(from, undefined, {}, (one) => void found.push(one));
+  await loadMany([from], { options: null }, {}, (one) => void found.push(one));
   return found;
 }
 

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { errorsOf } from '@core/importing/validate';
-import { columnsOf } from '@core/series-data';
-import { AppError } from '@shared/errors';
 import { loadMany } from '../../importing/load-many';
-import { type LoadedData, loadFile, readForPreview } from '../../importing/read-table';
-import { packSeries } from '../../storage/series-file';
-import { shapeOf } from '../../storage/series-shape';
-import { leaveFile } from '../folder';
+import { loadFile, readForPreview } from '../../importing/read-table';
+import { appendFile, compareFile } from '../append-file';
+import { leaveIfItFits, leaveSeries } from '../leave-series';
 import { type JobPort, serveJob } from '../port';
-import type { JobResult, JobTask, LeftSeries, LoadedFile } from '../protocol';
+import type { JobResult, JobTask, LoadedFile } from '../protocol';
 
 /** The process that reads files: a preview or a load, and then it is gone. */
 serveJob(async (task, port) => {
@@ -19,17 +15,25 @@ serveJob(async (task, port) => {
       return load(task, port);
     case 'load-many':
       return readMany(task, port);
+    case 'compare':
+      return compareFile(task, hooks(port));
+    case 'append':
+      return appendFile(task, hooks(port));
     default:
       throw new Error(`An import process cannot do ${task.kind}.`);
   }
 });
 
 async function preview(task: Extract<JobTask, { kind: 'preview' }>, port: JobPort): Promise<JobResult> {
-  const read = await readForPreview(task.path, task.options ?? undefined, hooks(port));
-  const { report } = read.preview;
-  const isSound = read.data !== null && errorsOf(report).length === 0 && report.bars > 0;
-  const left = isSound ? leaveIfItFits(task.folder, { data: read.data, report }) : null;
-  return { kind: 'preview', preview: read.preview, left };
+  const given = { options: task.options, profiles: task.profiles };
+  const { preview, data } = await readForPreview(task.path, given, hooks(port));
+  const { report, options } = preview;
+  const isSound = data !== null && errorsOf(report).length === 0 && report.bars > 0;
+  return {
+    kind: 'preview',
+    preview,
+    left: isSound ? leaveIfItFits(task.folder, { data, report, options }) : null,
+  };
 }
 
 async function load(task: Extract<JobTask, { kind: 'load' }>, port: JobPort): Promise<JobResult> {
@@ -43,7 +47,7 @@ async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: Job
     port,
     (done, total) => `Reading file ${Math.min(Math.floor(done) + 1, total)} of ${total}`,
   );
-  await loadMany(task.path, task.options ?? undefined, told, ({ outcome, ...one }) => {
+  await loadMany(task.paths, task, told, ({ outcome, ...one }) => {
     const left =
       outcome.kind === 'refused'
         ? { ok: false as const, error: outcome.error }
@@ -51,32 +55,6 @@ async function readMany(task: Extract<JobTask, { kind: 'load-many' }>, port: Job
     files.push({ ...one, outcome: left });
   });
   return { kind: 'load-many', files };
-}
-
-type Loaded = Pick<LoadedData, 'data' | 'report'>;
-
-/** Leaves the data as a file, since they are too big for a message. */
-function leaveSeries(folder: string, name: string, { data, report }: Loaded): LeftSeries {
-  const columns = columnsOf(data);
-  const path = leaveFile(folder, name, packSeries(data));
-  const hash = createHash('sha256');
-  for (const column of columns)
-    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  return {
-    file: { path, shape: shapeOf(data), columns: columns.length },
-    report,
-    dataHash: hash.digest('hex'),
-  };
-}
-
-/** A preview is worth showing where its data do not fit on the disk. */
-function leaveIfItFits(folder: string, loaded: Loaded): LeftSeries | null {
-  try {
-    return leaveSeries(folder, 'series', loaded);
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
 }
 
 function hooks(port: JobPort, phaseOf: (done: number, total: number) => string = () => 'Reading') {

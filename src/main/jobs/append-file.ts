@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import { compareSeries, mergeSeries } from '@core/importing/compare-series';
+import { misfitOf } from '@core/importing/fits-series';
+import { medianInterval } from '@core/importing/gaps';
+import { warningsOfAll } from '@core/importing/series-warnings';
+import { timesOf } from '@core/series-data';
+import { AppError } from '@shared/errors';
+import type { ReadHooks } from '../importing/byte-source';
+import { loadFile } from '../importing/read-table';
+import { chunkBars, getSeries, readSeries } from '../storage/series';
+import { readWorkspace } from '../storage/workspace';
+import { hashOfData, leaveData } from './leave-series';
+import type { FileForSeries, JobResult } from './protocol';
+
+/** What a file would add to a series and change in it. @throws AppError where it cannot be read or does not fit the series. */
+export async function compareFile(task: FileForSeries, hooks: ReadHooks): Promise<JobResult> {
+  const { series, stored, loaded } = await readBoth(task, hooks);
+  const comparison = compareSeries(stored, loaded.data);
+  return { kind: 'compare', comparison: { series, ...comparison, report: loaded.report } };
+}
+
+/** Leaves the series with the file added to it, from the first chunk on that differs. @throws AppError as `compareFile`. */
+export async function appendFile(
+  task: FileForSeries & { readonly replaceChanged: boolean; readonly folder: string },
+  hooks: ReadHooks,
+): Promise<JobResult> {
+  const { series, stored, loaded } = await readBoth(task, hooks);
+  const { data, added, replaced, firstRow } = mergeSeries(stored, loaded.data, task.replaceChanged);
+  const firstSeq = Math.floor(firstRow / chunkBars);
+  return {
+    kind: 'append',
+    options: loaded.options,
+    appended: {
+      revision: series.revision,
+      file: leaveData(task.folder, 'series', data, firstSeq),
+      firstSeq,
+      intervalMs: medianInterval(timesOf(data)),
+      dataHash: hashOfData(data),
+      warnings: warningsOfAll(data, loaded.report),
+      added,
+      replaced,
+    },
+  };
+}
+
+async function readBoth({ workspace, seriesId, path, options }: FileForSeries, hooks: ReadHooks) {
+  const loaded = await loadFile(path, options ?? undefined, hooks);
+  const db = readWorkspace(workspace);
+  try {
+    const series = getSeries(db, seriesId);
+    const misfit = misfitOf(series, loaded.data, basename(path));
+    if (misfit !== null) throw new AppError('invalid', misfit);
+    return { series, stored: readSeries(db, seriesId), loaded };
+  } finally {
+    db.close();
+  }
+}

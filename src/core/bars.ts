@@ -25,3 +25,16 @@ export function sliceBars(bars: Bars, start: number, end: number): Bars {
     volume: bars.volume.slice(start, end),
   };
 }
+
+/** The bars at these indices. */
+export function pickBars(bars: Bars, at: Int32Array): Bars {
+  const pick = (column: Float64Array) => Float64Array.from(at, (t) => column[t]!);
+  return {
+    time: pick(bars.time),
+    open: pick(bars.open),
+    high: pick(bars.high),
+    low: pick(bars.low),
+    close: pick(bars.close),
+    volume: pick(bars.volume),
+  };
+}

@@ -6,6 +6,7 @@ import { type ExperimentRows, rowsOfExperiment } from '../dataset/split-rows';
 import { usableRows } from '../dataset/windows';
 import { featureLabel, type ResolvedFeature, resolveFeature } from '../features/registry';
 import { type JoinedShape, shapesOf } from '../joined';
+import { notAcrossBreaks } from '../labels/across-breaks';
 import { outcomesOf } from '../labels/outcomes';
 import { horizonReturns } from '../labels/returns';
 import { faultSentence } from '../spec/spec-error';
@@ -53,7 +54,8 @@ export async function analysisFrame(
   const market = marketOf(spec.data, data);
   const shapes = shapesOf(market.joined);
   const { close } = market.bars;
-  const outcomes = outcomesOf(spec.label, close);
+  const { horizon } = spec.label;
+  const outcomes = outcomesOf(spec.label, close, market.breaks);
   const columns: FrameColumn[] = [];
   for (const feature of spec.features) {
     columns.push(columnOf(spec, feature, market, shapes, outcomes));
@@ -63,9 +65,9 @@ export async function analysisFrame(
     spec,
     market,
     columns,
-    rows: rowsOf(spec, columns.filter(isGood), outcomes),
+    rows: rowsOf(spec, columns.filter(isGood), outcomes, market.breaks),
     outcomes,
-    forward: horizonReturns(close, spec.label.horizon),
+    forward: notAcrossBreaks(horizonReturns(close, horizon), horizon, market.breaks),
   };
 }
 
@@ -101,7 +103,7 @@ function columnOf(
   const values = definition.compute(market.bars, parameters, market.joined);
   if (!values.some(Number.isFinite)) return refused(emptySentence(market, resolved));
   const { lookback } = spec.window;
-  if (usableRows(values, outcomes, lookback, spec.label.horizon).labelled.length === 0) {
+  if (usableRows(values, outcomes, lookback, spec.label.horizon, market.breaks).labelled.length === 0) {
     return refused(
       `Has no stretch of ${lookback} bars without a gap and with a label after it. Shorten the lookback or remove the feature.`,
     );
@@ -127,10 +129,11 @@ function rowsOf(
   spec: ExperimentSpec,
   columns: readonly GoodColumn[],
   outcomes: Float64Array,
+  breaks: Uint8Array | null,
 ): ExperimentRows['rows'] | null {
   if (columns.length === 0) return null;
   const warmUp = Math.max(...columns.map((column) => column.warmUp));
-  return rowsOfExperiment(spec, { raw: completeness(columns), warmUp }, outcomes).rows;
+  return rowsOfExperiment(spec, { raw: completeness(columns), warmUp }, outcomes, breaks).rows;
 }
 
 /** 0 where every column has a value, else NaN: all that the choice of rows asks of them. [time] */

@@ -5,7 +5,7 @@ import { type Session, sessionsBetween } from './sessions';
 /**
  * Starts of the bars that the calendar expects in `from` <= t <= `to`, ascending. Bars of less than a day count from the open
  * of each span, so that the last of one may be shorter; a daily bar is stamped with the date of its session at 00:00 UTC, a
- * weekly one with the Monday.
+ * weekly one with the Monday. Longer ones are not expected by a calendar.
  *
  * @param intervalMs length of a bar.
  * @param phaseMs how far after the open the first bar starts: see `phaseOf`.
@@ -17,6 +17,7 @@ export function expectedBars(
   intervalMs: number,
   phaseMs = 0,
 ): Float64Array {
+  if (intervalMs > 7 * dayMs) return new Float64Array();
   // Daily stamps may lie a day from their sessions, in the east before and in the west after them; weekly ones a week.
   const margin = intervalMs >= dayMs ? intervalMs + dayMs : 0;
   const starts: number[] = [];
@@ -29,7 +30,7 @@ export function expectedBars(
 }
 
 function* startsIn({ day, spans }: Session, intervalMs: number, phaseMs: number): Generator<number> {
-  if (intervalMs >= 7 * dayMs) yield mondayOf(day) * dayMs;
+  if (intervalMs === 7 * dayMs) yield mondayOf(day) * dayMs;
   else if (intervalMs >= dayMs) yield day * dayMs;
   else {
     for (const { open, close } of spans) {

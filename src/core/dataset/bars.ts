@@ -1,19 +1,29 @@
 import { AppError } from '@shared/errors';
+import type { CorporateAction } from '@shared/series';
 import { type Bars, type StoredBars, sliceBars } from '../bars';
+import { backAdjusted } from './actions';
 
 export type Prices = 'raw' | 'adjusted';
 
 /**
- * The bars with raw prices, or with open, high, low and close scaled bar by bar by adjusted close / close. Volume is left
- * as it is. Throws AppError `invalid` where adjusted prices are asked of bars that have none.
+ * The bars with raw prices, or adjusted ones: where the file had an adjusted close, open, high, low and close are scaled bar by bar by
+ * adjusted close / close, and volume is left as it is; else splits and dividends are taken out, see `backAdjusted`. Throws AppError
+ * `invalid` where adjusted prices are asked of bars that have neither.
+ *
+ * @param actions `time`: the first moment that trades without it
  */
-export function adjustBars(stored: StoredBars, prices: Prices): Bars {
+export function adjustBars(
+  stored: StoredBars,
+  prices: Prices,
+  actions: readonly CorporateAction[] = [],
+): Bars {
   const { adjustedClose, ...raw } = stored;
   if (prices === 'raw') return raw;
+  if (adjustedClose === null && actions.length > 0) return backAdjusted(raw, actions);
   if (adjustedClose === null) {
     throw new AppError(
       'invalid',
-      'The series has no adjusted close. Choose raw prices, or import a file that has one.',
+      'The series has no adjusted close. Choose raw prices, import a file that has one, or record its splits and dividends on the data page.',
     );
   }
   const scale = adjustedClose.map((adjusted, t) => adjusted / raw.close[t]!);
@@ -32,11 +42,21 @@ export function adjustBars(stored: StoredBars, prices: Prices): Bars {
  * Throws AppError `invalid` where no bar is left.
  */
 export function selectPeriod(bars: Bars, from: string | null, to: string | null): Bars {
-  const start = from === null ? 0 : firstAtOrAfter(bars.time, startOfDay(from));
-  const end = to === null ? bars.time.length : firstAtOrAfter(bars.time, startOfDay(to) + dayMs);
-  if (end <= start) throw new AppError('invalid', emptyPeriod(bars.time, from, to));
+  const { start, end } = periodOf(bars.time, from, to);
   if (start === 0 && end === bars.time.length) return bars;
   return sliceBars(bars, start, end);
+}
+
+/** The same as bar indices, `end` exclusive. */
+export function periodOf(
+  time: Float64Array,
+  from: string | null,
+  to: string | null,
+): { readonly start: number; readonly end: number } {
+  const start = from === null ? 0 : firstAtOrAfter(time, startOfDay(from));
+  const end = to === null ? time.length : firstAtOrAfter(time, startOfDay(to) + dayMs);
+  if (end <= start) throw new AppError('invalid', emptyPeriod(time, from, to));
+  return { start, end };
 }
 
 /** Day of a bar as people write it, 2008-12-31, in UTC. */

@@ -1,9 +1,11 @@
 import { assertNever } from '@shared/errors';
 import type { AuxiliarySpec, ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
+import type { Calendar } from '../calendars/calendar';
 import type { Joined, JoinedSeries } from '../joined';
 import { type SeriesData, timesOf } from '../series-data';
 import { adjustBars } from './bars';
+import { decisionMoments } from './decision-moments';
 import type { ExperimentData, SourceSeries } from './experiment-data';
 import { endsOf, lastKnown } from './moments';
 
@@ -14,15 +16,16 @@ import { endsOf, lastKnown } from './moments';
  * comes the lag. A lag in bars takes, at each bar, what was known that many bars before. So the daily value of a day is seen by
  * that day's own daily bar and by no bar within the day.
  *
- * @param bars the traded ones, `intervalMs` long; the moment of decision is the end of each.
+ * @param bars the traded ones, `intervalMs` long; the moment of decision is the end of each: see `decisionMoments`.
  */
 export function joinAuxiliary(
   spec: Pick<ExperimentSpec['data'], 'auxiliary' | 'prices'>,
   auxiliary: ExperimentData['auxiliary'],
   bars: Bars,
   intervalMs: number,
+  calendar: Calendar | null = null,
 ): Joined {
-  const moments = endsOf(bars.time, intervalMs);
+  const moments = decisionMoments(bars.time, intervalMs, calendar);
   return new Map(
     spec.auxiliary.map((one) => {
       const source = auxiliary.get(one.name);
@@ -52,7 +55,7 @@ function laggedBy({ lag, lagUnit }: AuxiliarySpec, known: Int32Array): Int32Arra
 
 /** The values at these indices; NaN at -1. */
 function take(
-  { data }: SourceSeries,
+  { data, actions }: SourceSeries,
   prices: ExperimentSpec['data']['prices'],
   at: Int32Array,
 ): JoinedSeries {
@@ -61,7 +64,7 @@ function take(
     case 'scalar':
       return { kind: 'scalar', value: pick(data.value) };
     case 'bars':
-      return { kind: 'bars', bars: takeBars(pricesOf(data, prices), pick) };
+      return { kind: 'bars', bars: takeBars(pricesOf(data, prices, actions), pick) };
     case 'depth':
       return {
         kind: 'depth',
@@ -79,13 +82,15 @@ function take(
 
 /**
  * The prices that the spec asks for, of the joined bars as of the traded ones, so that a split of either is no return. Bars
- * without an adjusted close, such as those of an index, are as they are: there is nothing to undo.
+ * without an adjusted close and recorded actions, such as those of an index, are as they are: there is nothing to undo.
  */
 function pricesOf(
   { bars }: Extract<SeriesData, { kind: 'bars' }>,
   prices: ExperimentSpec['data']['prices'],
+  actions: SourceSeries['actions'],
 ): Bars {
-  return adjustBars(bars, bars.adjustedClose === null ? 'raw' : prices);
+  const hasAdjusted = bars.adjustedClose !== null || actions.length > 0;
+  return adjustBars(bars, hasAdjusted ? prices : 'raw', actions);
 }
 
 function takeBars(bars: Bars, pick: (column: Float64Array) => Float64Array): Bars {

@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
+import { notAcrossBreaks } from '../labels/across-breaks';
 import { directionLabels } from '../labels/direction';
 import { classesOf, outcomesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
@@ -53,12 +54,13 @@ export interface PreparedDataset {
  */
 export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): PreparedDataset {
   const market = marketOf(spec.data, data);
-  const { bars } = market;
+  const { bars, breaks } = market;
   const features = computeFeatureMatrix(market, spec.features);
-  const outcomes = outcomesOf(spec.label, bars.close);
-  const { rows, purge } = rowsOfExperiment(spec, features, outcomes);
+  const outcomes = outcomesOf(spec.label, bars.close, breaks);
+  const { rows, purge } = rowsOfExperiment(spec, features, outcomes, breaks);
   const learning = learningOf(spec, outcomes, rows.train);
-  const direction = directionLabels(bars.close, spec.label.horizon);
+  const { horizon } = spec.label;
+  const direction = notAcrossBreaks(directionLabels(bars.close, horizon), horizon, breaks);
 
   const width = features.names.length;
   const scaler = fitScaler(spec.scaler, features.raw, width, rows.train);
@@ -76,6 +78,7 @@ export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): Prep
     purge,
     warmUp: features.warmUp,
     warnings: [
+      ...market.notes,
       ...datasetWarnings(spec, market, { outcomes, direction }, rows, constantFeatures),
       ...joinWarnings(spec, data, market),
       ...scalerWarnings(spec.scaler, scaler, features.names),

@@ -16,15 +16,17 @@ export interface ExperimentRows {
  * or none for a split.
  *
  * @param outcomes of each bar, NaN where unknown [time]
+ * @param breaks of the market: see `Market` [time]
  */
 export function rowsOfExperiment(
   spec: ExperimentSpec,
   features: Pick<FeatureMatrix, 'raw' | 'warmUp'>,
   outcomes: Float64Array,
+  breaks: Uint8Array | null = null,
 ): ExperimentRows {
   const { lookback } = spec.window;
   const { horizon } = spec.label;
-  const usable = usableRows(features.raw, outcomes, lookback, horizon);
+  const usable = usableRows(features.raw, outcomes, lookback, horizon, breaks);
   if (usable.labelled.length === 0)
     throw new SpecError([noRowsFault(spec, outcomes.length, features.warmUp)]);
   const split = splitChronologically(usable.labelled, spec.split, lookback, horizon);

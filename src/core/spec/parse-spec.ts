@@ -14,6 +14,7 @@ import { explainIssue, explainUnknownKey } from './explain-issue';
 import { lossFaults } from './loss';
 import { SpecError } from './spec-error';
 import { parseJsonText } from './syntax';
+import { timeFaults } from './time';
 
 /**
  * Checks anything as an experiment: the schema, the feature registry, and what must hold between fields. Either a
@@ -98,6 +99,7 @@ function readableFeatures(
 function crossFaults(spec: ExperimentSpec, joined: readonly JoinedShape[]): readonly SpecFault[] {
   return [
     ...periodFaults(spec),
+    ...timeFaults(spec.data),
     ...auxiliaryFaults(spec.data.auxiliary),
     ...duplicateFaults(spec, joined),
     ...purgeFaults(spec.split, spec.label.horizon),

@@ -1,0 +1,93 @@
+import { barIntervalMs, type ExperimentSpec } from '@shared/spec';
+import type { Bars } from '../bars';
+import { type Calendar, findCalendar, unknownCalendar } from '../calendars/calendar';
+import { SpecError } from '../spec/spec-error';
+import { fillMissing, type MissingBars, missingBars } from './missing-bars';
+import { regularSession } from './regular-session';
+import { resample, resampleFault } from './resample';
+
+/** Bars of the session, length and completeness that a spec asks for. */
+export interface BarsInTime {
+  readonly bars: Bars;
+  readonly intervalMs: number;
+  readonly calendar: Calendar | null;
+  /** What the calendar expects beside them; of filled bars what was filled. Null without a calendar. */
+  readonly missing: MissingBars | null;
+  /** What the last step knows of the ones before, for `timeNotes`. */
+  readonly leftOut: { readonly bySession: number; readonly byResampling: number; readonly isLast: boolean };
+}
+
+/** More bars than this no workspace is meant for; an interval that does not fit the series would ask for them. */
+const mostBars = 20_000_000;
+
+/**
+ * Session, length, missing bars, in this order: a longer bar then holds bars of the session alone, and what is missing is judged,
+ * and stood in for, among bars of the final length. Throws SpecError where the bars do not allow what is asked.
+ */
+export function barsInTime(spec: ExperimentSpec['data'], bars: Bars, sourceMs: number): BarsInTime {
+  const calendar = calendarOf(spec);
+  const inSession =
+    spec.session === 'regular' && calendar !== null ? regularSession(bars, sourceMs, calendar) : bars;
+  const { resampled, intervalMs } = ofLength(spec, inSession, sourceMs, calendar);
+  if (bars.time.length > 0 && resampled.bars.time.length === 0) throw noneLeft(spec);
+  const missing = calendar && missingBars(resampled.bars.time, intervalMs, calendar);
+  return {
+    bars: missing && spec.missingBars === 'fill' ? filled(resampled.bars, missing) : resampled.bars,
+    intervalMs,
+    calendar,
+    missing,
+    leftOut: {
+      bySession: bars.time.length - inSession.time.length,
+      byResampling: resampled.leftOut,
+      isLast: resampled.isLastDropped,
+    },
+  };
+}
+
+function noneLeft({ calendar, interval, session }: ExperimentSpec['data']): SpecError {
+  const isSession = session === 'regular' && calendar !== null;
+  return new SpecError([
+    isSession
+      ? {
+          path: 'data.session',
+          message: `leaves no bar: none begins in a session of ${calendar}; choose another data.calendar`,
+        }
+      : {
+          path: 'data.interval',
+          message: `is ${interval}, and the series holds no whole bar of that length; choose a shorter one`,
+        },
+  ]);
+}
+
+function calendarOf({ calendar: key }: ExperimentSpec['data']): Calendar | null {
+  if (key === null) return null;
+  const calendar = findCalendar(key);
+  if (calendar) return calendar;
+  throw new SpecError([{ path: 'data.calendar', message: unknownCalendar(key) }]);
+}
+
+function ofLength(
+  { interval }: ExperimentSpec['data'],
+  bars: Bars,
+  sourceMs: number,
+  calendar: Calendar | null,
+) {
+  const asIs = { resampled: { bars, leftOut: 0, isLastDropped: false }, intervalMs: sourceMs };
+  if (interval === 'series') return asIs;
+  const intervalMs = barIntervalMs[interval];
+  if (intervalMs === sourceMs) return asIs;
+  const message = resampleFault(sourceMs, intervalMs, interval);
+  if (message !== null) throw new SpecError([{ path: 'data.interval', message }]);
+  return { resampled: resample(bars, sourceMs, intervalMs, calendar), intervalMs };
+}
+
+function filled(bars: Bars, missing: MissingBars): Bars {
+  const count = bars.time.length + missing.start.length;
+  if (count <= mostBars) return fillMissing(bars, missing);
+  throw new SpecError([
+    {
+      path: 'data.missingBars',
+      message: `would fill ${missing.start.length.toLocaleString('en-US')} bars, more than can be held; choose a longer data.interval, or "leave"`,
+    },
+  ]);
+}

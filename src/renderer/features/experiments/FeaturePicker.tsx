@@ -1,9 +1,9 @@
-import { Select, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { FeatureDescriptor } from '@shared/features';
 import type { JoinedShape } from '@shared/formulas';
-import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { featureGroups } from '../../ui/feature-groups';
+import { AddSelect } from './AddSelect';
 import { fieldId, useSpecEditor } from './editor-context';
 import { newFeature, whyNotNow } from './feature-needs';
 import type { JsonObject } from './json';
@@ -24,18 +24,12 @@ export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObjec
       })),
   }));
   return (
-    <Select
+    <AddSelect
       id={fieldId('features')}
       data-testid="add-feature"
       aria-label="Add a feature"
       placeholder="Add a feature…"
-      leftSection={<IconPlus size={14} />}
-      searchable
-      clearable={false}
-      value={null}
       nothingFoundMessage="No feature of that name"
-      maxDropdownHeight={360}
-      w={360}
       data={groups.filter((group) => group.items.length > 0)}
       renderOption={({ option }) => (
         <PickerOption
@@ -44,7 +38,7 @@ export function FeaturePicker({ onPick }: { readonly onPick: (feature: JsonObjec
           joined={joined}
         />
       )}
-      onChange={(kind) => {
+      onAdd={(kind) => {
         const descriptor = catalog.find((one) => one.kind === kind);
         if (descriptor !== undefined) onPick(newFeature(descriptor, joined));
       }}

@@ -1,6 +1,6 @@
-import { Select, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AddSelect } from '../AddSelect';
 import styles from '../editor.module.css';
 import { fieldId, useSpecEditor } from '../editor-context';
 import type { Json } from '../json';
@@ -46,26 +46,21 @@ export function AuxiliaryEditor(): ReactNode {
           {ownFault}
         </Text>
       )}
-      <Select
+      <AddSelect
         id={fieldId(path)}
         data-testid="add-auxiliary"
         aria-label="Join a series"
         placeholder={
           others.length === 0 ? 'No other series yet: import one on the Data page' : 'Join a series…'
         }
-        leftSection={<IconPlus size={14} />}
         disabled={others.length === 0}
-        searchable
-        value={null}
         nothingFoundMessage="No series of that name"
-        maxDropdownHeight={360}
-        w={360}
         data={others.map(({ name }) => name)}
         renderOption={({ option }) => {
           const one = others.find(({ name }) => name === option.value);
           return one === undefined ? option.label : <SeriesOption series={one} />;
         }}
-        onChange={(name) => name !== null && add(name)}
+        onAdd={add}
       />
     </div>
   );

@@ -16,7 +16,8 @@ export function firstUseText({ example, bars, knownBars }: FirstUse, intervals: 
   const bar = momentText(example.bar, intervals.bar);
   const sentence = `A value of ${value} is first used on the bar of ${bar}.`;
   if (knownBars === bars) return sentence;
-  return `${sentence} The first ${formatNumber(bars - knownBars)} of ${formatNumber(bars)} bars know none.`;
+  const before = bars - knownBars;
+  return `${sentence} ${before === 1 ? 'The first bar knows' : `The first ${formatNumber(before)} bars know`} none.`;
 }
 
 /** A day for what is a day long or begins at midnight; else with the time of day, all UTC. */

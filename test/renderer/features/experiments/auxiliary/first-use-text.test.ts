@@ -18,7 +18,7 @@ it('says the time of day where bars or values are shorter than a day', () => {
     knownBars: 1180,
   };
   expect(firstUseText(use, { value: 5000, bar: 60_000 })).toBe(
-    'A value of Mon 2023-01-02 09:30:05 UTC is first used on the bar of Mon 2023-01-02 09:30 UTC. The first 20 of 1,200 bars know none.',
+    'A value of Mon 2023-01-02 09:30:05 UTC is first used on the bar of Mon 2023-01-02 09:30 UTC. The first 20 bars know none.',
   );
 });
 

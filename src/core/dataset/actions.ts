@@ -53,7 +53,8 @@ function factorsOf({ time, close }: Bars, actions: readonly CorporateAction[]): 
   const length = time.length;
   const price = new Float64Array(length).fill(1);
   const volume = new Float64Array(length).fill(1);
-  const latestFirst = [...actions].sort((a, b) => b.time - a.time);
+  // One order for all of one moment, since products of other orders differ in their last bits.
+  const latestFirst = [...actions].sort((a, b) => b.time - a.time || (a.kind < b.kind ? 1 : -1));
   let [ofPrice, ofVolume, next] = [1, 1, 0];
   for (let t = length - 1; t >= 0; t--) {
     for (; next < latestFirst.length && latestFirst[next]!.time > time[t]!; next++) {

@@ -11,3 +11,10 @@ export const corporateActions = z.object({
   isSplitAdjusted: z.boolean(),
 });
 export type CorporateActions = z.infer<typeof corporateActions>;
+
+/** Splits and dividends as they were read, the oldest first, and a sentence for every line that was not understood. */
+export const actionRows = z.object({
+  actions: z.array(corporateAction).readonly(),
+  problems: z.array(z.string()).readonly(),
+});
+export type ActionRows = z.infer<typeof actionRows>;

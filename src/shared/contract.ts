@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { featureDetails, featureReport } from './analysis';
+import { actionRows, corporateActions } from './actions';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
 import { calendarSummary } from './calendars';
 import { deviceInfo, deviceSpeeds } from './devices';
@@ -77,6 +78,11 @@ export const calls = {
     in: z.strictObject({ id: z.int(), calendar: z.string().min(1).nullable() }),
     out: seriesSummary,
   },
+  'series.actions': { in: id, out: corporateActions },
+  /** Replaces all that is recorded of them. */
+  'series.saveActions': { in: corporateActions.extend({ id: z.int() }), out: corporateActions },
+  /** Understands pasted lines `date,split,dividend`; stores nothing. */
+  'series.readActions': { in: z.strictObject({ text: z.string().max(1_000_000) }), out: actionRows },
   'series.remove': { in: ids, out: done },
   'series.restore': { in: ids, out: done },
 

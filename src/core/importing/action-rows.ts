@@ -1,10 +1,5 @@
+import type { ActionRows } from '@shared/actions';
 import type { CorporateAction } from '@shared/series';
-
-/** Splits and dividends as they were read, and a sentence for every line that was not understood. */
-export interface ActionRows {
-  readonly actions: readonly CorporateAction[];
-  readonly problems: readonly string[];
-}
 
 type Column = 'date' | 'split' | 'dividend';
 

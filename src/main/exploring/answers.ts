@@ -1,4 +1,3 @@
-import { adjustBars } from '@core/dataset/bars';
 import { computeFeature } from '@core/features/registry';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
@@ -14,9 +13,9 @@ export const answers: {
     tell: (fraction: number) => void,
   ) => Answer<K> | Promise<Answer<K>>;
 } = {
-  bars: (cache, { id, prices }) => adjustBars(cache.bars(id), prices),
+  bars: (cache, { id, prices }) => cache.priced(id, prices),
   indicator: (cache, { id, prices, feature }) => ({
-    values: computeFeature(adjustBars(cache.bars(id), prices), feature),
+    values: computeFeature(cache.priced(id, prices), feature),
   }),
   firstUse: findFirstUse,
   quality: checkSeries,

@@ -1,4 +1,5 @@
-import type { StoredBars } from '@core/bars';
+import type { Bars, StoredBars } from '@core/bars';
+import { adjustBars, type Prices } from '@core/dataset/bars';
 import type { SourceSeries } from '@core/dataset/experiment-data';
 import { columnsOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
@@ -12,6 +13,8 @@ export interface SeriesCache {
   source(id: number): SourceSeries;
   /** Remedies applied. @throws AppError `invalid` where the series has no bars. */
   bars(id: number): StoredBars;
+  /** The same with raw or adjusted prices. @throws AppError `invalid` also where they cannot be adjusted. */
+  priced(id: number, prices: Prices): Bars;
 }
 
 const limitBytes = 512 * 1024 * 1024;
@@ -34,15 +37,17 @@ export function createSeriesCache(db: Db): SeriesCache {
     trim(kept);
     return entry.source;
   };
+  const bars = (id: number): StoredBars => {
+    const { data } = source(id);
+    if (data.kind === 'bars') return data.bars;
+    const { name } = getSeries(db, id);
+    throw new AppError('invalid', `"${name}" has no bars, so they cannot be shown.`);
+  };
   return {
     db,
     source,
-    bars(id) {
-      const { data } = source(id);
-      if (data.kind === 'bars') return data.bars;
-      const { name } = getSeries(db, id);
-      throw new AppError('invalid', `"${name}" has no bars, so they cannot be shown.`);
-    },
+    bars,
+    priced: (id, prices) => adjustBars(bars(id), prices, source(id).actions),
   };
 }
 

@@ -44,6 +44,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     board,
     importing,
     series,
+    actions,
     profiles,
     quality,
     experiments,
@@ -101,6 +102,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'series.indicator': ({ id, prices, feature }) => series.indicator(id, prices, feature),
     'series.rename': ({ id, name }) => series.rename(id, name),
     'series.setCalendar': ({ id, calendar }) => series.setCalendar(id, calendar),
+    'series.actions': ({ id }) => actions.actions(id),
+    'series.saveActions': ({ id, ...changed }) => actions.save(id, changed),
+    'series.readActions': ({ text }) => actions.read(text),
     'series.remove': ({ ids }) => act(() => series.remove(ids)),
     'series.restore': ({ ids }) => act(() => series.restore(ids)),
 

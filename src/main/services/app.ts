@@ -2,6 +2,7 @@ import { createJobBoard, type Emit } from '../jobs/board';
 import { dropStaleJobFolders } from '../jobs/folder';
 import type { Fork } from '../jobs/protocol';
 import type { Log } from '../log';
+import { actionService } from './actions';
 import { analysisService } from './analysis';
 import { deviceService } from './devices';
 import { experimentService } from './experiments';
@@ -51,6 +52,7 @@ export function createServices(parts: ServiceParts) {
     importing,
     resources,
     series: seriesService(common),
+    actions: actionService(common),
     quality: qualityService(common),
     analysis: analysisService({ session, board }),
     recipes: recipeService(common),

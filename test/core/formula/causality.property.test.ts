@@ -1,10 +1,12 @@
-import { formulaLibrary } from '@core/features/registry';
+import { formulaLibrary, formulaLibraryOf } from '@core/features/registry';
 import { evaluateFormula } from '@core/formula/evaluate';
 import { plainLibrary } from '@core/formula/library';
-import { inputsOf, memoryOf, warmUpOf } from '@core/formula/reach';
+import { inputsOf, joinedOf, memoryOf, warmUpOf } from '@core/formula/reach';
+import { mapJoined } from '@core/joined';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleBars, slicedBars, withOtherFuture } from '../features/sample-bars';
+import { sampleJoined, sampleShapes, slicedJoined, withOtherJoinedFuture } from '../features/sample-joined';
 import { arbitraryFormula } from './arbitrary-formula';
 import { astOf } from './ast-of';
 
@@ -16,6 +18,7 @@ const moment = fc.integer({ min: 0, max: length - 1 });
 describe.each([
   ['of the language alone', plainLibrary],
   ['of the language and every registered feature', formulaLibrary],
+  ['of joined series too', formulaLibraryOf(sampleShapes)],
 ])('any formula %s', (_, library) => {
   const formula = arbitraryFormula(library);
   const read = (text: string) => astOf(text, library);
@@ -25,8 +28,11 @@ describe.each([
       fc.property(formula, seed, moment, (text, n, t) => {
         const ast = read(text);
         const bars = sampleBars(length, n);
-        const before = evaluateFormula(ast, bars).slice(0, t + 1);
-        expect(evaluateFormula(ast, withOtherFuture(bars, t + 1, n)).slice(0, t + 1)).toEqual(before);
+        const joined = sampleJoined(length, n);
+        const before = evaluateFormula(ast, bars, joined).slice(0, t + 1);
+        const otherJoined = withOtherJoinedFuture(joined, t + 1, n);
+        const after = evaluateFormula(ast, withOtherFuture(bars, t + 1, n), otherJoined);
+        expect(after.slice(0, t + 1)).toEqual(before);
       }),
       runs,
     );
@@ -37,38 +43,46 @@ describe.each([
       fc.property(formula, seed, moment, (text, n, t) => {
         const ast = read(text);
         const bars = sampleBars(length, n);
-        expect(evaluateFormula(ast, slicedBars(bars, t))).toEqual(evaluateFormula(ast, bars).slice(0, t));
+        const joined = sampleJoined(length, n);
+        const prefix = evaluateFormula(ast, slicedBars(bars, t), slicedJoined(joined, 0, t));
+        expect(prefix).toEqual(evaluateFormula(ast, bars, joined).slice(0, t));
       }),
       runs,
     );
   });
 
-  it('is NaN through its warm-up, finite or NaN after it, and never writes into the bars', () => {
+  it('is NaN through its warm-up, finite or NaN after it, and never writes into what it reads', () => {
     fc.assert(
       fc.property(formula, seed, (text, n) => {
         const ast = read(text);
         const bars = sampleBars(length, n);
-        const values = evaluateFormula(ast, bars);
+        const joined = sampleJoined(length, n);
+        const values = evaluateFormula(ast, bars, joined);
         expect(values.length).toBe(length);
         expect(values.subarray(0, warmUpOf(ast)).every(Number.isNaN)).toBe(true);
         expect(values.every((value) => Number.isFinite(value) || Number.isNaN(value))).toBe(true);
         values.fill(0);
         expect(bars).toEqual(sampleBars(length, n));
+        expect(joined).toEqual(sampleJoined(length, n));
       }),
       runs,
     );
   });
 
-  it('reads the columns that it says it reads and no other', () => {
+  it('reads the columns and joined series that it says it reads and no other', () => {
     fc.assert(
       fc.property(formula, seed, (text, n) => {
         const ast = read(text);
         const bars = sampleBars(length, n);
-        const before = evaluateFormula(ast, bars);
+        const joined = sampleJoined(length, n);
+        const before = evaluateFormula(ast, bars, joined);
         const inputs = inputsOf(ast);
         for (const name of ['open', 'high', 'low', 'close', 'volume'] as const)
           if (!inputs.includes(name)) bars[name].fill(NaN);
-        expect(evaluateFormula(ast, bars)).toEqual(before);
+        const used = joinedOf(ast, sampleShapes);
+        const unread = mapJoined(joined, (column) => column.map(() => NaN));
+        const others = new Map([...joined, ...[...unread].filter(([name]) => !used.includes(name))]);
+        expect(evaluateFormula(ast, bars, others)).toEqual(before);
       }),
       runs,
     );
@@ -79,10 +93,10 @@ describe.each([
     let moved = 0;
     for (const text of fc.sample(formula, { numRuns: 300, seed: 7 })) {
       const ast = read(text);
-      const values = evaluateFormula(ast, sampleBars(length, 1));
+      const values = evaluateFormula(ast, sampleBars(length, 1), sampleJoined(length, 1));
       if (!values.some(Number.isFinite)) continue;
       defined++;
-      const other = evaluateFormula(ast, sampleBars(length, 2));
+      const other = evaluateFormula(ast, sampleBars(length, 2), sampleJoined(length, 2));
       if (values.some((value, t) => !Object.is(value, other[t]))) moved++;
     }
     expect(defined).toBeGreaterThan(150);

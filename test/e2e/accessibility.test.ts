@@ -11,6 +11,8 @@ const namedRoles = [
   'link',
   'textbox',
   'combobox',
+  'listbox',
+  'option',
   'checkbox',
   'radio',
   'switch',
@@ -29,6 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     const places: Readonly<Record<string, string>> = {
       '/data': 'data-page',
+      '/data/1/quality': 'quality-findings',
       '/experiments': 'experiments-page',
       '/experiments/1': 'plan-test',
       '/runs': 'runs-table',
@@ -47,6 +50,10 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByTestId(`tab-${tab}`).click();
       await expectNames(page, `${tab} of a run`);
     }
+    await openCompletions(page);
+    await expectNames(page, 'completions of a formula');
+    await openHash(page, '/data');
+
     writeCsv(home.path('waves.csv'), waveBars(60));
     await dropFile(page, home.path('waves.csv'));
     await expect(page.getByTestId('import-commit')).toBeEnabled();
@@ -60,6 +67,24 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
     await expectNames(page, 'list of shortcuts beside a notification');
   });
+}
+
+/** Writes the beginning of a formula; the entry that would be taken is the one that the field names as active. */
+async function openCompletions(page: Page): Promise<void> {
+  const example = (await call(page, 'experiments.list', {}))[0]!;
+  const features = [{ kind: 'formula', formula: 'close - open' }];
+  const { id } = await call(page, 'experiments.create', { spec: { ...example.spec, features } });
+  await openHash(page, `/experiments/${id}`);
+  const formula = page.getByRole('combobox', { name: 'Formula' });
+  await formula.fill('');
+  await page.keyboard.type('sma(clo');
+  const list = page.getByRole('listbox', { name: 'Completions' });
+  await expect(list).toBeVisible();
+  await expect(formula).toHaveAttribute('aria-expanded', 'true');
+  const active = list.getByRole('option', { selected: true });
+  await expect(active).toHaveText(/^close/);
+  await expect(formula).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id'))!);
+  await expect(formula).toHaveAttribute('aria-controls', (await list.getAttribute('id'))!);
 }
 
 async function expectNames(page: Page, where: string): Promise<void> {

@@ -16,12 +16,15 @@ export function figure(value: number): string {
   return value.toLocaleString('en-US', { maximumSignificantDigits: 6 });
 }
 
-/** A log return as per cent with its sign: `+12.3%`, `-49.8%`. */
+/** A log return as per cent with its sign: `+12%`, `\u22124.8%`. */
 export function change(logReturn: number): string {
-  const percent = Math.expm1(logReturn) * 100;
-  const digits = Math.abs(percent) < 10 ? 1 : 0;
-  const text = percent.toLocaleString('en-US', { maximumFractionDigits: digits });
-  return `${percent > 0 ? '+' : ''}${text}%`;
+  return `${logReturn < 0 ? '\u2212' : '+'}${size(logReturn)}`;
+}
+
+/** The same without its sign. */
+export function size(logReturn: number): string {
+  const percent = Math.abs(Math.expm1(logReturn)) * 100;
+  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`;
 }
 
 /** How many times larger than usual: `12`, `4.5`. */

@@ -28,7 +28,7 @@ describe('bad ticks', () => {
     const report = checkBars(bars);
     expect(summaryOf(report)).toBe('bad-tick 1');
     expect(findingsOf(report, 'bad-tick')[0]).toMatchObject({
-      message: expect.stringMatching(/^High of .+ on 2016-02-29 stands \+/),
+      message: expect.stringMatching(/^High of .+ on 2016-02-29 stands 30% beyond its own open and close/),
       remedies: [{ kind: 'clip', from: bars.time[300], to: bars.time[300] }],
     });
   });
@@ -76,7 +76,7 @@ describe('splits', () => {
     expect(summaryOf(report)).toBe('split 1');
     expect(findingsOf(report, 'split')[0]).toMatchObject({
       severity: 'error',
-      from: bars.time[399],
+      from: bars.time[400],
       to: bars.time[400],
       message: expect.stringContaining(`a split of ${name} `),
       remedies: [{ kind: 'split', time: bars.time[400], value }],

@@ -1,7 +1,7 @@
 import type { BarsInput } from '../inputs';
 import { spikeSigmas } from '../jumps';
 import type { BarCheck } from '../registry';
-import { change, figure, times, whenOf } from '../words';
+import { figure, size, times, whenOf } from '../words';
 
 /** Highs and lows that no bar beside them comes near, nor their own open and close. */
 export const loneExtremes: BarCheck = {
@@ -38,7 +38,7 @@ function sentence(
 ): string {
   const value = name === 'High' ? bars.high[t]! : bars.low[t]!;
   return (
-    `${name} of ${figure(value)} on ${whenOf(time[t]!, intervalMs)} stands ${change(move)} beyond its own open and close and the ` +
+    `${name} of ${figure(value)} on ${whenOf(time[t]!, intervalMs)} stands ${size(move)} beyond its own open and close and the ` +
     `bars beside it, ${times(Math.abs(move) / sigma[t]!)} times the usual move.`
   );
 }

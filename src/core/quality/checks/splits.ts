@@ -11,7 +11,7 @@ export const splits: BarCheck = {
       const time = input.time[split.at]!;
       list.add({
         severity: split.hasVolume || split.isConfirmed ? 'error' : 'warning',
-        from: input.time[split.at - 1]!,
+        from: time,
         to: time,
         count: 1,
         weight: Math.abs(split.step),

@@ -9,6 +9,7 @@ import { navigate } from '../../../ui/location';
 import { chartAddress } from './chart-place';
 import classes from './quality.module.css';
 import { offerOf, spanOf } from './quality-text';
+import { Sentence } from './Sentence';
 import type { Remedies } from './use-remedies';
 
 interface FindingRowProps {
@@ -39,7 +40,9 @@ export function FindingRow({ series, finding, remedies }: FindingRowProps) {
         </Link>
       </td>
       <td className="ls-figure">{formatNumber(count)}</td>
-      <td>{message}</td>
+      <td>
+        <Sentence text={message} />
+      </td>
       <td>
         <Suggested series={series} finding={finding} remedies={remedies} />
       </td>

@@ -2,7 +2,7 @@ import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { QualityGroup } from '@shared/quality';
 import type { SeriesSummary } from '@shared/series';
 import { useState } from 'react';
-import { formatCount, formatNumber } from '../../../ui/format';
+import { formatNumber } from '../../../ui/format';
 import { FindingRow } from './FindingRow';
 import classes from './quality.module.css';
 import { barNames, kindTitles, offerOf } from './quality-text';
@@ -25,13 +25,13 @@ export function FindingsTable({ series, groups, remedies }: FindingsTableProps) 
     <Table className={classes.findings} aria-label="Findings" data-testid="quality-findings">
       <Table.Thead className={classes.head}>
         <Table.Tr>
-          <Table.Th w={104}>Severity</Table.Th>
-          <Table.Th w={series.intervalMs < 86_400_000 ? 160 : 112}>When (UTC)</Table.Th>
+          <Table.Th w={96}>Severity</Table.Th>
+          <Table.Th w={series.intervalMs < 86_400_000 ? 176 : 128}>When (UTC)</Table.Th>
           <Table.Th w={76} className="ls-figure">
             {barNames[series.kind]}s
           </Table.Th>
           <Table.Th>What</Table.Th>
-          <Table.Th w={224}>Remedy</Table.Th>
+          <Table.Th w={196}>Remedy</Table.Th>
           <Table.Th w={44}>
             <VisuallyHidden>Other remedies</VisuallyHidden>
           </Table.Th>
@@ -103,7 +103,7 @@ function ApplyAll({ series, group: { kind, findings }, remedies }: GroupProps) {
       onClick={() => remedies.apply(suggested.slice(0, mostAtOnce))}
       data-testid={`quality-all-${kind}`}
     >
-      {offerOf(first.remedy, series.kind)}: all {formatCount(suggested.length, 'finding')}
+      {offerOf(first.remedy, series.kind)} in all {formatNumber(suggested.length)}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { formatMoment } from '../../../ui/format';
 import { Section } from '../../../ui/Page';
 import classes from './quality.module.css';
 import { deedOf } from './quality-text';
+import { Sentence } from './Sentence';
 import type { Remedies } from './use-remedies';
 
 interface RecordedRemediesProps {
@@ -25,18 +26,22 @@ export function RecordedRemedies({ series, recorded, remedies }: RecordedRemedie
         <Table className={classes.findings} aria-label="Recorded remedies" data-testid="quality-remedies">
           <Table.Thead className={classes.head}>
             <Table.Tr>
-              <Table.Th w={140}>Date</Table.Th>
+              <Table.Th w={156}>Date</Table.Th>
               <Table.Th w="30%">What</Table.Th>
               <Table.Th>Why</Table.Th>
-              <Table.Th w={180} />
+              <Table.Th w={196} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {recorded.map((one) => (
               <tr key={one.id} data-undone={one.undoneAt !== null || undefined}>
-                <td>{formatMoment(one.createdAt)}</td>
-                <td>{deedOf(one.remedy, series.kind, series.intervalMs)}</td>
-                <td>{one.reason}</td>
+                <td className={classes.moment}>{formatMoment(one.createdAt)}</td>
+                <td>
+                  <Sentence text={deedOf(one.remedy, series.kind, series.intervalMs)} />
+                </td>
+                <td>
+                  <Sentence text={one.reason} />
+                </td>
                 <td>
                   <Undo one={one} remedies={remedies} />
                 </td>
@@ -50,7 +55,8 @@ export function RecordedRemedies({ series, recorded, remedies }: RecordedRemedie
 }
 
 function Undo({ one, remedies }: { readonly one: RecordedRemedy; readonly remedies: Remedies }) {
-  if (one.undoneAt !== null) return <span>undone {formatMoment(one.undoneAt)}</span>;
+  if (one.undoneAt !== null)
+    return <span className={classes.moment}>undone {formatMoment(one.undoneAt)}</span>;
   return (
     <Button
       variant="default"

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { featureDetails, featureReport } from './analysis';
 import { actionRows, corporateActions } from './actions';
+import { featureDetails, featureReport } from './analysis';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
 import { calendarSummary } from './calendars';
 import { deviceInfo, deviceSpeeds } from './devices';

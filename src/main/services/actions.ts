@@ -1,6 +1,6 @@
 import { dateOfDay } from '@core/calendars/days';
-import { type ActionRows, readActionRows } from '@core/importing/action-rows';
-import type { CorporateActions } from '@shared/actions';
+import { readActionRows } from '@core/importing/action-rows';
+import type { ActionRows, CorporateActions } from '@shared/actions';
 import { AppError } from '@shared/errors';
 import type { CorporateAction } from '@shared/series';
 import type { Emit } from '../jobs/board';
@@ -42,7 +42,10 @@ function requireOneADay(actions: readonly CorporateAction[]): void {
   const seen = new Set<string>();
   for (const { kind, time } of actions) {
     if (!Number.isInteger(time / dayMs)) {
-      throw new AppError('invalid', `The ${kind} at ${new Date(time).toISOString()} needs a date without a time.`);
+      throw new AppError(
+        'invalid',
+        `The ${kind} at ${new Date(time).toISOString()} needs a date without a time.`,
+      );
     }
     const of = `${kind} ${time}`;
     if (seen.has(of)) {

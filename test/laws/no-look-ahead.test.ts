@@ -1,11 +1,13 @@
 import type { StoredBars } from '@core/bars';
+import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
+import { prepareDataset } from '@core/dataset/prepare';
 import { createRandom } from '@core/random';
 import { parseSpec } from '@core/spec/parse-spec';
 import { insertSeries } from '@main/storage/series';
 import type { RunResult, Trade } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
-import { prepareDataset } from '../core/on-bars';
+import { dataOf, dataWithOtherFuture, sampleAuxiliary } from '../core/dataset/joined-data';
 import { walkBars } from '../main/sample-bars';
 import { smallSpec, startServices, type TestApp } from '../main/test-services';
 
@@ -29,11 +31,20 @@ const formulas = {
   ],
   scaler: { kind: 'quantile' },
 };
+const joined = {
+  ...narrow,
+  data: { series: 'Walk', auxiliary: sampleAuxiliary },
+  features: [
+    { kind: 'spreadZscore', series: 'qqq', hedge: 'regression', period: 20 },
+    { kind: 'seriesSurprise', series: 'mood', period: 10 },
+    { kind: 'formula', formula: 'bookImbalance(book, 2) - zscore(vix, 20) + beta(close, spy_close, 30)' },
+  ],
+};
 /** Columns that are said at the close of a bar, by whatever label and loss. */
 const said = ['probability', 'probabilityDown', 'forecast', 'forecastLow', 'forecastHigh'] as const;
 const traded = ['position', 'equity', 'drawdown', 'buyAndHold'] as const;
 
-describe('law 1: changing every bar after t, in a whole run', () => {
+describe('law 1: changing every bar after t and every joined value that is not known by then, in a whole run', () => {
   it.each([
     ['the direction', 1, narrow],
     ['the direction', 2, narrow],
@@ -43,18 +54,21 @@ describe('law 1: changing every bar after t, in a whole run', () => {
     ['returns as normal distributions', 6, returns('gaussian')],
     ['returns as quantiles', 7, returns('quantile')],
     ['the direction from formulas, scaled by quantiles', 8, formulas],
+    ['the direction from prices, volatility, mood and an order book', 9, joined],
   ])(
     'moves no feature, weight, prediction or trade at or before t: a model of %s (draw %i)',
     async (_, draw, changes) => {
       const bars = walkBars(length, draw);
       const spec = parseSpec({ ...smallSpec({ epochs: 3 }), ...changes });
-      const { rows } = prepareDataset(spec, bars);
+      const data = dataOf(bars, draw);
+      const { rows } = prepareDataset(spec, data);
       const random = createRandom(draw, 'cut');
       // A bar inside the test period, so that both runs learn from the same past.
       const t = Number(rows.test[20 + random.int(rows.test.length - 40)]);
       const app = await startServices();
-      const past = await runOn(app, 'Past', bars, spec);
-      const other = await runOn(app, 'Other future', changeAfter(bars, t, draw), spec);
+      const past = await runOn(app, 'Past', data, spec);
+      const otherData = dataWithOtherFuture(bars, draw, { last: t, otherBars: changeAfter(bars, t, draw) });
+      const other = await runOn(app, 'Other future', otherData, spec);
 
       expect(other.weightsHash).toBe(past.weightsHash);
       const until = past.result.time.indexOf(Number(bars.time[t])) + 1;
@@ -81,23 +95,35 @@ describe('law 1: changing every bar after t, in a whole run', () => {
 
   it('moves no feature at or before t', () => {
     const bars = walkBars(length);
-    const spec = smallSpec();
+    const spec = parseSpec({ ...smallSpec(), ...joined });
     const t = 650;
-    const width = spec.features.length;
-    const past = prepareDataset(spec, bars).raw.subarray(0, (t + 1) * width);
-    expect(prepareDataset(spec, changeAfter(bars, t, 9)).raw.subarray(0, (t + 1) * width)).toEqual(past);
+    const cells = (t + 1) * spec.features.length;
+    const past = prepareDataset(spec, dataOf(bars, 9)).raw;
+    const otherData = dataWithOtherFuture(bars, 9, { last: t, otherBars: changeAfter(bars, t, 9) });
+    const other = prepareDataset(spec, otherData).raw;
+    expect(other.subarray(0, cells)).toEqual(past.subarray(0, cells));
+    expect(other.subarray(cells)).not.toEqual(past.subarray(cells));
   });
 });
 
 async function runOn(
   { services }: TestApp,
   name: string,
-  bars: StoredBars,
+  data: ExperimentData,
   spec: ExperimentSpec,
 ): Promise<{ weightsHash: string | null; result: RunResult }> {
-  const series = { name, source: 'walk.csv', intervalMs: 86_400_000, dataHash: name, warnings: [] };
-  insertSeries(services.session.workspace().db, series, { kind: 'bars', bars }, Date.now());
-  const { id } = services.runs.startSpec({ ...spec, data: { ...spec.data, series: name } });
+  const { db } = services.session.workspace();
+  const insert = (of: string, { data: held, intervalMs }: SourceSeries): string => {
+    const called = `${name} ${of}`;
+    const series = { name: called, source: 'walk.csv', intervalMs, dataHash: called, warnings: [] };
+    return insertSeries(db, series, held, Date.now()).name;
+  };
+  const auxiliary = spec.data.auxiliary.flatMap((one) => {
+    const source = data.auxiliary.get(one.name);
+    return source === undefined ? [] : [{ ...one, series: insert(one.name, source) }];
+  });
+  const series = insert('bars', data.series);
+  const { id } = services.runs.startSpec({ ...spec, data: { ...spec.data, series, auxiliary } });
   await services.session.queue().idle();
   expect(services.runs.get(id).problem).toBeNull();
   return { weightsHash: services.runs.get(id).weightsHash, result: services.runs.result(id, 'test') };

@@ -3,6 +3,7 @@ import { actionRows, corporateActions } from './actions';
 import { featureDetails, featureReport } from './analysis';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
 import { calendarSummary } from './calendars';
+import { chartAsk, chartDetail, chartPrices } from './chart';
 import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
 import { experiment, firstUse, specCheck } from './experiments';
@@ -21,15 +22,7 @@ import {
   runSummary,
   splitName,
 } from './runs';
-import {
-  barColumns,
-  column,
-  fileImport,
-  importOptions,
-  importPreview,
-  seriesName,
-  seriesSummary,
-} from './series';
+import { fileImport, importOptions, importPreview, seriesName, seriesSummary } from './series';
 import { deviceChoice, experimentSpec, featureSpec } from './spec';
 
 const nothing = z.strictObject({});
@@ -61,13 +54,12 @@ export const calls = {
   'series.list': { in: nothing, out: z.array(seriesSummary) },
   /** Every calendar of an exchange that there is. */
   'series.calendars': { in: nothing, out: z.array(calendarSummary) },
-  'series.bars': {
-    in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']) }),
-    out: barColumns,
-  },
+  /** The part of a series that a chart shows, of any kind and length, with the indicators asked for. */
+  'series.chart': { in: chartAsk, out: chartDetail },
+  /** Computes an indicator, which may take a while, so that the chart has it at once; refuses what cannot be computed. */
   'series.indicator': {
-    in: z.strictObject({ id: z.int(), prices: z.enum(['raw', 'adjusted']), feature: featureSpec }),
-    out: z.object({ values: column }),
+    in: z.strictObject({ id: z.int(), prices: chartPrices, feature: featureSpec }),
+    out: done,
   },
   'series.rename': {
     in: z.strictObject({ id: z.int(), name: seriesName }),

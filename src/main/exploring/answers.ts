@@ -1,4 +1,4 @@
-import { computeFeature } from '@core/features/registry';
+import { chartDetail } from './chart';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
 import { checkSeries, tryRemedies } from './quality';
@@ -13,13 +13,17 @@ export const answers: {
     tell: (fraction: number) => void,
   ) => Answer<K> | Promise<Answer<K>>;
 } = {
-  bars: (cache, { id, prices }) => cache.priced(id, prices),
-  indicator: (cache, { id, prices, feature }) => ({
-    values: computeFeature(cache.priced(id, prices), feature),
-  }),
   firstUse: findFirstUse,
   quality: checkSeries,
   tryRemedies,
   features: analyseFeatures,
   featureDetails: detailFeature,
+  chart: ({ charts }, ask) => {
+    const { id, prices, features } = ask;
+    const indicators = features.map((feature) => charts.indicator(id, prices, feature));
+    return chartDetail(charts.source(id, prices), indicators, ask);
+  },
+  indicator: ({ charts }, { id, prices, feature }) => {
+    charts.indicator(id, prices, feature);
+  },
 };

@@ -1,16 +1,16 @@
-import type { Prices } from '@core/dataset/bars';
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
+import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
 import type { FirstUse } from '@shared/experiments';
 import type { QualityReport, Remedy } from '@shared/quality';
-import type { BarColumns } from '@shared/series';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 
 /** What an explore process can be asked, and what it answers: one line a question. */
 export interface Questions {
-  readonly bars: { ask: { readonly id: number; readonly prices: Prices }; answer: BarColumns };
+  readonly chart: { ask: ChartAsk; answer: ChartDetail };
+  /** Computes an indicator and keeps it, so that charts have it at once. */
   readonly indicator: {
-    ask: { readonly id: number; readonly prices: Prices; readonly feature: FeatureSpec };
-    answer: { readonly values: Float64Array };
+    ask: { readonly id: number; readonly prices: ChartPrices; readonly feature: FeatureSpec };
+    answer: undefined;
   };
   /** Null where its faults leave nothing to join. */
   readonly firstUse: { ask: { readonly data: unknown }; answer: FirstUse | null };

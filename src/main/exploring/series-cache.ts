@@ -1,11 +1,11 @@
-import type { Bars, StoredBars } from '@core/bars';
-import { adjustBars, type Prices } from '@core/dataset/bars';
+import type { StoredBars } from '@core/bars';
 import type { SourceSeries } from '@core/dataset/experiment-data';
 import { columnsOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { Db } from '../storage/open';
 import { getSeries } from '../storage/series';
 import { readSource } from '../storage/series-source';
+import { type ChartCache, createChartCache } from './chart-cache';
 
 /** Series of one workspace, the last used kept in memory: what the user looks at is asked for again and again. */
 export interface SeriesCache {
@@ -13,8 +13,7 @@ export interface SeriesCache {
   source(id: number): SourceSeries;
   /** Remedies applied. @throws AppError `invalid` where the series has no bars. */
   bars(id: number): StoredBars;
-  /** The same with raw or adjusted prices. @throws AppError `invalid` also where they cannot be adjusted. */
-  priced(id: number, prices: Prices): Bars;
+  readonly charts: ChartCache;
 }
 
 const limitBytes = 512 * 1024 * 1024;
@@ -28,26 +27,26 @@ export function createSeriesCache(db: Db): SeriesCache {
   /** The least lately used first. */
   const kept = new Map<number, Kept>();
 
-  const source = (id: number): SourceSeries => {
+  const current = (id: number): Kept => {
     const { revision } = getSeries(db, id);
     const found = kept.get(id);
     kept.delete(id);
     const entry = found?.revision === revision ? found : { revision, source: readSource(db, id) };
     kept.set(id, entry);
     trim(kept);
-    return entry.source;
+    return entry;
   };
-  const bars = (id: number): StoredBars => {
-    const { data } = source(id);
-    if (data.kind === 'bars') return data.bars;
-    const { name } = getSeries(db, id);
-    throw new AppError('invalid', `"${name}" has no bars, so they cannot be shown.`);
-  };
+  const source = (id: number): SourceSeries => current(id).source;
   return {
     db,
     source,
-    bars,
-    priced: (id, prices) => adjustBars(bars(id), prices, source(id).actions),
+    bars(id) {
+      const { data } = source(id);
+      if (data.kind === 'bars') return data.bars;
+      const { name } = getSeries(db, id);
+      throw new AppError('invalid', `"${name}" has no bars, so they cannot be shown.`);
+    },
+    charts: createChartCache(current),
   };
 }
 

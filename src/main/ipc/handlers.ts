@@ -98,8 +98,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'series.list': () => series.list(),
     'series.calendars': () => [...listCalendars()],
-    'series.bars': ({ id, prices }) => series.bars(id, prices),
-    'series.indicator': ({ id, prices, feature }) => series.indicator(id, prices, feature),
+    'series.chart': (ask) => series.chart(ask),
+    'series.indicator': async ({ id, prices, feature }) => {
+      await series.indicator(id, prices, feature);
+      return done;
+    },
     'series.rename': ({ id, name }) => series.rename(id, name),
     'series.setCalendar': ({ id, calendar }) => series.setCalendar(id, calendar),
     'series.actions': ({ id }) => actions.actions(id),

@@ -1,6 +1,6 @@
 import { requireCalendar } from '@core/calendars/calendar';
-import type { Prices } from '@core/dataset/bars';
-import type { BarColumns, SeriesSummary } from '@shared/series';
+import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
+import type { SeriesSummary } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 import type { Emit } from '../jobs/board';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -19,9 +19,10 @@ export function seriesService({ session, clock, emit }: SeriesParts) {
   const changed = (ids: readonly number[]): void => emit('changed', { topic: 'series', ids });
   return {
     list: (): SeriesSummary[] => listSeries(db()),
-    bars: (id: number, prices: Prices): Promise<BarColumns> => session.explorer().ask('bars', { id, prices }),
-    indicator: (id: number, prices: Prices, feature: FeatureSpec): Promise<{ values: Float64Array }> =>
-      session.explorer().ask('indicator', { id, prices, feature }),
+    chart: (ask: ChartAsk): Promise<ChartDetail> => session.explorer().ask('chart', ask),
+    async indicator(id: number, prices: ChartPrices, feature: FeatureSpec): Promise<void> {
+      await session.explorer().ask('indicator', { id, prices, feature });
+    },
     rename(id: number, name: string): SeriesSummary {
       const series = renameSeries(db(), id, name);
       changed([id]);

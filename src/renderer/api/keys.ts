@@ -1,8 +1,7 @@
+import type { ChartAsk, ChartPrices } from '@shared/chart';
 import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
 import type { FeatureSpec } from '@shared/spec';
-
-type Prices = 'raw' | 'adjusted';
 
 /** Query keys. The first part is the topic of the `changed` event, the second `list` or the id it may name. */
 export const keys = {
@@ -13,8 +12,8 @@ export const keys = {
 
   seriesList: ['series', 'list'],
   calendars: ['calendars'],
-  bars: (id: number, prices: Prices) => ['series', id, 'bars', prices] as const,
-  indicator: (id: number, prices: Prices, feature: FeatureSpec) =>
+  chart: ({ id, ...ask }: ChartAsk) => ['series', id, 'chart', ask] as const,
+  indicator: (id: number, prices: ChartPrices, feature: FeatureSpec) =>
     ['series', id, 'indicator', prices, feature] as const,
 
   quality: (id: number) => ['series', id, 'quality'] as const,

@@ -1,3 +1,4 @@
+import type { ChartAsk, ChartPrices } from '@shared/chart';
 import type { CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
 import type { FormulaQuestion } from '@shared/formulas';
@@ -8,7 +9,6 @@ import { call } from './client';
 import { keys } from './keys';
 
 type Answer<K extends CallName> = UseQueryResult<CallOutput<K>, AppError>;
-type Prices = 'raw' | 'adjusted';
 
 export const useAppInfo = (): Answer<'app.info'> =>
   useQuery({ queryKey: keys.appInfo, queryFn: () => call('app.info', {}) });
@@ -29,16 +29,22 @@ export const useSeriesList = (): Answer<'series.list'> =>
 export const useCalendars = (): Answer<'series.calendars'> =>
   useQuery({ queryKey: keys.calendars, queryFn: () => call('series.calendars', {}) });
 
-export const useBars = (id: number, prices: Prices): Answer<'series.bars'> =>
-  useQuery({
-    queryKey: keys.bars(id, prices),
-    queryFn: () => call('series.bars', { id, prices }),
-    structuralSharing: false,
-    gcTime: 60_000,
-  });
+/** Key and fetcher of a part of a series, with the indicators that it was asked for together with. */
+export const chartQuery = <T extends { readonly feature: FeatureSpec }>(
+  about: Omit<ChartAsk, 'features'>,
+  indicators: readonly T[],
+) => {
+  const ask = { ...about, features: indicators.map(({ feature }) => feature) };
+  return {
+    queryKey: keys.chart(ask),
+    queryFn: async () => ({ detail: await call('series.chart', ask), indicators }),
+    structuralSharing: false as const,
+    gcTime: 20_000,
+  };
+};
 
-/** Key and fetcher of one indicator, for `useQueries`. */
-export const indicatorQuery = (id: number, prices: Prices, feature: FeatureSpec) => ({
+/** Key of one indicator, and the call that has it computed, for `useQueries`. */
+export const indicatorQuery = (id: number, prices: ChartPrices, feature: FeatureSpec) => ({
   queryKey: keys.indicator(id, prices, feature),
   queryFn: () => call('series.indicator', { id, prices, feature }),
   structuralSharing: false as const,

@@ -9,10 +9,12 @@ interface ChartStageProps {
   readonly children: ReactNode;
   readonly testId?: string;
   readonly barCount?: number;
+  /** Bars that a candle stands for. */
+  readonly bucket?: number;
 }
 
 /** What takes the keyboard focus of a chart: one stop of the Tab key, its own keys within (WAI-ARIA `application`). */
-export function ChartStage({ className, label, onKey, children, testId, barCount }: ChartStageProps) {
+export function ChartStage({ className, label, onKey, children, testId, barCount, bucket }: ChartStageProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!onKey(event)) return;
@@ -28,6 +30,7 @@ export function ChartStage({ className, label, onKey, children, testId, barCount
       onKeyDown={onKeyDown}
       data-testid={testId}
       data-bars={barCount}
+      data-bucket={bucket}
     >
       {children}
     </Box>

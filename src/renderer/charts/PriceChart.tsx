@@ -1,7 +1,7 @@
 import { createChart, type IChartApi, type Time } from 'lightweight-charts';
 import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { usePalette } from '../theme/use-palette';
-import { formatBarTime, priceFormatFor } from '../ui/format';
+import { formatBarTime, largestIn, priceFormatOf } from '../ui/format';
 import { ChartStage } from './ChartStage';
 import { hasAnyVolume } from './candles';
 import { emptyBarsAtTheEnd, timeChartOptions } from './chart-options';
@@ -31,7 +31,8 @@ export function PriceChart(props: PriceChartProps) {
   const palette = usePalette();
   const interval = useMemo(() => intervalOf(time), [time]);
   const hasVolume = useMemo(() => (props.hasVolume ?? true) && hasAnyVolume(bars), [bars, props.hasVolume]);
-  const formatPrice = useMemo(() => priceFormatFor(bars.close), [bars.close]);
+  const largest = useMemo(() => largestIn(bars.close), [bars.close]);
+  const formatPrice = useMemo(() => priceFormatOf(largest), [largest]);
   const { overlays, panes } = useMemo(
     () => colorLines(props.overlays ?? noLines, props.panes ?? noPanes, palette),
     [props.overlays, props.panes, palette],
@@ -45,7 +46,8 @@ export function PriceChart(props: PriceChartProps) {
       localization: { timeFormatter: (moment: Time) => formatBarTime(Number(moment) * 1000, interval) },
     });
   }, [chart, palette, interval]);
-  const candles = useCandles(chart, bars, palette, hasVolume);
+  const look = useMemo(() => ({ hasVolume, largest, isEnd: true }), [hasVolume, largest]);
+  const candles = useCandles(chart, bars, palette, look);
   useLines(chart, time, overlays, panes, palette);
   useMarkers(chart, candles, markers, palette);
   useVisibleRange(chart, time, props.range);

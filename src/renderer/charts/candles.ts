@@ -9,7 +9,7 @@ import {
   type Time,
 } from 'lightweight-charts';
 import type { ChartPalette } from '../theme/palette';
-import { formatCompact, priceFormatFor } from '../ui/format';
+import { formatCompact, priceFormatOf, priceStepOf } from '../ui/format';
 import { toChartTime } from './time';
 import type { ChartBars, ChartMarker } from './types';
 
@@ -18,6 +18,14 @@ export interface CandleSeries {
   readonly candles: ISeriesApi<'Candlestick'>;
   readonly volume: ISeriesApi<'Histogram'>;
   readonly markers: ISeriesMarkersPluginApi<Time>;
+}
+
+export interface CandleLook {
+  readonly hasVolume: boolean;
+  /** Largest price, which all are written like. */
+  readonly largest: number;
+  /** Whether the last bar is the series' own last one, whose close the price line stands at. */
+  readonly isEnd: boolean;
 }
 
 export function addCandles(chart: IChartApi): CandleSeries {
@@ -36,11 +44,12 @@ export function setBars(
   series: CandleSeries,
   bars: ChartBars,
   palette: ChartPalette,
-  hasVolume: boolean,
+  { hasVolume, largest, isEnd }: CandleLook,
 ): void {
   const { up, down } = palette;
   series.candles.applyOptions({
-    priceFormat: { type: 'custom', formatter: priceFormatFor(bars.close), minMove: 1e-6 },
+    priceFormat: { type: 'custom', formatter: priceFormatOf(largest), minMove: priceStepOf(largest) },
+    priceLineVisible: isEnd,
     upColor: up,
     downColor: down,
     borderVisible: false,

@@ -32,6 +32,11 @@ export function lookOf(palette: ChartPalette) {
 /** Given once, when a chart is made: setting it again would scroll the chart to its end. */
 export const emptyBarsAtTheEnd = { timeScale: { rightOffset: 4 } } as const;
 
+/** Of a chart that holds a part of a series: the library would take the end of that for the end of the series. */
+export const partOfASeries = {
+  handleScale: { axisDoubleClickReset: { time: false, price: true } },
+} as const;
+
 /** Options of a chart over time; times are shown in UTC, as they are stored. */
 export function timeChartOptions(palette: ChartPalette, intervalMs: number) {
   const look = lookOf(palette);

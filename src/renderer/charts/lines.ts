@@ -9,7 +9,7 @@ import {
   LineType,
 } from 'lightweight-charts';
 import { type ChartPalette, seriesColor } from '../theme/palette';
-import { formatNumber } from '../ui/format';
+import { largestIn, valueFormatOf } from '../ui/format';
 import { BandSeries } from './band-series';
 import { toChartTime } from './time';
 import type { ChartLine, ChartPane } from './types';
@@ -20,9 +20,8 @@ export type AnyLine =
   | ISeriesApi<'Histogram'>
   | ISeriesApi<'Custom'>;
 
-export const defaultFormat = (value: number): string => formatNumber(value, 2);
-
-export type ColoredLine = ChartLine & { readonly color: string };
+/** A line as it is drawn: with its colour, and its values written one way. */
+export type ColoredLine = ChartLine & Required<Pick<ChartLine, 'color' | 'format'>>;
 export type ColoredPane = Omit<ChartPane, 'lines'> & { readonly lines: readonly ColoredLine[] };
 
 /** Gives each line that has no colour the next one of the palette, overlays first, then pane by pane. */
@@ -35,6 +34,7 @@ export function colorLines(
   const colored = (line: ChartLine): ColoredLine => ({
     ...line,
     color: line.color ?? seriesColor(palette, count++),
+    format: line.format ?? valueFormatOf(largestIn(line.values)),
   });
   return {
     overlays: overlays.map(colored),
@@ -42,40 +42,64 @@ export function colorLines(
   };
 }
 
-/** Adds a line to a pane: 0 is the price pane, 1 the first below it. `time` is the bars' own. */
-export function addLine(
-  chart: IChartApi,
-  line: ColoredLine,
-  time: Float64Array,
-  palette: ChartPalette,
-  paneIndex: number,
-): AnyLine {
-  const series = fillSeries(chart, line, time, palette, paneIndex);
-  series.applyOptions({
-    priceLineVisible: false,
-    lastValueVisible: paneIndex > 0 && line.lower === undefined && line.kind !== 'dots',
-    priceFormat: { type: 'custom', formatter: line.format ?? defaultFormat, minMove: 1e-6 },
-  });
-  // Room for the legend, which lies on the top of the pane.
-  if (paneIndex > 0) series.priceScale().applyOptions({ scaleMargins: { top: 0.22, bottom: 0.08 } });
-  return series;
+/** A line on a chart, and the way to give it its values, one for each time. */
+export interface DrawnLine {
+  readonly series: AnyLine;
+  show(line: ColoredLine, time: Float64Array): void;
 }
 
-function fillSeries(
+/** Adds a line without its values to a pane: 0 is the price pane, 1 the first below it. */
+export function createLine(
   chart: IChartApi,
   line: ColoredLine,
-  time: Float64Array,
+  paneIndex: number,
   palette: ChartPalette,
-  pane: number,
-): AnyLine {
-  if (line.lower !== undefined) {
-    const band = chart.addCustomSeries(new BandSeries(), { color: line.color }, pane);
-    band.setData(bandPointsOf(line, time));
-    return band;
-  }
-  const series = createSeries(chart, line, pane);
-  series.setData(pointsOf(line, time, palette));
-  return series;
+): DrawnLine {
+  const drawn =
+    line.lower === undefined
+      ? createCurve(chart, line, paneIndex, palette)
+      : createBand(chart, line, paneIndex);
+  drawn.series.applyOptions({
+    priceLineVisible: false,
+    lastValueVisible: paneIndex > 0 && line.lower === undefined && line.kind !== 'dots',
+  });
+  // Room for the legend, which lies on the top of the pane.
+  if (paneIndex > 0) drawn.series.priceScale().applyOptions({ scaleMargins: { top: 0.22, bottom: 0.08 } });
+  return drawn;
+}
+
+function createBand(chart: IChartApi, { color }: ColoredLine, paneIndex: number): DrawnLine {
+  const series = chart.addCustomSeries(new BandSeries(), { color }, paneIndex);
+  return {
+    series,
+    show(line, time) {
+      series.applyOptions(formatOptions(line));
+      series.setData(bandPointsOf(line, time));
+    },
+  };
+}
+
+function createCurve(
+  chart: IChartApi,
+  line: ColoredLine,
+  paneIndex: number,
+  palette: ChartPalette,
+): DrawnLine {
+  const series = createSeries(chart, line, paneIndex);
+  return {
+    series,
+    show(next, time) {
+      series.applyOptions(formatOptions(next));
+      series.setData(pointsOf(next, time, palette));
+    },
+  };
+}
+
+function formatOptions({ format, values }: ColoredLine) {
+  const largest = largestIn(values);
+  // Finer than any two labels of the axis.
+  const minMove = largest > 0 ? Math.min(1e-6, 10 ** (Math.floor(Math.log10(largest)) - 4)) : 1e-6;
+  return { priceFormat: { type: 'custom' as const, formatter: format, minMove } };
 }
 
 /** Levels and fixed range of a pane hang on its first line. */

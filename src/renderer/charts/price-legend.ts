@@ -1,7 +1,7 @@
 import { signClass } from '../ui/Figure';
 import { formatChange, formatCompact, NOT_AVAILABLE } from '../ui/format';
 import type { LegendItem } from './Legend';
-import { type ColoredLine, defaultFormat } from './lines';
+import type { ColoredLine } from './lines';
 import type { ChartBars, ChartLevel } from './types';
 
 /** Open, high, low, close, change on the close before, and volume of one bar. */
@@ -45,7 +45,7 @@ export function lineItems(lines: readonly ColoredLine[], index: number): LegendI
 }
 
 function valueText(line: ColoredLine, index: number, value: number): string {
-  const format = line.format ?? defaultFormat;
+  const { format } = line;
   return line.lower === undefined ? format(value) : `${format(line.lower[index]!)} to ${format(value)}`;
 }
 

@@ -1,12 +1,15 @@
+import type { BarRange } from '@shared/chart';
 import type {
   ChartBars,
   ChartLine,
   ChartMarker,
   ChartPane,
+  Drawing,
   EpochCurve,
   TimeCurve,
   VisibleRange,
 } from './types';
+import type { ViewportEvents } from './viewport';
 
 /** `PriceChart`: candles and volume, lines over them, panes below, trade markers, crosshair with a legend of values. */
 export interface PriceChartProps {
@@ -18,6 +21,25 @@ export interface PriceChartProps {
   readonly range?: VisibleRange;
   readonly hasVolume?: boolean;
   /** Accessible name. */
+  readonly label: string;
+  readonly testId?: string;
+}
+
+/** A view to go to, once for each `id`. */
+export interface Jump {
+  readonly id: number;
+  readonly view: BarRange;
+}
+
+/** `SeriesChart`: a series of any length and kind, of which `drawing` is what is in view. */
+export interface SeriesChartProps extends Pick<ViewportEvents, 'onWindow' | 'onFar'> {
+  readonly drawing: Drawing;
+  readonly jump: Jump | null;
+  /** Bars to tint. */
+  readonly mark?: BarRange | null;
+  readonly intervalMs: number;
+  /** What a series of this kind has many of: `bar`, `value`. */
+  readonly unit: string;
   readonly label: string;
   readonly testId?: string;
 }

@@ -1,3 +1,5 @@
+import type { ChartDetail } from '@shared/chart';
+
 /** Columns of equal length in time order; `time` in milliseconds since 1970, UTC. */
 export interface ChartBars {
   readonly time: Float64Array;
@@ -19,7 +21,9 @@ export interface ChartLine {
   readonly kind?: 'line' | 'area' | 'histogram' | 'step' | 'dots';
   /** Makes it a band: the lower edge, `values` being the upper one. */
   readonly lower?: Float64Array;
-  /** For the legend and the price axis; a plain number unless told. */
+  /** Smallest and largest of what each value stands for, drawn faintly behind the line. */
+  readonly extremes?: { readonly low: Float64Array; readonly high: Float64Array } | null;
+  /** For the legend and the price axis; a number to four digits unless told. */
   readonly format?: (value: number) => string;
 }
 
@@ -51,6 +55,14 @@ export interface ChartMarker {
 
 /** First and last moment to show, in milliseconds; `all` fits everything. */
 export type VisibleRange = 'all' | { readonly from: number; readonly to: number };
+
+/** What a chart of a series of any length has of it: the part that is seen, and its surroundings. */
+export interface Drawing {
+  readonly detail: ChartDetail;
+  /** One value a bucket, as `detail` has them. */
+  readonly overlays: readonly ChartLine[];
+  readonly panes: readonly ChartPane[];
+}
 
 /** A curve over time. Curves of one chart may have different times. */
 export interface TimeCurve {

@@ -1,14 +1,14 @@
 import type { IChartApi } from 'lightweight-charts';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChartPalette } from '../theme/palette';
-import { addCandles, type CandleSeries, setBars, setMarkers } from './candles';
-import { type AnyLine, addLine, type ColoredLine, type ColoredPane, dressPane } from './lines';
+import { addCandles, type CandleLook, type CandleSeries, setBars, setMarkers } from './candles';
+import { createLinePainter } from './line-painter';
+import type { ColoredLine, ColoredPane } from './lines';
 import type { ChartBars, ChartMarker, VisibleRange } from './types';
 import { showRange } from './visible-range';
 
 type Chart = IChartApi | null;
 
-const PRICE_WEIGHT = 3;
 /** Above this many bars in view the texts of markers would lie on each other; the signs stay. */
 const LABELLED_BARS = 160;
 
@@ -17,7 +17,7 @@ export function useCandles(
   chart: Chart,
   bars: ChartBars,
   palette: ChartPalette,
-  hasVolume: boolean,
+  look: CandleLook,
 ): RefObject<CandleSeries | null> {
   const series = useRef<CandleSeries>(null);
   useEffect(() => {
@@ -27,8 +27,8 @@ export function useCandles(
     };
   }, [chart]);
   useEffect(() => {
-    if (chart !== null && series.current !== null) setBars(series.current, bars, palette, hasVolume);
-  }, [chart, bars, palette, hasVolume]);
+    if (chart !== null && series.current !== null) setBars(series.current, bars, palette, look);
+  }, [chart, bars, palette, look]);
   return series;
 }
 
@@ -40,21 +40,8 @@ export function useLines(
   panes: readonly ColoredPane[],
   palette: ChartPalette,
 ): void {
-  useEffect(() => {
-    if (chart === null) return;
-    const added: AnyLine[] = overlays.map((line) => addLine(chart, line, time, palette, 0));
-    for (const [index, pane] of panes.entries()) {
-      const lines = pane.lines.map((line) => addLine(chart, line, time, palette, index + 1));
-      if (lines[0] !== undefined) dressPane(lines[0], pane, palette);
-      added.push(...lines);
-    }
-    chart.panes().forEach((pane, index) => {
-      pane.setStretchFactor(index === 0 ? PRICE_WEIGHT : (panes[index - 1]?.weight ?? 1));
-    });
-    return () => {
-      for (const line of added) chart.removeSeries(line);
-    };
-  }, [chart, time, overlays, panes, palette]);
+  const painter = useMemo(() => (chart === null ? null : createLinePainter(chart)), [chart]);
+  useEffect(() => painter?.draw(time, overlays, panes, palette), [painter, time, overlays, panes, palette]);
 }
 
 /** Trade markers, with their texts while there is room for them. */

@@ -61,10 +61,39 @@ export function formatPrice(value: Figure): string {
  * it reaches 0.1, else 6.
  */
 export function priceFormatFor(column: Float64Array): (value: number) => string {
-  let largest = 0;
-  for (const value of column) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return priceFormatOf(largestIn(column));
+}
+
+/** The same where the largest price is known. */
+export function priceFormatOf(largest: number): (value: number) => string {
   const digits = decimalsFor(largest);
   return (value) => formatNumber(value, digits);
+}
+
+/** The smallest difference that such a format shows. */
+export const priceStepOf = (largest: number): number => 10 ** -decimalsFor(largest);
+
+/** Largest absolute value of a column, leaving out what is undefined; 0 where all of it is. */
+export function largestIn(column: Float64Array): number {
+  let largest = 0;
+  for (const value of column) if (Math.abs(value) > largest) largest = Math.abs(value);
+  return largest;
+}
+
+/**
+ * Formats all values of a column of any size alike, the largest to four digits: `52.31` and `0.0214`, in short from 100,000 on,
+ * and in powers of ten where that takes more than eight decimals.
+ */
+export function valueFormatOf(largest: number): (value: number) => string {
+  if (!(largest > 0)) return (value) => formatNumber(value, 2);
+  const decimals = 3 - Math.floor(Math.log10(largest));
+  if (decimals > 8) return formatPower;
+  return decimals < -1 ? formatCompact : (value) => formatNumber(value, Math.max(2, decimals));
+}
+
+/** In powers of ten: `1.23e−9`. */
+function formatPower(value: number): string {
+  return isFigure(value) ? value.toExponential(2).replaceAll('-', MINUS) : NOT_AVAILABLE;
 }
 
 function decimalsFor(size: number): number {

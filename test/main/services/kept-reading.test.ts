@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { importFile, previewImport } from '@main/services/importing';
+import { readBars } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
 import { startServices } from '../test-services';
@@ -36,8 +37,9 @@ describe('importing what was just looked at', () => {
     const read = await importFile(importing, file, options, 'read');
     expect(forks()).toBe(2);
     expect({ ...kept, id: 0, name: '', createdAt: 0 }).toEqual({ ...read, id: 0, name: '', createdAt: 0 });
-    const { close } = await services.series.bars(kept.id, 'raw');
-    expect(close).toEqual((await services.series.bars(read.id, 'raw')).close);
+    const { db } = services.session.workspace();
+    const { close } = readBars(db, kept.id);
+    expect(close).toEqual(readBars(db, read.id).close);
     expect(close).toHaveLength(10_000);
   });
 

@@ -88,9 +88,9 @@ describe('events', () => {
   });
 
   it('without ids make the whole topic stale', () => {
-    client.setQueryData(keys.bars(3, 'raw'), {});
+    client.setQueryData(keys.indicator(3, 'raw', { kind: 'rsi' }), {});
     emit('changed', { topic: 'series', ids: [] });
-    expect(isStale(keys.bars(3, 'raw'))).toBe(true);
+    expect(isStale(keys.indicator(3, 'raw', { kind: 'rsi' }))).toBe(true);
   });
 
   it('of changed series make checks of specs stale, which read the data', () => {

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import type { SeriesSummary } from '@shared/series';
 import { IconFileImport } from '@tabler/icons-react';
+import { useSearch } from 'wouter';
 import { useJobs, useSeriesList } from '../../api/queries';
 import { useActions } from '../../shell/use-actions';
 import { EmptyState } from '../../ui/EmptyState';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
 import { SplitPane, SplitView } from '../../ui/SplitView';
+import { momentsOf } from './chart/place';
 import { QualityView } from './quality/QualityView';
 import { SeriesList } from './SeriesList';
 import type { SeriesViewName } from './SeriesTabs';
@@ -28,6 +30,8 @@ export function DataPage({ id, view }: DataPageProps) {
 
 function SeriesPanes({ series, id, view }: DataPageProps & { readonly series: readonly SeriesSummary[] }) {
   const chosen = series.find((one) => one.id === id) ?? series[0]!;
+  const search = useSearch();
+  const moments = momentsOf(new URLSearchParams(search));
   return (
     <SplitView id="data">
       <SplitPane id="data-list" defaultSize="264px" minSize="200px" maxSize="40%">
@@ -37,7 +41,7 @@ function SeriesPanes({ series, id, view }: DataPageProps & { readonly series: re
         {view === 'quality' ? (
           <QualityView key={chosen.id} series={chosen} />
         ) : (
-          <SeriesView key={chosen.id} series={chosen} />
+          <SeriesView key={`${chosen.id}${search}`} series={chosen} moments={moments} />
         )}
       </SplitPane>
     </SplitView>

@@ -1,12 +1,22 @@
 import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
-import type { SeriesSummary } from '@shared/series';
-import { IconAlertTriangle, IconFileImport, IconSearch } from '@tabler/icons-react';
+import type { SeriesKind, SeriesSummary } from '@shared/series';
+import {
+  IconAlertTriangle,
+  IconChartCandle,
+  IconChartLine,
+  IconFileImport,
+  IconSearch,
+  IconStack2,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useActions } from '../../shell/use-actions';
 import { formatCount, formatDate, formatInterval } from '../../ui/format';
 import { navigate } from '../../ui/location';
+import { openingQuery } from './chart/use-series-chart';
 import classes from './data.module.css';
 import { addressOf, type SeriesViewName } from './SeriesTabs';
+import { sizeOf } from './series-words';
 
 interface SeriesListProps {
   readonly series: readonly SeriesSummary[];
@@ -66,15 +76,18 @@ interface SeriesRowProps extends Pick<SeriesListProps, 'view'> {
 }
 
 function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
-  const { id, name, bars, firstTime, lastTime, intervalMs, warnings } = series;
+  const { id, name, kind, firstTime, lastTime, intervalMs, warnings } = series;
+  const client = useQueryClient();
   return (
     <UnstyledButton
       className={classes.row}
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => navigate(addressOf(id, view))}
+      onPointerEnter={() => view === 'chart' && void client.prefetchQuery(openingQuery(id))}
       data-testid={`series-row-${id}`}
     >
       <span className={classes.rowName} title={name}>
+        <KindIcon kind={kind} />
         {name}
       </span>
       {warnings.length > 0 && (
@@ -90,9 +103,20 @@ function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
           {formatDate(firstTime)} – {formatDate(lastTime)}
         </span>
         <span>
-          {formatCount(bars, 'bar')} · {formatInterval(intervalMs)}
+          {sizeOf(series)} · {formatInterval(intervalMs)}
         </span>
       </span>
     </UnstyledButton>
   );
+}
+
+const kinds = {
+  bars: { Icon: IconChartCandle, words: 'Bars' },
+  scalar: { Icon: IconChartLine, words: 'Single values' },
+  depth: { Icon: IconStack2, words: 'Order-book depth' },
+} as const;
+
+function KindIcon({ kind }: { readonly kind: SeriesKind }) {
+  const { Icon, words } = kinds[kind];
+  return <Icon className={classes.kind} size={14} role="img" aria-label={words} />;
 }

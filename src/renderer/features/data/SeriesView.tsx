@@ -1,30 +1,36 @@
 import { ActionIcon, SegmentedControl, Skeleton, Tooltip } from '@mantine/core';
+import type { ChartPrices } from '@shared/chart';
 import type { SeriesSummary } from '@shared/series';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useBars } from '../../api/queries';
-import { PriceChart } from '../../charts/PriceChart';
-import type { VisibleRange } from '../../charts/types';
-import { formatCount, formatDate, formatInterval } from '../../ui/format';
+import { SeriesChart } from '../../charts/SeriesChart';
+import { formatDate, formatInterval } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { SplitPane, SplitView } from '../../ui/SplitView';
+import { type Moments, placeOf } from './chart/place';
+import { useSeriesChart } from './chart/use-series-chart';
 import classes from './data.module.css';
 import { IndicatorBar } from './indicators/IndicatorBar';
-import { useIndicatorLines } from './indicators/use-indicator-lines';
+import { useIndicators } from './indicators/use-indicators';
 import { RangeButtons } from './RangeButtons';
 import { SeriesDetails } from './SeriesDetails';
 import { SeriesTabs } from './SeriesTabs';
+import { sizeOf, unitOf } from './series-words';
 
-type Prices = 'raw' | 'adjusted';
+interface SeriesViewProps {
+  readonly series: SeriesSummary;
+  /** Where a link leads to; the end of the series where null. */
+  readonly moments: Moments | null;
+}
 
 /** Chart of one series with its toolbar, and its details beside it. */
-export function SeriesView({ series }: { readonly series: SeriesSummary }) {
-  const [prices, setPrices] = useState<Prices>('raw');
-  const [range, setRange] = useState<VisibleRange>();
+export function SeriesView({ series, moments }: SeriesViewProps) {
+  const [prices, setPrices] = useState<ChartPrices>('raw');
   const [hasDetails, setHasDetails] = useState(false);
-  const bars = useBars(series.id, prices);
-  const indicators = useIndicatorLines(series.id, prices);
+  const indicators = useIndicators(series, prices);
+  const chart = useSeriesChart(series, prices, indicators.ready, moments);
+  const { query, drawing, jump, mark, goTo, onWindow, onFar } = chart;
   return (
     <Page
       testId="data-page"
@@ -33,8 +39,8 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
         <>
           <SeriesTabs id={series.id} current="chart" />
           <span className={`ls-quiet ${classes.headFacts}`}>
-            {formatCount(series.bars, 'bar')} · {formatInterval(series.intervalMs)} ·{' '}
-            {formatDate(series.firstTime)} – {formatDate(series.lastTime)}
+            {sizeOf(series)} · {formatInterval(series.intervalMs)} · {formatDate(series.firstTime)} –{' '}
+            {formatDate(series.lastTime)}
           </span>
         </>
       }
@@ -57,21 +63,32 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
         <SplitPane id="series-chart" minSize="50%">
           <div className={classes.view}>
             <div className={classes.toolbar}>
-              <RangeButtons lastTime={series.lastTime} intervalMs={series.intervalMs} onChoose={setRange} />
+              <RangeButtons
+                lastTime={series.lastTime}
+                intervalMs={series.intervalMs}
+                onChoose={(range) => goTo(placeOf(range))}
+              />
               {series.hasAdjustedClose && <PricesToggle prices={prices} onChange={setPrices} />}
-              <IndicatorBar isLoading={indicators.isLoading} faults={indicators.faults} />
+              {series.kind === 'bars' && (
+                <IndicatorBar isLoading={indicators.isLoading} faults={indicators.faults} />
+              )}
             </div>
             <div className={classes.chart}>
-              <QueryView query={bars} skeleton={<Skeleton h="100%" radius={0} />}>
-                {(columns) => (
-                  <PriceChart
-                    bars={columns}
-                    overlays={indicators.overlays}
-                    panes={indicators.panes}
-                    range={range}
-                    label={`Prices of ${series.name}`}
-                  />
-                )}
+              <QueryView query={query} skeleton={<Skeleton h="100%" radius={0} />}>
+                {() =>
+                  drawing !== null && (
+                    <SeriesChart
+                      drawing={drawing}
+                      jump={jump}
+                      mark={mark}
+                      intervalMs={series.intervalMs}
+                      unit={unitOf[series.kind]}
+                      onWindow={onWindow}
+                      onFar={onFar}
+                      label={`${subjectOf[series.kind]} ${series.name}`}
+                    />
+                  )
+                }
               </QueryView>
             </div>
           </div>
@@ -86,9 +103,11 @@ export function SeriesView({ series }: { readonly series: SeriesSummary }) {
   );
 }
 
+const subjectOf = { bars: 'Prices of', scalar: 'Values of', depth: 'Order book of' } as const;
+
 interface PricesToggleProps {
-  readonly prices: Prices;
-  readonly onChange: (prices: Prices) => void;
+  readonly prices: ChartPrices;
+  readonly onChange: (prices: ChartPrices) => void;
 }
 
 function PricesToggle({ prices, onChange }: PricesToggleProps) {

@@ -39,7 +39,11 @@ const indicator = (id: string, feature: FeatureSpec, about: FeatureDescriptor): 
   id,
   feature,
   descriptor: about,
-  values: Float64Array.of(1, 2),
+  line: {
+    values: Float64Array.of(1, 2),
+    extremes: { low: Float64Array.of(0, 1), high: Float64Array.of(2, 3) },
+    largest: 2,
+  },
 });
 
 describe('indicators on a chart', () => {

@@ -1,15 +1,16 @@
+import type { DetailLine } from '@shared/chart';
 import type { FeatureDescriptor } from '@shared/features';
 import type { FeatureSpec } from '@shared/spec';
 import type { ChartLine, ChartPane } from '../../../charts/types';
-import { formatNumber, formatPercent, priceFormatFor } from '../../../ui/format';
+import { formatPercent, priceFormatOf, valueFormatOf } from '../../../ui/format';
 import { groupBy } from '../../../ui/group-by';
 
-/** An indicator with its values, one a bar. */
+/** An indicator with its values, one a bucket of the chart. */
 export interface ComputedIndicator {
   readonly id: string;
   readonly feature: FeatureSpec;
   readonly descriptor: FeatureDescriptor;
-  readonly values: Float64Array;
+  readonly line: DetailLine;
 }
 
 export interface IndicatorLines {
@@ -50,19 +51,28 @@ const shortNames: Readonly<Record<string, string>> = {
   slope: 'Slope',
 };
 
-function toLine({ id, feature, descriptor, values }: ComputedIndicator): ChartLine {
+function toLine({ id, feature, descriptor, line }: ComputedIndicator): ChartLine {
+  const isHistogram = Object.values(feature).includes('histogram');
   return {
     id,
     label: indicatorTitle(feature, descriptor),
-    values,
-    kind: Object.values(feature).includes('histogram') ? 'histogram' : 'line',
-    format: formatOf(descriptor.unit, values),
+    values: line.values,
+    // Over the candles, which show what the price went through, a band would hide them.
+    extremes: isHistogram || descriptor.pane === 'price' ? null : line.extremes,
+    kind: isHistogram ? 'histogram' : 'line',
+    format: formatOf(descriptor.unit, line.largest),
   };
 }
 
-function formatOf(unit: string, values: Float64Array): (value: number) => string {
-  if (unit === 'share') return (value) => formatPercent(value, 2);
-  return unit === 'price' ? priceFormatFor(values) : (value) => formatNumber(value, 2);
+function formatOf(unit: string, largest: number): (value: number) => string {
+  if (unit === 'share') return shareFormatOf(largest);
+  return unit === 'price' ? priceFormatOf(largest) : valueFormatOf(largest);
+}
+
+/** Two decimals of a per cent show nothing of returns by the minute. */
+function shareFormatOf(largest: number): (value: number) => string {
+  const digits = largest > 0 && largest < 0.01 ? Math.min(8, 1 - Math.floor(Math.log10(largest))) : 2;
+  return (value) => formatPercent(value, digits);
 }
 
 function frameOf(descriptor: FeatureDescriptor): Pick<ChartPane, 'levels' | 'range'> {

@@ -85,6 +85,8 @@ export type JobResult =
       readonly weightsHash: string;
       readonly metrics: RunMetrics;
       readonly artifacts: readonly Artifact[];
+      /** The bars it was trained and judged on. */
+      readonly bars: { readonly hash: string; readonly path: string };
     }
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
   | { readonly kind: 'measure'; readonly devices: readonly DeviceInfo[]; readonly speeds: DeviceSpeeds }

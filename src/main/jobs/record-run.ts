@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { AppError, assertNever } from '@shared/errors';
 import { storageFault } from '../storage/faults';
+import { keepBars } from '../storage/kept-bars';
 import { inTransaction } from '../storage/open';
 import { appendLog, dropCheckpoint, saveArtifact, saveCheckpoint } from '../storage/run-records';
 import { completeRun, describeRun, endRun } from '../storage/runs';
@@ -109,7 +110,9 @@ function storeResult(
 ): void {
   if (result.kind !== 'train') throw new Error(`A training process answered with ${result.kind}.`);
   const artifacts = result.artifacts.map(({ name, path }) => ({ name, data: readJobFile(path) }));
+  const bars = readJobFile(result.bars.path);
   inTransaction(workspace.db, () => {
+    keepBars(workspace.db, runId, result.bars.hash, bars);
     for (const { name, data } of artifacts) saveArtifact(workspace.db, runId, name, data);
     completeRun(workspace.db, runId, result, seconds, now);
     dropCheckpoint(workspace.db, runId);

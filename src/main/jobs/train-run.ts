@@ -12,12 +12,14 @@ import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predicti
 import { AppError } from '@shared/errors';
 import { type RunDetail, splitNames } from '@shared/runs';
 import { packResult } from '../services/run-result';
+import { packBars } from '../storage/kept-bars';
 import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
 import { gatherData } from '../storage/series-source';
 import { readWorkspace } from '../storage/workspace';
 import { deviceFor, deviceRecord } from './device-for';
 import { leaveFile } from './folder';
+import { hashOfData } from './leave-series';
 import type { JobPort } from './port';
 import type { Artifact, JobResult, JobTask } from './protocol';
 import { resumeWarnings } from './resume-warnings';
@@ -31,6 +33,7 @@ type TrainTask = Extract<JobTask, { kind: 'train' }>;
  */
 export async function trainRun(task: TrainTask, port: JobPort, devices: DeviceRegistry): Promise<JobResult> {
   const { run, data, hash, checkpoint } = gather(task);
+  if (checkpoint !== null && run.dataHash !== null && run.dataHash !== hash) throw dataChanged(run);
   const dataset = prepareDataset(run.spec, data);
   const options = trainerOptions(run.spec, dataset);
   const problem = { ...options, batch: run.spec.training.batch };
@@ -67,6 +70,14 @@ function gather({ workspace, runId }: TrainTask) {
   } finally {
     db.close();
   }
+}
+
+/** A run whose epochs saw different data would be a run of neither. */
+function dataChanged({ id, spec }: RunDetail): AppError {
+  return new AppError(
+    'conflict',
+    `The data of run ${id} changed since its first epoch ("${spec.data.series}", or a series joined to it), so it cannot go on. Run the experiment again.`,
+  );
 }
 
 function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, trainer: Trainer) {
@@ -147,7 +158,11 @@ async function finish(
     ...splitNames.map((split) => leave(folder, `result/${split}`, packResult(results[split], bars))),
   ];
   const weightsHash = createHash('sha256').update(weights).digest('hex');
-  return { kind: 'train', bestEpoch, weightsHash, metrics, artifacts };
+  const kept = {
+    hash: hashOfData({ kind: 'bars', bars: { ...bars, adjustedClose: null } }),
+    path: leaveFile(folder, 'bars', packBars(bars)),
+  };
+  return { kind: 'train', bestEpoch, weightsHash, metrics, artifacts, bars: kept };
 }
 
 function leave(folder: string, name: string, data: Uint8Array): Artifact {

@@ -1,3 +1,4 @@
+import type { Bars } from '@core/bars';
 import { marketOf } from '@core/dataset/market';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
@@ -13,6 +14,8 @@ import type {
 } from '@shared/runs';
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import { getExperiment } from '../storage/experiments';
+import { readKeptBars } from '../storage/kept-bars';
+import type { Db } from '../storage/open';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listEpochs, listLog, readArtifact } from '../storage/run-records';
 import {
@@ -109,16 +112,21 @@ export function runService({ session, clock, emit }: SeriesParts) {
     },
     curves: (id: number): EpochRow[] => listEpochs(db(), id),
     log: (id: number): LogLine[] => listLog(db(), id),
-    result(id: number, split: SplitName): RunResult {
-      const { spec } = getRun(db(), id);
-      const seriesId = runSeriesId(db(), id);
-      if (seriesId === null)
-        throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
-      const { bars } = marketOf(spec.data, gatherData(db(), spec.data, seriesId).data);
-      return unpackResult(readArtifact(db(), id, `result/${split}`), split, bars);
-    },
+    result: (id: number, split: SplitName): RunResult =>
+      unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),
     compare(ids: readonly number[]): Comparison {
       return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
     },
   };
+}
+
+/** The bars a run was made from, as they were then; a run of before they were kept has those of its series as it is now. */
+function barsOfRun(db: Db, id: number): Bars {
+  const kept = readKeptBars(db, id);
+  if (kept !== null) return kept;
+  const { spec } = getRun(db, id);
+  const seriesId = runSeriesId(db, id);
+  if (seriesId === null)
+    throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
+  return marketOf(spec.data, gatherData(db, spec.data, seriesId).data).bars;
 }

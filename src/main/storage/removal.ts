@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { dropUnusedBars } from './kept-bars';
 import { type Db, inTransaction } from './open';
 
 type Removable = 'series' | 'experiment' | 'run';
@@ -42,14 +43,18 @@ function isNameTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }
 
-/** Makes old deletions final. A series that a run was made from stays, since the run's charts need its bars. */
+/**
+ * Makes old deletions final. A series stays as long as a run needs it: one that is not done may be resumed, and one of before
+ * runs kept their bars shows those of its series.
+ */
 export function purgeRemoved(db: Db, now: number): void {
   const before = now - undoDays * day;
   inTransaction(db, () => {
     db.prepare('DELETE FROM run WHERE removed_at < ?').run(before);
     db.prepare('DELETE FROM experiment WHERE removed_at < ?').run(before);
     db.prepare(
-      'DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL)',
+      'DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL AND bars_hash IS NULL)',
     ).run(before);
+    dropUnusedBars(db);
   });
 }

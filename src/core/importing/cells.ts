@@ -23,8 +23,8 @@ export function timeColumns({ header, rows, width, isTime }: Cells): number[] {
   return first === undefined ? [] : [first];
 }
 
-/** Whether most of the cells that hold anything hold a number. */
+/** Whether at least half of the cells that hold anything hold a number. */
 export function holdsNumbers({ rows }: Cells, column: number): boolean {
   const held = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => !isMissing(cell));
-  return held.filter(isNumeric).length > held.length / 2;
+  return held.length > 0 && held.filter(isNumeric).length >= held.length / 2;
 }

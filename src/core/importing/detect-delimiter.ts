@@ -1,12 +1,12 @@
 import type { ImportOptions } from '@shared/series';
-import { parseNumber } from './numbers';
+import { isMissing, parseNumber } from './numbers';
 
 export type Delimiter = ImportOptions['delimiter'];
 const candidates = [';', '\t', '|', ',', ' '] as const satisfies readonly Delimiter[];
 
 /** A cell that could stand in a price file: a number in either notation, or a date. */
 const dateLike =
-  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d{1,2}:\d{2}|^[A-Za-z]{3,9} \d{1,2}, \d{4}$|^\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}/;
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[AP]M)?(?:Z|[+-]\d\d:?\d\d)?$|^[A-Za-z]{3,9} \d{1,2}, \d{4}$|^\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}/;
 
 /**
  * The delimiter under which the rows have the same number of columns and the cells are dates and numbers.
@@ -24,18 +24,16 @@ export function detectDelimiter(rowsBy: (delimiter: Delimiter) => readonly (read
 }
 
 /**
- * Share of rows of the commonest width times share of plausible cells, and a little for every further
- * column.
+ * Share of rows of the commonest width times share of plausible cells among those that hold anything, and a little for every
+ * further column.
  */
 function score(rows: readonly (readonly string[])[]): number {
   const width = commonestWidth(rows);
   if (width < 2) return 0;
   const regular = rows.filter((row) => row.length === width);
-  const cells = regular.flat();
-  const plausible = cells.filter((cell) => isPlausible(cell.trim())).length;
-  return (
-    (regular.length / rows.length) * (plausible / cells.length + 0.01) * (1 + 0.01 * Math.min(width, 20))
-  );
+  const held = regular.flat().filter((cell) => !isMissing(cell.trim()));
+  const plausible = held.filter((cell) => isPlausible(cell.trim())).length / Math.max(held.length, 1);
+  return (regular.length / rows.length) * (plausible + 0.01) * (1 + 0.01 * Math.min(width, 20));
 }
 
 export function commonestWidth(rows: readonly (readonly string[])[]): number {

@@ -16,11 +16,12 @@ export function wallClockToUtc(timeZone: string): (wall: number) => number {
   const constant = offsetAt(0);
   if (zone.isUniversal) return (wall) => wall - constant;
   const offsetOfDay = new Map<number, number | null>();
+  const atMidnight = remembered((day) => offsetAt(day * dayMs));
   return (wall) => {
     const day = Math.floor(wall / dayMs);
     let offset = offsetOfDay.get(day);
     if (offset === undefined) {
-      offset = steadyOffset(day, offsetAt);
+      offset = steadyOffset(day, atMidnight);
       offsetOfDay.set(day, offset);
     }
     return wall - (offset ?? offsetAround(wall, offsetAt));
@@ -43,9 +44,22 @@ export function secondReading(utc: number, timeZone: string): number | null {
  * The offset that holds throughout a day, with a day's margin for zones far from UTC; null where the clocks
  * change.
  */
-function steadyOffset(day: number, offsetAt: (utc: number) => number): number | null {
-  const before = offsetAt((day - 1) * dayMs);
-  return offsetAt(day * dayMs) === before && offsetAt((day + 2) * dayMs) === before ? before : null;
+function steadyOffset(day: number, atMidnight: (day: number) => number): number | null {
+  const before = atMidnight(day - 1);
+  return atMidnight(day) === before && atMidnight(day + 2) === before ? before : null;
+}
+
+/** The platform takes microseconds for each offset, and neighbouring days ask for the same ones. */
+function remembered(offsetOf: (day: number) => number): (day: number) => number {
+  const known = new Map<number, number>();
+  return (day) => {
+    let offset = known.get(day);
+    if (offset === undefined) {
+      offset = offsetOf(day);
+      known.set(day, offset);
+    }
+    return offset;
+  };
 }
 
 /**

@@ -50,6 +50,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
   const editor: SpecEditor = {
     value: draft.value,
     setField: draft.setField,
+    change: draft.change,
     faults,
     series: series ?? noFaults,
     catalog: catalog ?? noFaults,

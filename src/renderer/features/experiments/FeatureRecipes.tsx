@@ -1,5 +1,5 @@
 import { featureSpec } from '@shared/spec';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { RecipeMenu } from '../recipes/RecipeMenu';
 import { useSpecEditor } from './editor-context';
 import { getAt, type Json } from './json';
@@ -10,16 +10,11 @@ export function FeatureRecipes(): ReactNode {
   const { value, setField } = useSpecEditor();
   const joined = useJoined();
   const features = getAt(value, 'features');
-  // What brings the features back may be pressed much later, and must not undo what was edited since.
-  const latest = useRef(setField);
-  useEffect(() => {
-    latest.current = setField;
-  });
   return (
     <RecipeMenu
       features={wholeFeatures(features)}
       joins={joined.map(({ name }) => name)}
-      onApply={(next) => latest.current('features', [...next])}
+      onApply={(next) => setField('features', [...next])}
     />
   );
 }

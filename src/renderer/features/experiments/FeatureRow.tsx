@@ -1,9 +1,10 @@
 import { ActionIcon, Badge, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
 import { FeatureParameterInput } from './FeatureParameterInput';
+import { listOf, moved } from './feature-list';
 import { isJsonObject, type Json } from './json';
 
 interface RowProps {
@@ -12,18 +13,18 @@ interface RowProps {
   readonly count: number;
   /** Index of the first feature equal to this one; its own where it is the first. */
   readonly twinOf: number;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
 }
 
-/** One feature: its name, its parameters, and what can be done with it. */
-export function FeatureRow({ feature, index, count, twinOf, onMove, onRemove }: RowProps): ReactNode {
-  const { catalog, faults } = useSpecEditor();
+/** One feature: its name, its parameters, and what can be done with it. Drawn anew only where it changes: there may be hundreds. */
+export const FeatureRow = memo(function FeatureRow({ feature, index, count, twinOf }: RowProps): ReactNode {
+  const { catalog, faults, change } = useSpecEditor();
   const kind = isJsonObject(feature) ? String(feature.kind ?? '') : '';
   const descriptor = catalog.find((one) => one.kind === kind);
   const path = `features.${index}`;
   const named = new Set((descriptor?.parameters ?? []).map((one) => `${path}.${one.name}`));
   const rowFaults = faults.under(path).filter((fault) => !named.has(fault.path));
+  const onMove = (to: number): void => change('features', (now) => moved(listOf(now), index, to));
+  const onRemove = (): void => change('features', (now) => listOf(now).filter((_, i) => i !== index));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey) return;
     if (event.key === 'ArrowUp' && index > 0) onMove(index - 1);
@@ -74,7 +75,7 @@ export function FeatureRow({ feature, index, count, twinOf, onMove, onRemove }: 
       />
     </li>
   );
-}
+});
 
 interface ActionsProps {
   readonly name: string;

@@ -8,6 +8,8 @@ import type { Json } from './json';
 export interface SpecEditor {
   readonly value: Json;
   readonly setField: (path: string, next: Json | undefined) => void;
+  /** Changes a field by what it holds at that moment. */
+  readonly change: (path: string, edit: (now: Json | undefined) => Json | undefined) => void;
   readonly faults: Faults;
   readonly series: readonly SeriesSummary[];
   readonly catalog: readonly FeatureDescriptor[];

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useWorkspacePath } from '../../api/use-workspace-path';
 import { withConsequences } from './consequences';
 import { type Draft, draftKey, useDraftStore } from './draft-store';
-import { type Json, parseJson, setAt } from './json';
+import { getAt, type Json, parseJson, setAt } from './json';
 import { isSameSpec, toJson } from './spec-defaults';
 
 export interface DraftEditor {
@@ -16,6 +16,8 @@ export interface DraftEditor {
   readonly isText: boolean;
   /** Changes a field, and with it what the new value refuses elsewhere. */
   readonly setField: (path: string, next: Json | undefined) => void;
+  /** The same with a value that depends on what is there at that moment, however long ago the page was drawn. */
+  readonly change: (path: string, edit: (now: Json | undefined) => Json | undefined) => void;
   readonly setText: (text: string) => void;
   /** Forgets the layout of the JSON text, which would be stale once the form is edited. */
   readonly leaveText: () => void;
@@ -39,15 +41,23 @@ export function useDraft(experiment: Experiment): DraftEditor {
     [key, experiment.spec, put, drop],
   );
 
+  const change = useCallback(
+    (path: string, edit: (now: Json | undefined) => Json | undefined) => {
+      const now = useDraftStore.getState().drafts[key]?.value ?? saved;
+      const changes = Object.entries(withConsequences(now, path, edit(getAt(now, path))));
+      keep({ value: changes.reduce((draft, [at, to]) => setAt(draft, at, to), now), text: null });
+    },
+    [key, saved, keep],
+  );
+  const setField = useCallback((path: string, next: Json | undefined) => change(path, () => next), [change]);
+
   return {
     value,
     text: draft?.text ?? JSON.stringify(value, null, 2),
     isDirty: draft !== undefined && !(isParsed(draft.text) && isSameSpec(draft.value, experiment.spec)),
     isText: draft === undefined || isParsed(draft.text),
-    setField: (path, next) => {
-      const changes = Object.entries(withConsequences(value, path, next));
-      keep({ value: changes.reduce((draft, [at, to]) => setAt(draft, at, to), value), text: null });
-    },
+    setField,
+    change,
     setText: (text) => {
       const parsed = parseJson(text);
       keep({ value: parsed.ok ? parsed.value : value, text });

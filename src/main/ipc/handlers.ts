@@ -10,7 +10,6 @@ import { appendImport, compareImport } from '../services/appending';
 import { helpWithFormula } from '../services/formulas';
 import { importFile, importFiles, previewImport } from '../services/importing';
 import type { PreferenceStore } from '../services/preferences';
-import { listImports } from '../storage/series-imports';
 import { copyWorkspace } from '../storage/workspace';
 
 /** The questions only a window system can ask; null when the user closes the dialog. */
@@ -142,7 +141,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       emit('changed', { topic: 'series', ids: [seriesId] });
       return appended;
     },
-    'import.history': ({ id }) => listImports(session.workspace().db, id),
+    'import.history': ({ id }) => series.imports(id),
     'import.cancel': () => act(() => board.cancel('import')),
 
     'profiles.list': () => profiles.list(),

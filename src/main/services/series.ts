@@ -1,10 +1,12 @@
 import { requireCalendar } from '@core/calendars/calendar';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
+import type { SeriesImport } from '@shared/importing';
 import type { SeriesSummary } from '@shared/series';
 import type { FeatureSpec } from '@shared/spec';
 import type { Emit } from '../jobs/board';
 import { removeRows, restoreRows } from '../storage/removal';
 import { getSeries, listSeries, renameSeries } from '../storage/series';
+import { listImports } from '../storage/series-imports';
 import { setCalendar } from '../storage/series-settings';
 import type { Session } from './session';
 
@@ -23,6 +25,8 @@ export function seriesService({ session, clock, emit }: SeriesParts) {
     async indicator(id: number, prices: ChartPrices, feature: FeatureSpec): Promise<void> {
       await session.explorer().ask('indicator', { id, prices, feature });
     },
+    /** Files that were imported into a series, the oldest first. */
+    imports: (id: number): SeriesImport[] => listImports(db(), id),
     rename(id: number, name: string): SeriesSummary {
       const series = renameSeries(db(), id, name);
       changed([id]);

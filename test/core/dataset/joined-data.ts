@@ -45,15 +45,22 @@ const daysLate: ReadonlyMap<string, number> = new Map([
 function withAuxiliary(bars: Bars, joined: Joined): ExperimentData {
   return {
     series: { data: { kind: 'bars', bars: { ...bars, adjustedClose: null } }, intervalMs: day, actions: [] },
-    auxiliary: new Map([...joined].map(([name, series]) => [name, sourceOf(series, bars.time)])),
+    auxiliary: new Map(
+      [...joined].map(([name, series]) => [name, sourceOf(series, timesFor(name, bars.time))]),
+    ),
   };
 }
 
-function sourceOf(series: JoinedSeries, starts: Float64Array): SourceSeries {
-  const evenings = starts.map((start) => start + 20 * hour);
+/** The start of the day, or eight in the evening where a stamp is when the value was known. */
+function timesFor(name: string, starts: Float64Array): Float64Array {
+  const isStart = sampleAuxiliary.some((one) => one.name === name && one.stamped === 'start');
+  return isStart ? starts : starts.map((start) => start + 20 * hour);
+}
+
+function sourceOf(series: JoinedSeries, time: Float64Array): SourceSeries {
   const data: SourceSeries['data'] =
     series.kind === 'bars'
-      ? { kind: 'bars', bars: { ...series.bars, time: starts, adjustedClose: null } }
-      : { ...series, time: evenings };
+      ? { kind: 'bars', bars: { ...series.bars, time, adjustedClose: null } }
+      : { ...series, time };
   return { data, intervalMs: day, actions: [] };
 }

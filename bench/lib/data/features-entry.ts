@@ -1,1 +1,2 @@
+export { giveBack } from '@core/columns';
 export { computeFeature, featureLabel } from '@core/features/registry';

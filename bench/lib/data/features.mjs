@@ -14,14 +14,14 @@ const talib = { check: 'import talib', variable: 'LONGSHORT_TALIB_PYTHON' };
  * @returns totals, their ratio and the geometric mean of the ratios; a row a feature with the largest relative difference of values
  */
 export async function measureFeatures({ bars: length, rounds }) {
-  const { computeFeature, featureLabel } = await loadBundled('bench/lib/data/features-entry.ts');
+  const { computeFeature, featureLabel, giveBack } = await loadBundled('bench/lib/data/features-entry.ts');
   const bars = walk(length);
   const peer = await openTalib(bars);
   if (peer === null) process.stderr.write(`${leftOut('TA-Lib', talib.variable)}\n`);
   try {
     const measured = [];
     for (const feature of features) {
-      const row = await measureFeature({ feature, bars, rounds, peer, computeFeature });
+      const row = await measureFeature({ feature, bars, rounds, peer, computeFeature, giveBack });
       measured.push({ name: featureLabel(feature), ...row });
       process.stderr.write(`${lineOf(measured.at(-1))}\n`);
     }
@@ -31,7 +31,7 @@ export async function measureFeatures({ bars: length, rounds }) {
   }
 }
 
-async function measureFeature({ feature, bars, rounds, peer, computeFeature }) {
+async function measureFeature({ feature, bars, rounds, peer, computeFeature, giveBack }) {
   const length = bars.close.length;
   const rows = Array.from({ length: 97 }, (_, k) => length - 1 - k * Math.floor(length / 200));
   const row = { firstMs: 0, ms: Infinity, peerMs: peer && Infinity, difference: peer && 0 };
@@ -41,10 +41,13 @@ async function measureFeature({ feature, bars, rounds, peer, computeFeature }) {
     const ms = performance.now() - start;
     if (round === 0) row.firstMs = ms;
     row.ms = Math.min(row.ms, ms);
-    if (!peer) continue;
-    const taken = await peer.ask({ ask: 'take', feature, rows });
-    row.peerMs = Math.min(row.peerMs, taken.ms);
-    row.difference = Math.max(...rows.map((t, k) => differenceOf(values[t], taken.values[k])));
+    const taken = await peer?.ask({ ask: 'take', feature, rows });
+    if (taken) {
+      row.peerMs = Math.min(row.peerMs, taken.ms);
+      row.difference = Math.max(...rows.map((t, k) => differenceOf(values[t], taken.values[k])));
+    }
+    // As the matrix of a dataset does once it has the values; NumPy frees its arrays too.
+    giveBack(values);
   }
   return { ...row, ratio: peer && row.peerMs / row.ms };
 }

@@ -1,4 +1,5 @@
 import type { FeatureSpec, SpecFault } from '@shared/spec';
+import { giveBack } from '../columns';
 import { type ResolvedFeature, resolveFeature } from '../features/registry';
 import { shapesOf } from '../joined';
 import { SpecError } from '../spec/spec-error';
@@ -27,6 +28,7 @@ export function computeFeatureMatrix(market: Market, specs: readonly FeatureSpec
     for (let t = 0; t < length; t++) raw[t * features.length + f] = values[t]!;
     if (!values.some(Number.isFinite))
       faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
+    giveBack(values);
   });
   if (faults.length > 0) throw new SpecError(faults);
   return {

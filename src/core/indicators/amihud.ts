@@ -1,3 +1,4 @@
+import { giveBack, takeColumn } from '../columns';
 import { relativeChange } from './returns';
 import { rollingSum } from './rolling';
 
@@ -7,16 +8,17 @@ import { rollingSum } from './rolling';
  */
 export function amihud(close: Float64Array, volume: Float64Array, period: number): Float64Array {
   const length = close.length;
-  const impacts = new Float64Array(length).fill(NaN, 0, 1);
-  const trades = new Float64Array(length).fill(NaN, 0, 1);
+  const impact = takeColumn(length).fill(NaN, 0, 1);
+  const traded = takeColumn(length).fill(NaN, 0, 1);
   for (let t = 1; t < length; t++) {
     const money = close[t]! * volume[t]!;
     const size = Math.abs(relativeChange(close[t - 1]!, close[t]!));
-    impacts[t] = money === 0 ? 0 * size : (1e6 * size) / money;
-    trades[t] = money === 0 ? 0 : 1;
+    impact[t] = money === 0 ? 0 * size : (1e6 * size) / money;
+    traded[t] = money === 0 ? 0 : 1;
   }
-  const impact = rollingSum(impacts, period);
-  const traded = rollingSum(trades, period);
+  rollingSum(impact, period, impact);
+  rollingSum(traded, period, traded);
   for (let t = 0; t < length; t++) impact[t] = impact[t]! / traded[t]!;
+  giveBack(traded);
   return impact;
 }

@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { barsSinceMax, barsSinceMin } from './rolling-extremes';
 
 export type AroonOutput = 'up' | 'down' | 'oscillator';
@@ -18,6 +19,7 @@ export function aroon(
     const sinceHigh = barsSinceMax(high, period + 1);
     const sinceLow = barsSinceMin(low, period + 1);
     for (let t = 0; t < length; t++) sinceHigh[t] = (100 * (sinceLow[t]! - sinceHigh[t]!)) / period;
+    giveBack(sinceLow);
     return sinceHigh;
   }
   const since = output === 'up' ? barsSinceMax(high, period + 1) : barsSinceMin(low, period + 1);

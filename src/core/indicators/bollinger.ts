@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { rollingMoments } from './rolling';
 
 /**
@@ -8,24 +9,24 @@ import { rollingMoments } from './rolling';
 export function bollingerPercentB(values: Float64Array, period: number, width: number): Float64Array {
   const length = values.length;
   const { mean, m2 } = rollingMoments(values, period);
-  const out = new Float64Array(length);
   for (let t = 0; t < length; t++) {
     const half = width * Math.sqrt(m2[t]! / period);
-    if (half > 0) out[t] = (values[t]! - mean[t]! + half) / (2 * half);
-    else out[t] = NaN;
+    if (half > 0) mean[t] = (values[t]! - mean[t]! + half) / (2 * half);
+    else mean[t] = NaN;
   }
-  return out;
+  giveBack(m2);
+  return mean;
 }
 
 /** Width of the same bands, (upper - lower) / middle, as a share; NaN for the first `period - 1`. */
 export function bollingerBandwidth(values: Float64Array, period: number, width: number): Float64Array {
   const length = values.length;
   const { mean, m2 } = rollingMoments(values, period);
-  const out = new Float64Array(length);
   for (let t = 0; t < length; t++) {
     const half = width * Math.sqrt(m2[t]! / period);
-    if (mean[t] === 0) out[t] = NaN;
-    else out[t] = (2 * half) / mean[t]!;
+    if (mean[t] === 0) mean[t] = NaN;
+    else mean[t] = (2 * half) / mean[t]!;
   }
-  return out;
+  giveBack(m2);
+  return mean;
 }

@@ -1,3 +1,4 @@
+import { giveBack, takeColumn } from '../columns';
 import { rollingSum } from './rolling';
 
 /**
@@ -13,13 +14,13 @@ export function cmf(
   period: number,
 ): Float64Array {
   const length = high.length;
-  const flows = new Float64Array(length);
+  const flow = takeColumn(length);
   for (let t = 0; t < length; t++) {
     const range = high[t]! - low[t]!;
-    if (range === 0) flows[t] = 0 * volume[t]!;
-    else flows[t] = ((close[t]! - low[t]! - (high[t]! - close[t]!)) / range) * volume[t]!;
+    if (range === 0) flow[t] = 0 * volume[t]!;
+    else flow[t] = ((close[t]! - low[t]! - (high[t]! - close[t]!)) / range) * volume[t]!;
   }
-  const flow = rollingSum(flows, period);
+  rollingSum(flow, period, flow);
   const all = rollingSum(volume, period);
   let ranging = 0; // bars of the window that have a range
   for (let t = 0; t < length; t++) {
@@ -28,5 +29,6 @@ export function cmf(
     if (ranging > 0 && all[t]! > 0) flow[t] = flow[t]! / all[t]!;
     else flow[t] = NaN;
   }
+  giveBack(all);
   return flow;
 }

@@ -1,5 +1,6 @@
+import { takeColumn } from '../columns';
 import { trueRange } from './atr';
-import { WilderSum, wilder } from './smoothing';
+import { fillBetween, finiteRuns, type Run } from './runs';
 
 /**
  * Directional indicator of one side, 0 to 100: its share of the true range, both Wilder sums; NaN for the first `period`.
@@ -13,19 +14,41 @@ export function directionalIndicator(
   side: 'up' | 'down',
   period: number,
 ): Float64Array {
-  const length = high.length;
-  const out = new Float64Array(length).fill(NaN, 0, 1);
-  const moved = new WilderSum(period);
-  const ranged = new WilderSum(period);
-  for (let t = 1; t < length; t++) {
-    const range = trueRange(high[t]!, low[t]!, close[t - 1]!);
+  const out = takeColumn(high.length);
+  const runs = finiteRuns(high, low, close);
+  fillBetween(out, runs);
+  for (const run of runs) followIndicator(high, low, close, side, run, period, out);
+  return out;
+}
+
+function followIndicator(
+  high: Float64Array,
+  low: Float64Array,
+  close: Float64Array,
+  side: 'up' | 'down',
+  { start, end }: Run,
+  period: number,
+  out: Float64Array,
+): void {
+  const ready = start + period;
+  out.fill(NaN, start, Math.min(ready, end));
+  // The two Wilder sums; what they lose of themselves each bar is nothing until they are seeded.
+  let moved = 0;
+  let ranged = 0;
+  for (let t = start + 1; t < end; t++) {
     const up = high[t]! - high[t - 1]!;
     const down = low[t - 1]! - low[t]!;
     const movement = side === 'up' ? movementOf(up, down) : movementOf(down, up);
-    const ranges = ranged.next(range);
-    out[t] = (100 * moved.next(movement + 0 * range)) / ranges;
+    const range = trueRange(high[t]!, low[t]!, close[t - 1]!);
+    if (t < ready) {
+      moved += movement;
+      ranged += range;
+      continue;
+    }
+    moved += movement - moved / period;
+    ranged += range - ranged / period;
+    out[t] = (100 * moved) / ranged;
   }
-  return out;
 }
 
 /**
@@ -33,22 +56,54 @@ export function directionalIndicator(
  * for the first `2 * period - 1` and until the price moves. Wilder (1978), as TA-Lib ADX. Needs period >= 2.
  */
 export function averageDirectionalIndex(high: Float64Array, low: Float64Array, period: number): Float64Array {
-  const length = high.length;
-  const out = new Float64Array(length).fill(NaN, 0, 1);
-  const ups = new WilderSum(period);
-  const downs = new WilderSum(period);
-  const index = wilder(period);
-  for (let t = 1; t < length; t++) {
-    const up = high[t]! - high[t - 1]!;
-    const down = low[t - 1]! - low[t]!;
-    const plus = ups.next(movementOf(up, down));
-    const minus = downs.next(movementOf(down, up));
-    out[t] = index.next((100 * Math.abs(plus - minus)) / (plus + minus));
-  }
+  const out = takeColumn(high.length);
+  const runs = finiteRuns(high, low);
+  fillBetween(out, runs);
+  for (const run of runs) followIndex(high, low, run, period, out);
   return out;
 }
 
-/** The movement of a side where it is the larger one and forward, else 0; NaN where one of the two is. */
+function followIndex(
+  high: Float64Array,
+  low: Float64Array,
+  { start, end }: Run,
+  period: number,
+  out: Float64Array,
+): void {
+  const ready = start + period;
+  out.fill(NaN, start, Math.min(ready, end));
+  const weight = 1 / period;
+  let plus = 0;
+  let minus = 0;
+  let seen = 0; // values of the index in a row
+  let average = 0;
+  for (let t = start + 1; t < end; t++) {
+    const up = high[t]! - high[t - 1]!;
+    const down = low[t - 1]! - low[t]!;
+    const forward = movementOf(up, down);
+    const backward = movementOf(down, up);
+    if (t < ready) {
+      plus += forward;
+      minus += backward;
+      continue;
+    }
+    plus += forward - plus / period;
+    minus += backward - minus / period;
+    const index = (100 * Math.abs(plus - minus)) / (plus + minus);
+    if (seen >= period) average += weight * (index - average);
+    else average = seen === period - 1 ? (average + index) / period : average + index;
+    seen++;
+    if (Number.isNaN(average)) {
+      // Without a movement there is no index, and its average starts anew.
+      seen = 0;
+      average = 0;
+    }
+    if (seen >= period) out[t] = average;
+    else out[t] = NaN;
+  }
+}
+
+/** The movement of a side where it is the larger one and forward, else 0. */
 function movementOf(forward: number, other: number): number {
-  return forward > other && forward > 0 ? forward : 0 * (forward + other);
+  return forward > other && forward > 0 ? forward : 0;
 }

@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { rollingMax, rollingMin } from './rolling-extremes';
 
 /**
@@ -19,6 +20,7 @@ export function channelPosition(
     if (range > 0) upper[t] = (close[t]! - lower[t]!) / range;
     else upper[t] = NaN;
   }
+  giveBack(lower);
   return upper;
 }
 
@@ -30,5 +32,6 @@ export function channelWidth(high: Float64Array, low: Float64Array, period: numb
   for (let t = 0; t < length; t++) {
     upper[t] = (2 * (upper[t]! - lower[t]!)) / (upper[t]! + lower[t]!);
   }
+  giveBack(lower);
   return upper;
 }

@@ -1,3 +1,4 @@
+import { takeColumn } from '../columns';
 import { logChange } from './returns';
 import { rollingMean } from './rolling';
 
@@ -8,9 +9,9 @@ import { rollingMean } from './rolling';
  */
 export function harComponent(values: Float64Array, period: number, barsPerYear: number): Float64Array {
   const length = values.length;
-  const squares = new Float64Array(length).fill(NaN, 0, 1);
-  for (let t = 1; t < length; t++) squares[t] = logChange(values[t - 1]!, values[t]!) ** 2;
-  const mean = rollingMean(squares, period);
+  const mean = takeColumn(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) mean[t] = logChange(values[t - 1]!, values[t]!) ** 2;
+  rollingMean(mean, period, mean);
   for (let t = 0; t < length; t++) mean[t] = Math.sqrt(mean[t]! * barsPerYear);
   return mean;
 }

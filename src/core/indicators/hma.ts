@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { wma } from './wma';
 
 /**
@@ -9,7 +10,8 @@ export function hma(values: Float64Array, period: number): Float64Array {
   const half = wma(values, Math.max(1, Math.floor(period / 2)));
   const whole = wma(values, period);
   for (let t = 0; t < length; t++) half[t] = 2 * half[t]! - whole[t]!;
-  return wma(half, hullSmoothing(period));
+  giveBack(whole);
+  return wma(half, hullSmoothing(period), half);
 }
 
 /** Period of the last of the three averages. */

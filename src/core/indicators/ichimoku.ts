@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { rollingMax, rollingMin } from './rolling-extremes';
 
 /** Middle of the highest high and the lowest low of the last `period` bars, in price; NaN for the first `period - 1`. */
@@ -6,6 +7,7 @@ export function midpoint(high: Float64Array, low: Float64Array, period: number):
   const highest = rollingMax(high, period);
   const lowest = rollingMin(low, period);
   for (let t = 0; t < length; t++) highest[t] = (highest[t]! + lowest[t]!) / 2;
+  giveBack(lowest);
   return highest;
 }
 
@@ -36,5 +38,6 @@ export function ichimokuLine(
   const conversion = midpoint(high, low, periods.conversion);
   const base = midpoint(high, low, periods.base);
   for (let t = 0; t < length; t++) conversion[t] = (conversion[t]! + base[t]!) / 2;
+  giveBack(base);
   return conversion;
 }

@@ -1,3 +1,4 @@
+import { takeColumn } from '../columns';
 import { rollingSum } from './rolling';
 
 /**
@@ -7,13 +8,14 @@ import { rollingSum } from './rolling';
  */
 export function kama(values: Float64Array, period: number, fast = 2, slow = 30): Float64Array {
   const length = values.length;
-  const walked = rollingSum(steps(values), period);
+  const out = steps(values);
+  rollingSum(out, period, out);
   const fastWeight = 2 / (fast + 1);
   const slowWeight = 2 / (slow + 1);
-  const out = new Float64Array(length).fill(NaN, 0, period);
+  out.fill(NaN, 0, period);
   let average = NaN;
   for (let t = period; t < length; t++) {
-    const way = walked[t]!;
+    const way = out[t]!; // what is walked within the window, until its bar's average takes the place
     const net = Math.abs(values[t]! - values[t - period]!);
     const efficiency = net < way ? net / way : 1;
     const root = efficiency * (fastWeight - slowWeight) + slowWeight;
@@ -27,7 +29,7 @@ export function kama(values: Float64Array, period: number, fast = 2, slow = 30):
 /** Size of each change; NaN at the first value and where one of the two is not finite. */
 function steps(values: Float64Array): Float64Array {
   const length = values.length;
-  const out = new Float64Array(length).fill(NaN, 0, 1);
+  const out = takeColumn(length).fill(NaN, 0, 1);
   for (let t = 1; t < length; t++) {
     const step = Math.abs(values[t]! - values[t - 1]!);
     out[t] = step + 0 * step; // infinite steps are missing ones

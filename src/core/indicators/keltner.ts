@@ -1,12 +1,9 @@
-import { trueRange } from './atr';
-import { exponential, wilder } from './smoothing';
+import { takeColumn } from '../columns';
+import { seedRange, trueRange } from './atr';
+import { fillBetween, finiteRuns, type Run } from './runs';
 
-export interface Keltner {
-  /** (close - lower) / (upper - lower); NaN where the channel has no width. */
-  readonly position: Float64Array;
-  /** (upper - lower) / middle, as a share. */
-  readonly width: Float64Array;
-}
+/** (close - lower) / (upper - lower), NaN where the channel has no width; or (upper - lower) / middle, as a share. */
+export type KeltnerOutput = 'position' | 'width';
 
 /**
  * Keltner channel: the EMA of the typical price over `period` bars, `multiplier` average true ranges of `atrPeriod` bars up
@@ -17,28 +14,54 @@ export function keltner(
   high: Float64Array,
   low: Float64Array,
   close: Float64Array,
+  output: KeltnerOutput,
   period: number,
   atrPeriod: number,
   multiplier: number,
-): Keltner {
-  const length = high.length;
-  const position = new Float64Array(length).fill(NaN);
-  const width = new Float64Array(length).fill(NaN);
-  const middles = exponential(period);
-  const ranges = wilder(atrPeriod);
-  const warmUp = keltnerWarmUp(period, atrPeriod);
-  let bar = -1; // since the last missing one
-  for (let t = 0; t < length; t++) {
-    const price = (high[t]! + low[t]! + close[t]!) / 3;
-    bar = Number.isFinite(price) ? bar + 1 : -1;
-    const middle = middles.next(bar >= warmUp - (period - 1) ? price : NaN);
-    const isRanging = bar > warmUp - atrPeriod;
-    const range = ranges.next(isRanging ? trueRange(high[t]!, low[t]!, close[t - 1]!) : NaN);
-    const half = multiplier * range;
-    if (half > 0) position[t] = (close[t]! - middle + half) / (2 * half);
-    width[t] = (2 * half) / middle;
+): Float64Array {
+  const out = takeColumn(high.length);
+  const runs = finiteRuns(high, low, close);
+  fillBetween(out, runs);
+  for (const run of runs) followRun(high, low, close, run, output, { period, atrPeriod, multiplier }, out);
+  return out;
+}
+
+interface Settings {
+  readonly period: number;
+  readonly atrPeriod: number;
+  readonly multiplier: number;
+}
+
+function followRun(
+  high: Float64Array,
+  low: Float64Array,
+  close: Float64Array,
+  { start, end }: Run,
+  output: KeltnerOutput,
+  { period, atrPeriod, multiplier }: Settings,
+  out: Float64Array,
+): void {
+  const ready = start + keltnerWarmUp(period, atrPeriod);
+  out.fill(NaN, start, Math.min(ready, end));
+  if (end <= ready) return;
+  const weight = 2 / (period + 1);
+  const rangeWeight = 1 / atrPeriod;
+  let middle = 0;
+  for (let t = ready - period + 1; t <= ready; t++) middle += (high[t]! + low[t]! + close[t]!) / 3;
+  middle /= period;
+  let range = seedRange(high, low, close, ready - atrPeriod + 1, atrPeriod);
+  out[ready] = outputOf(output, close[ready]!, middle, multiplier * range);
+  for (let t = ready + 1; t < end; t++) {
+    middle += weight * ((high[t]! + low[t]! + close[t]!) / 3 - middle);
+    range += rangeWeight * (trueRange(high[t]!, low[t]!, close[t - 1]!) - range);
+    out[t] = outputOf(output, close[t]!, middle, multiplier * range);
   }
-  return { position, width };
+}
+
+/** `half` of the width of the channel. */
+function outputOf(output: KeltnerOutput, close: number, middle: number, half: number): number {
+  if (output === 'width') return (2 * half) / middle;
+  return half > 0 ? (close - middle + half) / (2 * half) : NaN;
 }
 
 /** Bars before both averages are known. */

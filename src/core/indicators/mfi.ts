@@ -1,3 +1,4 @@
+import { giveBack, takeColumn } from '../columns';
 import { rollingSum } from './rolling';
 
 /**
@@ -12,8 +13,8 @@ export function mfi(
   period: number,
 ): Float64Array {
   const length = high.length;
-  const rising = new Float64Array(length).fill(NaN, 0, 1);
-  const falling = new Float64Array(length).fill(NaN, 0, 1);
+  const rising = takeColumn(length).fill(NaN, 0, 1);
+  const falling = takeColumn(length).fill(NaN, 0, 1);
   let before = length > 0 ? (high[0]! + low[0]! + close[0]!) / 3 : NaN;
   for (let t = 1; t < length; t++) {
     const price = (high[t]! + low[t]! + close[t]!) / 3;
@@ -23,8 +24,9 @@ export function mfi(
     falling[t] = price < before ? money : none;
     before = price;
   }
-  const up = rollingSum(rising, period);
-  const down = rollingSum(falling, period);
-  for (let t = 0; t < length; t++) up[t] = (100 * up[t]!) / (up[t]! + down[t]!);
-  return up;
+  rollingSum(rising, period, rising);
+  rollingSum(falling, period, falling);
+  for (let t = 0; t < length; t++) rising[t] = (100 * rising[t]!) / (rising[t]! + falling[t]!);
+  giveBack(falling);
+  return rising;
 }

@@ -1,3 +1,4 @@
+import { giveBack, takeColumn } from '../columns';
 import { rollingSum } from './rolling';
 import { rollingZscore } from './rolling-zscore';
 
@@ -8,14 +9,15 @@ import { rollingZscore } from './rolling-zscore';
  */
 export function obvSlope(close: Float64Array, volume: Float64Array, period: number): Float64Array {
   const length = close.length;
-  const signed = new Float64Array(length).fill(NaN, 0, 1);
-  for (let t = 1; t < length; t++) signed[t] = signedVolume(close[t - 1]!, close[t]!, volume[t]!);
-  const net = rollingSum(signed, period);
+  const net = takeColumn(length).fill(NaN, 0, 1);
+  for (let t = 1; t < length; t++) net[t] = signedVolume(close[t - 1]!, close[t]!, volume[t]!);
+  rollingSum(net, period, net);
   const all = rollingSum(volume, period);
   for (let t = 0; t < length; t++) {
     if (all[t]! > 0) net[t] = net[t]! / all[t]!;
     else net[t] = NaN;
   }
+  giveBack(all);
   return net;
 }
 
@@ -25,7 +27,7 @@ export function obvSlope(close: Float64Array, volume: Float64Array, period: numb
  */
 export function obvZscore(close: Float64Array, volume: Float64Array, period: number): Float64Array {
   const length = close.length;
-  const balance = new Float64Array(length);
+  const balance = takeColumn(length);
   let level = NaN;
   for (let t = 0; t < length; t++) {
     if (!Number.isFinite(close[t]! + volume[t]!)) level = NaN;
@@ -34,7 +36,9 @@ export function obvZscore(close: Float64Array, volume: Float64Array, period: num
     else level += signedVolume(close[t - 1]!, close[t]!, volume[t]!);
     balance[t] = level;
   }
-  return rollingZscore(balance, period);
+  const out = rollingZscore(balance, period);
+  giveBack(balance);
+  return out;
 }
 
 /** The volume of a bar, negative where it closed lower, 0 where it closed unchanged; NaN where something is missing. */

@@ -1,4 +1,5 @@
-import { finiteRuns, type Run } from './runs';
+import { takeColumn } from '../columns';
+import { fillBetween, finiteRuns, type Run } from './runs';
 
 /**
  * Parabolic stop and reverse, in price: a stop that runs after the price, faster with every new extreme (`acceleration`
@@ -11,8 +12,10 @@ export function parabolicSar(
   acceleration: number,
   maximum: number,
 ): Float64Array {
-  const out = new Float64Array(high.length).fill(NaN);
-  for (const run of finiteRuns(high, low)) followRun(high, low, run, acceleration, maximum, out);
+  const out = takeColumn(high.length);
+  const runs = finiteRuns(high, low);
+  fillBetween(out, runs);
+  for (const run of runs) followRun(high, low, run, acceleration, maximum, out);
   return out;
 }
 
@@ -28,6 +31,7 @@ function followRun(
   maximum: number,
   out: Float64Array,
 ): void {
+  out[start] = NaN;
   if (end - start < 2) return;
   const fall = low[start]! - low[start + 1]!;
   const first = Math.min(acceleration, maximum);

@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { logReturn } from './returns';
 import { rollingMoments } from './rolling';
 
@@ -7,8 +8,9 @@ import { rollingMoments } from './rolling';
  */
 export function realisedVolatility(values: Float64Array, period: number, barsPerYear: number): Float64Array {
   const length = values.length;
-  const { m2 } = rollingMoments(logReturn(values, 1), period);
-  const out = new Float64Array(length);
-  for (let t = 0; t < length; t++) out[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
-  return out;
+  const returns = logReturn(values, 1);
+  const { mean, m2 } = rollingMoments(returns, period, returns);
+  for (let t = 0; t < length; t++) m2[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
+  giveBack(mean);
+  return m2;
 }

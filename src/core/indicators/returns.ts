@@ -1,7 +1,9 @@
+import { takeColumn } from '../columns';
+
 /** Relative change over `period` bars, x[t] / x[t - period] - 1, as a share; NaN for the first `period`. TA-Lib ROCP. */
 export function simpleReturn(values: Float64Array, period: number): Float64Array {
   const length = values.length;
-  const out = new Float64Array(length).fill(NaN, 0, period);
+  const out = takeColumn(length).fill(NaN, 0, period);
   for (let t = period; t < length; t++) out[t] = relativeChange(values[t - period]!, values[t]!);
   return out;
 }
@@ -9,7 +11,7 @@ export function simpleReturn(values: Float64Array, period: number): Float64Array
 /** ln(x[t] / x[t - period]); NaN for the first `period` and where a value is not positive. */
 export function logReturn(values: Float64Array, period: number): Float64Array {
   const length = values.length;
-  const out = new Float64Array(length).fill(NaN, 0, period);
+  const out = takeColumn(length).fill(NaN, 0, period);
   for (let t = period; t < length; t++) out[t] = logChange(values[t - period]!, values[t]!);
   return out;
 }
@@ -17,8 +19,8 @@ export function logReturn(values: Float64Array, period: number): Float64Array {
 /** The relative change in per cent. TA-Lib ROC. */
 export function rateOfChange(values: Float64Array, period: number): Float64Array {
   const length = values.length;
-  const out = simpleReturn(values, period);
-  for (let t = period; t < length; t++) out[t] = 100 * out[t]!;
+  const out = takeColumn(length).fill(NaN, 0, period);
+  for (let t = period; t < length; t++) out[t] = 100 * relativeChange(values[t - period]!, values[t]!);
   return out;
 }
 

@@ -1,69 +1,129 @@
+import { takeColumn } from '../columns';
+import { fillBetween, presentRuns, type Run } from './runs';
+
 /** Largest of the last `period` values; NaN for the first `period - 1` and where one is missing. [time] -> [time] */
 export function rollingMax(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, 1);
+  return rollingExtreme(values, period, 'max', extremesAt);
 }
 
 /** Smallest of the last `period` values; NaN for the first `period - 1` and where one is missing. [time] -> [time] */
 export function rollingMin(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, -1);
+  return rollingExtreme(values, period, 'min', extremesAt);
 }
 
 /** Bars since the largest of the last `period` values, the latest where some are equal; NaN as there. [time] -> [time] */
 export function barsSinceMax(values: Float64Array, period: number): Float64Array {
-  return barsSinceExtreme(values, period, 1);
+  return rollingExtreme(values, period, 'max', barsSince);
 }
 
 /** Bars since the smallest of the last `period` values, the latest where some are equal; NaN as there. [time] -> [time] */
 export function barsSinceMin(values: Float64Array, period: number): Float64Array {
-  return barsSinceExtreme(values, period, -1);
+  return rollingExtreme(values, period, 'min', barsSince);
 }
 
-/** By blocks, as in `rolling.ts`. The smallest value is the largest of those with the other sign, which costs no rounding. */
-function rollingExtreme(values: Float64Array, period: number, sign: 1 | -1): Float64Array {
-  const length = values.length;
-  const out = new Float64Array(length);
-  const tails = new Float64Array(period).fill(NaN);
-  tails[period - 1] = -Infinity;
-  for (let start = 0; start < length; start += period) {
-    const size = Math.min(period, length - start);
-    let head = -Infinity;
-    for (let j = 0; j < size; j++) {
-      head = Math.max(head, sign * values[start + j]!);
-      out[start + j] = sign * Math.max(tails[j]!, head);
-    }
-    if (size < period) break;
-    let tail = -Infinity;
-    for (let j = period - 1; j > 0; j--) {
-      tail = Math.max(tail, sign * values[start + j]!);
-      tails[j - 1] = tail;
-    }
-  }
+type Side = 'max' | 'min';
+/** Writes what is asked of the extremes of a block that begins at `start`, from where they are. */
+type Write = (values: Float64Array, start: number, size: number, at: Int32Array, out: Float64Array) => void;
+
+/**
+ * By blocks, as in `rolling.ts`, of where the extremes are: positions are chosen by masks instead of branches, since on prices
+ * the processor cannot foresee which of two is the higher.
+ */
+function rollingExtreme(values: Float64Array, period: number, side: Side, write: Write): Float64Array {
+  const out = takeColumn(values.length);
+  const runs = presentRuns(values);
+  fillBetween(out, runs);
+  for (const run of runs) followRun(values, run, period, side, write, out);
   return out;
 }
 
-/** By a queue of the bars that may still become the extreme, falling from the one that is: each enters and leaves once. */
-function barsSinceExtreme(values: Float64Array, period: number, sign: 1 | -1): Float64Array {
-  const length = values.length;
-  const out = new Float64Array(length);
-  const queue = new Int32Array(length);
-  let first = 0;
-  let end = 0;
-  let since = 0; // bars since the last one that is missing
-  for (let t = 0; t < length; t++) {
-    const value = sign * values[t]!;
-    if (Number.isNaN(value)) {
-      first = end;
-      since = 0;
-      out[t] = NaN;
-      continue;
-    }
-    since++;
-    if (first < end && queue[first]! <= t - period) first++;
-    while (first < end && sign * values[queue[end - 1]!]! <= value) end--;
-    queue[end] = t;
-    end++;
-    if (since >= period) out[t] = t - queue[first]!;
-    else out[t] = NaN;
+function followRun(
+  values: Float64Array,
+  { start: first, end }: Run,
+  period: number,
+  side: Side,
+  write: Write,
+  out: Float64Array,
+): void {
+  const at = new Int32Array(period);
+  const tails = new Int32Array(period);
+  const [heads, tailsOf] = side === 'max' ? [latestMax, maxTails] : [latestMin, minTails];
+  for (let start = first; start < end; start += period) {
+    const size = Math.min(period, end - start);
+    heads(values, start, size, tails, at);
+    write(values, start, size, at, out);
+    tailsOf(values, start, size, tails);
   }
-  return out;
+  out.fill(NaN, first, Math.min(first + period - 1, end));
+}
+
+function extremesAt(
+  values: Float64Array,
+  start: number,
+  size: number,
+  at: Int32Array,
+  out: Float64Array,
+): void {
+  for (let j = 0; j < size; j++) out[start + j] = values[at[j]!]!;
+}
+
+function barsSince(
+  _values: Float64Array,
+  start: number,
+  size: number,
+  at: Int32Array,
+  out: Float64Array,
+): void {
+  for (let j = 0; j < size; j++) out[start + j] = start + j - at[j]!;
+}
+
+/** Where the latest largest value of each window that ends in the block is; `tails` those of the block before. */
+function latestMax(
+  values: Float64Array,
+  start: number,
+  size: number,
+  tails: Int32Array,
+  at: Int32Array,
+): void {
+  const last = tails.length - 1;
+  let head = start;
+  for (let j = 0; j < size; j++) {
+    const t = start + j;
+    head += (t - head) & -Number(values[t]! >= values[head]!);
+    const tail = j === last ? head : tails[j]!;
+    at[j] = head + ((tail - head) & -Number(values[tail]! > values[head]!));
+  }
+}
+
+function maxTails(values: Float64Array, start: number, size: number, tails: Int32Array): void {
+  let tail = start + size - 1;
+  for (let t = tail; t > start; t--) {
+    tail += (t - tail) & -Number(values[t]! > values[tail]!);
+    tails[t - start - 1] = tail;
+  }
+}
+
+function latestMin(
+  values: Float64Array,
+  start: number,
+  size: number,
+  tails: Int32Array,
+  at: Int32Array,
+): void {
+  const last = tails.length - 1;
+  let head = start;
+  for (let j = 0; j < size; j++) {
+    const t = start + j;
+    head += (t - head) & -Number(values[t]! <= values[head]!);
+    const tail = j === last ? head : tails[j]!;
+    at[j] = head + ((tail - head) & -Number(values[tail]! < values[head]!));
+  }
+}
+
+function minTails(values: Float64Array, start: number, size: number, tails: Int32Array): void {
+  let tail = start + size - 1;
+  for (let t = tail; t > start; t--) {
+    tail += (t - tail) & -Number(values[t]! < values[tail]!);
+    tails[t - start - 1] = tail;
+  }
 }

@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { rollingMoments } from './rolling';
 
 /**
@@ -8,10 +9,10 @@ import { rollingMoments } from './rolling';
 export function rollingZscore(values: Float64Array, period: number): Float64Array {
   const length = values.length;
   const { mean, m2 } = rollingMoments(values, period);
-  const out = new Float64Array(length);
   for (let t = 0; t < length; t++) {
-    if (m2[t]! > 0) out[t] = (values[t]! - mean[t]!) / Math.sqrt(m2[t]! / (period - 1));
-    else out[t] = NaN;
+    if (m2[t]! > 0) mean[t] = (values[t]! - mean[t]!) / Math.sqrt(m2[t]! / (period - 1));
+    else mean[t] = NaN;
   }
-  return out;
+  giveBack(m2);
+  return mean;
 }

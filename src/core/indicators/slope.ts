@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { type AverageKind, averages } from './averages';
 import { simpleReturn } from './returns';
 
@@ -11,5 +12,8 @@ export function slope(
   period: number,
   span: number,
 ): Float64Array {
-  return simpleReturn(averages[average].compute(values, period), span);
+  const line = averages[average].compute(values, period);
+  const out = simpleReturn(line, span);
+  giveBack(line);
+  return out;
 }

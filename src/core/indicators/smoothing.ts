@@ -1,3 +1,5 @@
+import { takeColumn } from '../columns';
+
 /**
  * Recursive average, fed value by value: y[t] = y[t-1] + weight * (x[t] - y[t-1]), seeded as TA-Lib does with the simple
  * mean of the first `period` values; NaN before. A value that is not a number gives NaN there and starts the warm-up
@@ -69,10 +71,25 @@ export class WilderSum {
   }
 }
 
+/**
+ * What a `Smoother` starts with: the mean of `period` values from `start` on. Loops that carry the averages of a million bars in
+ * variables take a third of the time of ones that feed it.
+ */
+export function seedMean(values: Float64Array, start: number, period: number): number {
+  return seedSum(values, start, period) / period;
+}
+
+/** The sum of so many values from `start` on. */
+export function seedSum(values: Float64Array, start: number, count: number): number {
+  let sum = 0;
+  for (let t = start; t < start + count; t++) sum += values[t]!;
+  return sum;
+}
+
 /** The averages of a whole series. [time] -> [time] */
 export function smooth(values: Float64Array, smoother: Smoother): Float64Array {
   const length = values.length;
-  const out = new Float64Array(length);
+  const out = takeColumn(length);
   for (let t = 0; t < length; t++) out[t] = smoother.next(values[t]!);
   return out;
 }

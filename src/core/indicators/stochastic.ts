@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { channelPosition } from './donchian';
 import { rollingMean } from './rolling';
 
@@ -19,9 +20,10 @@ export function stochastic(
   const length = high.length;
   const raw = channelPosition(high, low, close, period);
   for (let t = 0; t < length; t++) raw[t] = 100 * raw[t]!;
-  const k = rollingMean(raw, slowing);
+  const k = rollingMean(raw, slowing, raw);
+  if (output === 'd') return rollingMean(k, signal, k);
   const d = rollingMean(k, signal);
-  if (output === 'd') return d;
   for (let t = 0; t < length; t++) if (Number.isNaN(d[t]!)) k[t] = NaN;
+  giveBack(d);
   return k;
 }

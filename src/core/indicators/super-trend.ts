@@ -1,5 +1,6 @@
-import { trueRange } from './atr';
-import { wilder } from './smoothing';
+import { takeColumn } from '../columns';
+import { seedRange, trueRange } from './atr';
+import { fillBetween, finiteRuns, type Run } from './runs';
 
 /**
  * SuperTrend: bands of `multiplier` average true ranges around the middle of the bar, each moving only towards the price
@@ -15,18 +16,37 @@ export function superTrend(
   period: number,
   multiplier: number,
 ): Float64Array {
-  const length = high.length;
-  const out = new Float64Array(length).fill(NaN, 0, 1);
-  const ranges = wilder(period);
-  let isStarted = false;
+  const out = takeColumn(high.length);
+  const runs = finiteRuns(high, low, close);
+  fillBetween(out, runs);
+  for (const run of runs) followRun(high, low, close, run, output, period, multiplier, out);
+  return out;
+}
+
+function followRun(
+  high: Float64Array,
+  low: Float64Array,
+  close: Float64Array,
+  { start, end }: Run,
+  output: 'line' | 'direction',
+  period: number,
+  multiplier: number,
+  out: Float64Array,
+): void {
+  const ready = start + period;
+  out.fill(NaN, start, Math.min(ready, end));
+  if (end <= ready) return;
+  const weight = 1 / period;
+  let range = seedRange(high, low, close, start + 1, period);
+  let isStarted: boolean = false;
   let isUp = true;
   let upper = 0;
   let lower = 0;
-  for (let t = 1; t < length; t++) {
+  for (let t = ready; t < end; t++) {
     const before = close[t - 1]!;
-    const range = ranges.next(trueRange(high[t]!, low[t]!, before));
-    const wasStarted = isStarted;
-    isStarted = range > 0 || (isStarted && range === 0);
+    if (t > ready) range += weight * (trueRange(high[t]!, low[t]!, before) - range);
+    const wasStarted: boolean = isStarted;
+    isStarted = wasStarted || range > 0;
     if (!isStarted) {
       out[t] = NaN;
       continue;
@@ -41,5 +61,4 @@ export function superTrend(
     else if (isUp) out[t] = lower;
     else out[t] = upper;
   }
-  return out;
 }

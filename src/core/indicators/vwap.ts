@@ -1,5 +1,5 @@
+import { giveBack, takeColumn } from '../columns';
 import { rollingSum } from './rolling';
-import { typicalPrice } from './typical-price';
 
 /**
  * Volume-weighted average of the typical price over the last `period` bars, in price; NaN for the first `period - 1` and
@@ -13,13 +13,14 @@ export function rollingVwap(
   period: number,
 ): Float64Array {
   const length = close.length;
-  const money = typicalPrice(high, low, close);
-  for (let t = 0; t < length; t++) money[t] = money[t]! * volume[t]!;
-  const traded = rollingSum(money, period);
+  const traded = takeColumn(length);
+  for (let t = 0; t < length; t++) traded[t] = ((high[t]! + low[t]! + close[t]!) / 3) * volume[t]!;
+  rollingSum(traded, period, traded);
   const all = rollingSum(volume, period);
   for (let t = 0; t < length; t++) {
     if (all[t]! > 0) traded[t] = traded[t]! / all[t]!;
     else traded[t] = NaN;
   }
+  giveBack(all);
   return traded;
 }

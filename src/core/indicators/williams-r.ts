@@ -1,3 +1,4 @@
+import { giveBack } from '../columns';
 import { rollingMax, rollingMin } from './rolling-extremes';
 
 /**
@@ -18,5 +19,6 @@ export function williamsR(
     if (range > 0) highest[t] = (-100 * (highest[t]! - close[t]!)) / range;
     else highest[t] = NaN;
   }
+  giveBack(lowest);
   return highest;
 }

@@ -24,5 +24,5 @@ export const keltnerFeature = defineFeature({
   warmUp: ({ period, atrPeriod }) => keltnerWarmUp(period, atrPeriod),
   memory: 'recursive',
   compute: ({ high, low, close }, { output, period, atrPeriod, multiplier }) =>
-    keltner(high, low, close, period, atrPeriod, multiplier)[output],
+    keltner(high, low, close, output, period, atrPeriod, multiplier),
 });

@@ -18,6 +18,7 @@ export const keys = {
 
   quality: (id: number) => ['series', id, 'quality'] as const,
   remedies: (id: number) => ['series', id, 'remedies'] as const,
+  actions: (id: number) => ['series', id, 'actions'] as const,
 
   featureCatalog: ['features', 'catalog'],
   recipeList: ['recipes', 'list'],

@@ -25,6 +25,10 @@ export const useRecentWorkspaces = (): Answer<'workspace.recent'> =>
 export const useSeriesList = (): Answer<'series.list'> =>
   useQuery({ queryKey: keys.seriesList, queryFn: () => call('series.list', {}) });
 
+/** Splits and dividends that are recorded for a series. */
+export const useActions = (id: number): Answer<'series.actions'> =>
+  useQuery({ queryKey: keys.actions(id), queryFn: () => call('series.actions', { id }) });
+
 /** Every calendar of an exchange that there is. */
 export const useCalendars = (): Answer<'series.calendars'> =>
   useQuery({ queryKey: keys.calendars, queryFn: () => call('series.calendars', {}) });

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { useCall } from '../../api/mutations';
 import { formatBarTime, formatCount, formatInterval, formatMoment } from '../../ui/format';
 import { notifyUndo } from '../../ui/notify';
+import { ActionsEditor } from './actions/ActionsEditor';
 import classes from './data.module.css';
+import { SeriesCalendar } from './SeriesCalendar';
 
 /** What is known of a series, its name to change, and the way to remove it. */
 export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
@@ -27,6 +29,8 @@ export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
         <Fact name="Imported" value={formatMoment(series.createdAt)} />
         <Fact name="Content hash" value={series.dataHash.slice(0, 16)} isCode />
       </dl>
+      <SeriesCalendar series={series} />
+      {series.kind === 'bars' && <ActionsEditor series={series} />}
       <Text size="xs" className="ls-quiet">
         Times are in UTC. The hash is of the bars alone: the same bars give the same hash in any workspace.
       </Text>

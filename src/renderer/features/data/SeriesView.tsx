@@ -26,7 +26,9 @@ interface SeriesViewProps {
 
 /** Chart of one series with its toolbar, and its details beside it. */
 export function SeriesView({ series, moments }: SeriesViewProps) {
-  const [prices, setPrices] = useState<ChartPrices>('raw');
+  const [chosenPrices, setChosenPrices] = useState<ChartPrices>('raw');
+  const canAdjust = series.hasAdjustedClose || series.actions > 0;
+  const prices = canAdjust ? chosenPrices : 'raw';
   const [hasDetails, setHasDetails] = useState(false);
   const indicators = useIndicators(series, prices);
   const chart = useSeriesChart(series, prices, indicators.ready, moments);
@@ -68,7 +70,9 @@ export function SeriesView({ series, moments }: SeriesViewProps) {
                 intervalMs={series.intervalMs}
                 onChoose={(range) => goTo(placeOf(range))}
               />
-              {series.hasAdjustedClose && <PricesToggle prices={prices} onChange={setPrices} />}
+              {canAdjust && (
+                <PricesToggle series={series} prices={prices} onChange={setChosenPrices} />
+              )}
               {series.kind === 'bars' && (
                 <IndicatorBar isLoading={indicators.isLoading} faults={indicators.faults} />
               )}
@@ -106,13 +110,20 @@ export function SeriesView({ series, moments }: SeriesViewProps) {
 const subjectOf = { bars: 'Prices of', scalar: 'Values of', depth: 'Order book of' } as const;
 
 interface PricesToggleProps {
+  readonly series: SeriesSummary;
   readonly prices: ChartPrices;
   readonly onChange: (prices: ChartPrices) => void;
 }
 
-function PricesToggle({ prices, onChange }: PricesToggleProps) {
+function PricesToggle({ series, prices, onChange }: PricesToggleProps) {
   return (
-    <Tooltip label="Adjusted scales open, high, low and close by adjusted close / close, bar by bar">
+    <Tooltip
+      label={
+        series.hasAdjustedClose
+          ? 'Adjusted scales open, high, low and close by adjusted close / close, bar by bar'
+          : 'Adjusted takes the recorded splits and dividends out of the prices before them'
+      }
+    >
       <SegmentedControl
         value={prices}
         onChange={(value) => onChange(value === 'adjusted' ? 'adjusted' : 'raw')}

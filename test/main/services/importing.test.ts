@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFile, importFolder, previewImport } from '@main/services/importing';
+import { setImmediate } from 'node:timers/promises';
+import { importFile, importFiles, importFolder, previewImport } from '@main/services/importing';
 import { fileImport } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
@@ -109,6 +110,49 @@ describe('importing a folder', () => {
       'Line 2, column Close: "oops" is not a number with a decimal point.',
     );
     expect(services.series.list().map(({ source }) => source)).toContain('several.zip › second.csv');
+  });
+
+  it('takes files of every kind, and several paths, one of them missing', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    mkdirSync(path('data'));
+    writeFileSync(path('data/VIXCLS.csv'), 'observation_date,VIXCLS\n2024-01-02,13.2\n2024-01-03,14\n');
+    writeFileSync(
+      path('data/book.csv'),
+      'time,bid_price_1,bid_size_1,ask_price_1,ask_size_1\n2024-01-02 10:00,9,1,10,1\n2024-01-02 10:01,9,1,10,1\n',
+    );
+    writeFileSync(path('one.csv'), 'date,value\n2024-01-02,1\n');
+    const files = await importFiles(
+      services.importing,
+      [path('data'), path('gone.csv'), path('one.csv'), aapl],
+      null,
+    );
+    expect(files.map(({ file, series, problem }) => [file, series?.kind ?? problem?.message])).toEqual([
+      ['gone.csv', `There is no file "${path('gone.csv')}". Check the path, or choose the file again.`],
+      ['data/VIXCLS.csv', 'scalar'],
+      ['data/book.csv', 'depth'],
+      ['one.csv', 'one.csv has a single value. A series needs two or more; choose a longer file.'],
+      ['aapl.csv', 'bars'],
+    ]);
+  });
+
+  it('answers others while it stores', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    mkdirSync(path('data'));
+    for (let i = 0; i < 40; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
+    let isDone = false;
+    const importing = importFiles(services.importing, [path('data')], null).finally(() => {
+      isDone = true;
+    });
+    const seen = new Set<number>();
+    while (!isDone) {
+      seen.add(services.series.list().length);
+      await setImmediate();
+    }
+    expect(await importing).toHaveLength(40);
+    // Between one file and the next, whoever asks is answered.
+    expect(seen.size).toBeGreaterThan(30);
   });
 
   it('stores the same data as importing each file by itself', async () => {

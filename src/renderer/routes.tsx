@@ -2,6 +2,7 @@ import { Redirect, Route, Switch, useSearchParams } from 'wouter';
 import { ComparePage } from './features/compare/ComparePage';
 import { DataPage } from './features/data/DataPage';
 import { ExperimentsPage } from './features/experiments/ExperimentsPage';
+import { FeaturesPage } from './features/features/FeaturesPage';
 import { HelpPage } from './features/help/HelpPage';
 import { RunPage } from './features/runs/RunPage';
 import { RunsPage } from './features/runs/RunsPage';
@@ -14,6 +15,7 @@ export function Routes() {
       <Route path="/data/:id/quality">{({ id }) => <DataPage id={toId(id)} view="quality" />}</Route>
       <Route path="/data/:id?">{({ id }) => <DataPage id={toId(id)} view="chart" />}</Route>
       <Route path="/experiments/:id?">{({ id }) => <ExperimentsPage id={toId(id)} />}</Route>
+      <Route path="/features/:id?">{({ id }) => <FeaturesPage id={toId(id)} />}</Route>
       <Route path="/runs">
         <RunsPage />
       </Route>

@@ -48,6 +48,7 @@ export const menuCommand = z.enum([
   'new-experiment',
   'go-data',
   'go-experiments',
+  'go-features',
   'go-runs',
   'go-compare',
   'go-settings',

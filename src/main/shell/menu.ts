@@ -29,8 +29,9 @@ export function installMenu(send: (command: MenuCommand) => void): void {
       submenu: [
         go('Data', 'go-data', 'CmdOrCtrl+1'),
         go('Experiments', 'go-experiments', 'CmdOrCtrl+2'),
-        go('Runs', 'go-runs', 'CmdOrCtrl+3'),
-        go('Compare', 'go-compare', 'CmdOrCtrl+4'),
+        go('Features', 'go-features', 'CmdOrCtrl+3'),
+        go('Runs', 'go-runs', 'CmdOrCtrl+4'),
+        go('Compare', 'go-compare', 'CmdOrCtrl+5'),
         go('Settings', 'go-settings', 'CmdOrCtrl+,'),
       ],
     },

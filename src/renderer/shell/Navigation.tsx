@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowsDiff,
   IconChartCandle,
+  IconChartHistogram,
   IconFlask,
   IconHelp,
   IconHistory,
@@ -28,6 +29,7 @@ interface Place {
 const places: readonly Place[] = [
   { name: 'data', label: 'Data', keys: 'g d', icon: IconChartCandle },
   { name: 'experiments', label: 'Experiments', keys: 'g e', icon: IconFlask },
+  { name: 'features', label: 'Features', keys: 'g f', icon: IconChartHistogram },
   { name: 'runs', label: 'Runs', keys: 'g r', icon: IconHistory },
   { name: 'compare', label: 'Compare', keys: 'g c', icon: IconArrowsDiff },
 ];

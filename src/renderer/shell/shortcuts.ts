@@ -13,6 +13,7 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { keys: 'g d', action: 'go-data', label: 'Go to Data' },
   { keys: 'g e', action: 'go-experiments', label: 'Go to Experiments' },
+  { keys: 'g f', action: 'go-features', label: 'Go to Features' },
   { keys: 'g r', action: 'go-runs', label: 'Go to Runs' },
   { keys: 'g c', action: 'go-compare', label: 'Go to Compare' },
   { keys: 'g s', action: 'go-settings', label: 'Go to Settings' },
@@ -45,6 +46,12 @@ export const runsTableKeys: readonly { readonly keys: string; readonly label: st
   { keys: 'Enter', label: 'Open the run' },
   { keys: 'F2', label: 'Change its name, tags and note' },
   { keys: 'Delete', label: 'Delete the run' },
+];
+
+/** Keys of the table of features while it has the focus; for the cheat sheet. */
+export const featuresTableKeys: readonly { readonly keys: string; readonly label: string }[] = [
+  { keys: '↑ ↓', label: 'Choose a feature; also k and j' },
+  { keys: 'Space', label: 'Switch it on or off' },
 ];
 
 /** How long the first key of a sequence is remembered, in milliseconds. */

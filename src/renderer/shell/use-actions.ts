@@ -33,6 +33,8 @@ export function useActions(): (action: ShortcutAction) => void {
           return navigate('/data');
         case 'go-experiments':
           return navigate('/experiments');
+        case 'go-features':
+          return navigate('/features');
         case 'go-runs':
           return navigate('/runs');
         case 'go-compare':

@@ -1,0 +1,26 @@
+import { Select } from '@mantine/core';
+import type { Experiment } from '@shared/experiments';
+import type { ReactNode } from 'react';
+import { navigate } from '../../ui/location';
+
+interface Props {
+  readonly experiment: Experiment;
+  readonly experiments: readonly Experiment[];
+}
+
+/** Whose data, label, splits and features are looked at. */
+export function ExperimentSelect({ experiment, experiments }: Props): ReactNode {
+  return (
+    <Select
+      aria-label="Experiment"
+      data-testid="features-experiment"
+      w={280}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage="No experiment of that name"
+      value={String(experiment.id)}
+      data={experiments.map(({ id, name }) => ({ value: String(id), label: name }))}
+      onChange={(id) => id !== null && navigate(`/features/${id}`)}
+    />
+  );
+}

@@ -1,5 +1,6 @@
 import type { QualityKind } from '@shared/quality';
 import { badTicks } from './checks/bad-ticks';
+import { copiedStretches } from './checks/copied-stretches';
 import { crossedBooks } from './checks/crossed-books';
 import { emptyLevels } from './checks/empty-levels';
 import { barGaps, bookGaps, valueGaps } from './checks/gaps';
@@ -33,6 +34,7 @@ export const barChecks: readonly BarCheck[] = [
   loneExtremes,
   timeShifts,
   repeatedBars,
+  copiedStretches,
   stalePrices,
   outliers,
   zeroVolume,

@@ -33,6 +33,24 @@ describe('bad ticks', () => {
     });
   });
 
+  it('finds an open far from the close before and after it', () => {
+    const bars = walkAt(workingDays(1000));
+    bars.open[300] = bars.low[300] = bars.open[300]! * 0.6;
+    const report = checkBars(bars);
+    expect(summaryOf(report)).toBe('bad-tick 1');
+    expect(findingsOf(report, 'bad-tick')[0]).toMatchObject({
+      message: expect.stringMatching(/^Open of .+ beyond its own close/),
+      remedies: [{ kind: 'carry', from: bars.time[300], to: bars.time[300] }],
+    });
+  });
+
+  it('gives a bar one finding, even where its high is worse than its close', () => {
+    const bars = walkAt(workingDays(1000));
+    scale(bars, 500, 501, 1.5);
+    bars.high[500] = bars.high[500]! * 1.5;
+    expect(summaryOf(checkBars(bars))).toBe('bad-tick 1');
+  });
+
   it('finds a spike of a small market that is not lively otherwise, within the day', () => {
     const bars = walkAt(sessionTimes(60), { sigma: 0.001 });
     scale(bars, 2000, 2001, 0.97);
@@ -170,6 +188,19 @@ describe('repeated bars', () => {
       count: 2,
       remedies: [{ kind: 'drop', from: bars.time[701], to: bars.time[702] }],
     });
+  });
+
+  it('finds a session that stands twice', () => {
+    const bars = walkAt(sessionTimes(60), { sigma: 0.001 });
+    for (const column of [bars.open, bars.high, bars.low, bars.close, bars.volume])
+      column.copyWithin(40 * 78, 20 * 78, 21 * 78);
+    expect(findingsOf(checkBars(bars), 'repeated')).toEqual([
+      expect.objectContaining({
+        count: 78,
+        message: expect.stringContaining('the same prices and volume as those of 2015-02-02 09:30'),
+        remedies: [{ kind: 'drop', from: bars.time[40 * 78], to: bars.time[41 * 78 - 1] }],
+      }),
+    ]);
   });
 
   it('lets a bar without trades repeat itself', () => {

@@ -1,5 +1,5 @@
-import type { StoredBars } from '../../bars';
 import { counted } from '../../importing/findings';
+import { isEqual, isTelling } from '../copies';
 import type { BarCheck } from '../registry';
 import { lengthOf, runsWhere } from '../runs';
 import { spanOf } from '../words';
@@ -8,7 +8,7 @@ import { spanOf } from '../words';
 export const repeatedBars: BarCheck = {
   kind: 'repeated',
   find({ bars, time, intervalMs }, list) {
-    for (const run of runsWhere(time.length, (t) => isRepeat(bars, t))) {
+    for (const run of runsWhere(time.length, (t) => t > 0 && isTelling(bars, t) && isEqual(bars, t, t - 1))) {
       const from = time[run.from]!;
       const to = time[run.to]!;
       const count = lengthOf(run);
@@ -26,15 +26,3 @@ export const repeatedBars: BarCheck = {
     }
   },
 };
-
-/**
- * A bar without range or without volume repeats itself wherever nothing is traded; and where volume is unknown, prices
- * alone must be four different ones.
- */
-function isRepeat({ open, high, low, close, volume }: StoredBars, t: number): boolean {
-  const isSame =
-    open[t] === open[t - 1] && high[t] === high[t - 1] && low[t] === low[t - 1] && close[t] === close[t - 1];
-  if (!isSame || high[t] === low[t]) return false;
-  if (volume[t]! > 0) return volume[t] === volume[t - 1];
-  return Number.isNaN(volume[t]!) && new Set([open[t], high[t], low[t], close[t]]).size === 4;
-}

@@ -70,9 +70,7 @@ export function SeriesView({ series, moments }: SeriesViewProps) {
                 intervalMs={series.intervalMs}
                 onChoose={(range) => goTo(placeOf(range))}
               />
-              {canAdjust && (
-                <PricesToggle series={series} prices={prices} onChange={setChosenPrices} />
-              )}
+              {canAdjust && <PricesToggle series={series} prices={prices} onChange={setChosenPrices} />}
               {series.kind === 'bars' && (
                 <IndicatorBar isLoading={indicators.isLoading} faults={indicators.faults} />
               )}

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addImportCommand } from './commands/import';
 import { addRunCommand } from './commands/run';
 import { addRunsCommands } from './commands/runs';
+import { addSeriesCommands } from './commands/series';
 import { fail } from './output';
 
 const program = new Command('longshort')
@@ -12,6 +13,7 @@ const program = new Command('longshort')
 addImportCommand(program);
 addRunCommand(program);
 addRunsCommands(program);
+addSeriesCommands(program);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

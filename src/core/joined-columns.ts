@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/errors';
 import type { Joined, JoinedSeries, JoinedShape } from './joined';
+import { listed } from './text/list';
 
 /** One value a bar that a formula reads of a joined series. */
 export interface JoinedColumn {
@@ -7,6 +8,8 @@ export interface JoinedColumn {
   /** The name of the series. */
   readonly series: string;
   readonly documentation: string;
+  /** What one might take it to be called. */
+  readonly aliases: readonly string[];
 }
 
 /**
@@ -17,12 +20,20 @@ export interface JoinedColumn {
 export function columnsOfShape({ name, kind, levels }: JoinedShape): readonly JoinedColumn[] {
   switch (kind) {
     case 'scalar':
-      return [{ name, series: name, documentation: `Last value of ${name} that was known.` }];
+      return [
+        {
+          name,
+          series: name,
+          documentation: `Last value of ${name} that was known.`,
+          aliases: ['value', 'close', 'price', 'level'].map((part) => `${name}_${part}`),
+        },
+      ];
     case 'bars':
       return barParts.map((part) => ({
         name: `${name}_${part}`,
         series: name,
         documentation: `${barWords[part]} of the last bar of ${name} that was known.`,
+        aliases: [],
       }));
     case 'depth':
       return Array.from({ length: levels }, (_, i) => levelColumns(name, i + 1)).flat();
@@ -30,6 +41,23 @@ export function columnsOfShape({ name, kind, levels }: JoinedShape): readonly Jo
       return (['scalar', 'bars', 'depth'] as const).flatMap((one) =>
         columnsOfShape({ name, kind: one, levels: deepest }),
       );
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** What a formula is told that names a whole series which has several columns, as a sentence; null of one that it can read. */
+export function wholeSeries({ name, kind, levels }: JoinedShape): string | null {
+  switch (kind) {
+    case 'bars':
+      return `"${name}" is a series of bars. Its columns are ${listed(barParts.map((part) => `${name}_${part}`))}.`;
+    case 'depth': {
+      const best = levelParts.map(({ part }) => `${name}_${part}_1`);
+      return `"${name}" is an order book. Its columns are ${listed(best)}${levels > 1 ? `, and so on to level ${levels}` : ''}.`;
+    }
+    case 'scalar':
+    case 'unknown':
+      return null;
     default:
       return assertNever(kind);
   }
@@ -64,6 +92,7 @@ function levelColumns(name: string, level: number): readonly JoinedColumn[] {
     name: `${name}_${part}_${level}`,
     series: name,
     documentation: `${words} at level ${level} of ${name}, level 1 the best.`,
+    aliases: [],
   }));
 }
 

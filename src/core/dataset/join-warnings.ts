@@ -1,6 +1,7 @@
 import type { ExperimentSpec } from '@shared/spec';
 import { requireFeature } from '../features/registry';
 import { shapesOf } from '../joined';
+import { timesOf } from '../series-data';
 import { dayOf } from './bars';
 import type { ExperimentData } from './experiment-data';
 import { knownFrom } from './join';
@@ -29,15 +30,21 @@ export function joinWarnings(
     return series === undefined
       ? []
       : [
-          ...beginWarnings(title, knownBars(series), bars.time),
+          ...beginWarnings(title, timesOf(source.data)[0], knownBars(series), bars.time),
           ...endWarnings(title, knownFrom(source, one).at(-1), source.intervalMs, bars.time),
         ];
   });
 }
 
-function beginWarnings(title: string, known: Uint8Array, time: Float64Array): readonly string[] {
+/** A series that is there from the first bar on and only known later, by its lag, is as the user asked. */
+function beginWarnings(
+  title: string,
+  firstTime: number | undefined,
+  known: Uint8Array,
+  time: Float64Array,
+): readonly string[] {
   const first = known.indexOf(1);
-  if (first <= 0) return [];
+  if (first <= 0 || firstTime === undefined || firstTime <= time[0]!) return [];
   return [
     `${title} is first known at the bar of ${dayOf(time[first]!)}: features that read it have no value on the ${bars(first)} before.`,
   ];

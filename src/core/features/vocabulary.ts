@@ -1,7 +1,7 @@
 import { functionOfFeature } from '../formula/functions/of-feature';
 import { barColumns, createLibrary, type FormulaColumn, type FormulaLibrary } from '../formula/library';
 import { type JoinedShape, ofKinds } from '../joined';
-import { columnsOfShape } from '../joined-columns';
+import { columnsOfShape, wholeSeries } from '../joined-columns';
 import type { FeatureDefinition } from './definition';
 import { formulaFeature } from './definitions/formula';
 import { ownFeatures } from './own-features';
@@ -31,23 +31,27 @@ const recent = new Map<string, Vocabulary>();
 function createVocabulary(joined: readonly JoinedShape[]): Vocabulary {
   const isReady = ({ descriptor: { needs } }: FeatureDefinition) =>
     needs.length === 0 || ofKinds(joined, needs).length > 0;
+  const lacking = ownFeatures
+    .filter((definition) => !isReady(definition))
+    .map(({ kind, descriptor }) => [kind, `${kind} ${nothingFits(descriptor.needs, joined)}.`] as const);
   const library = createLibrary(
     ownFeatures.filter(isReady).map((definition) => functionOfFeature(definition, joined)),
     columnsOf(joined),
-    new Map(
-      ownFeatures
-        .filter((definition) => !isReady(definition))
-        .map(({ kind, descriptor }) => [kind, `${kind} ${nothingFits(descriptor.needs, joined)}.`]),
-    ),
+    new Map([...lacking, ...joined.flatMap(wholes)]),
   );
   return { features: createRegistry([...ownFeatures, formulaFeature(library, joined)]), library };
+}
+
+function wholes(shape: JoinedShape): readonly (readonly [string, string])[] {
+  const sentence = wholeSeries(shape);
+  return sentence === null ? [] : [[shape.name, sentence]];
 }
 
 /** Each name once: where the columns of two series read alike the spec is at fault, and its check says so. */
 function columnsOf(joined: readonly JoinedShape[]): readonly FormulaColumn[] {
   const byName = new Map<string, FormulaColumn>();
-  for (const { name, documentation } of joined.flatMap(columnsOfShape))
-    if (!barNames.has(name)) byName.set(name, { name, documentation, aliases: [] });
+  for (const { name, documentation, aliases } of joined.flatMap(columnsOfShape))
+    if (!barNames.has(name)) byName.set(name, { name, documentation, aliases });
   return [...byName.values()];
 }
 

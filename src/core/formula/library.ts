@@ -12,7 +12,7 @@ import { windowFunctions } from './functions/windows';
 export interface FormulaLibrary {
   readonly columns: ReadonlyMap<string, FormulaColumn>;
   readonly functions: ReadonlyMap<string, FormulaFunction>;
-  /** Why functions that there are cannot be called here, as sentences by name. */
+  /** Why a name of something that there is cannot stand here, as sentences by name: features that lack a series, whole series. */
   readonly unavailable: ReadonlyMap<string, string>;
 }
 

@@ -26,7 +26,9 @@ export function notAFunction(name: string, { functions, columns, unavailable }: 
 }
 
 /** Why a name that stands for a value is no column. */
-export function notAColumn(name: string, { functions, columns }: FormulaLibrary): string {
+export function notAColumn(name: string, { functions, columns, unavailable }: FormulaLibrary): string {
+  const reason = unavailable.get(name);
+  if (reason !== undefined) return reason;
   const called = findNamed(functions, name);
   if (called !== undefined) return `"${called.name}" is a function. It is written ${signatureOf(called)}.`;
   const meant = byAlias([...columns.values()], name);

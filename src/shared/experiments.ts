@@ -25,6 +25,8 @@ export const specCheck = z.object({
         .array(z.object({ name: splitName, rows: z.int(), firstTime: z.number(), lastTime: z.number() }))
         .readonly(),
       parameterCount: z.int(),
+      /** What the user should know before believing a result, as sentences: bars left out or missing, series not known, and others. */
+      warnings: z.array(z.string()).readonly(),
     })
     .nullable(),
 });

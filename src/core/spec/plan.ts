@@ -25,6 +25,7 @@ export function planSpec(spec: ExperimentSpec, data: ExperimentData): SpecPlan {
       lastTime: bars.time[rows[name].at(-1)!]!,
     })),
     parameterCount: parameterCount(modelShapeOf(spec, dataset)),
+    warnings: dataset.warnings,
   };
 }
 

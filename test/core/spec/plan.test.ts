@@ -26,6 +26,13 @@ describe('a plan', () => {
     expect(specCheck.parse({ faults: [], plan }).plan).toEqual(plan);
   });
 
+  it('says what should be known before anything is trained', () => {
+    expect(planSpec(makeSpec(), stored).warnings).toEqual([]);
+    const constant = { kind: 'formula', formula: 'close - close' };
+    const { warnings } = planSpec(makeSpec({ features: [{ kind: 'return' }, constant] }), stored);
+    expect(warnings).toEqual([expect.stringContaining('never changes on the training rows')]);
+  });
+
   it('turns what the data cannot carry into faults', () => {
     expect(checkOnData(makeSpec({ window: { lookback: 400 } }), stored)).toEqual({
       faults: [{ path: 'window.lookback', message: 'is longer than the data: 400 bars asked, 300 there' }],

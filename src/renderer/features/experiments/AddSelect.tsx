@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import styles from './editor.module.css';
 
 interface Props extends SelectProps {
   readonly onAdd: (value: string) => void;
@@ -13,6 +14,7 @@ export function AddSelect({ onAdd, ...rest }: Props): ReactNode {
     <Select
       {...rest}
       leftSection={<IconPlus size={14} />}
+      classNames={{ option: styles.option }}
       searchable
       clearable={false}
       value={null}

@@ -30,6 +30,7 @@ export function ChoiceField({ field, common, choices }: Props): ReactNode {
     return (
       <Select
         {...common}
+        classNames={{ option: styles.option }}
         value={current}
         data={offered.map(({ value: word, label, reason }) => asOption(word, label, reason))}
         renderOption={({ option }) => <OptionWithReason option={option} reason={reasons.get(option.value)} />}

@@ -4,6 +4,7 @@ import type { JoinedShape } from '@shared/formulas';
 import type { ReactNode } from 'react';
 import { featureGroups } from '../../ui/feature-groups';
 import { AddSelect } from './AddSelect';
+import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
 import { newFeature, whyNotNow } from './feature-needs';
 import type { JsonObject } from './json';
@@ -56,7 +57,7 @@ function PickerOption({ descriptor, label, joined }: OptionProps): ReactNode {
   const whyNot = descriptor && whyNotNow(descriptor, joined);
   return (
     <div>
-      <Text>{label}</Text>
+      <Text className={whyNot && styles.greyed}>{label}</Text>
       <Text size="xs" className="ls-quiet">
         {whyNot ?? descriptor?.description}
       </Text>

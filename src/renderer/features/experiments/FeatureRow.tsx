@@ -39,7 +39,7 @@ export const FeatureRow = memo(function FeatureRow({ feature, index, count, twin
         multiline
         w={340}
         disabled={descriptor === undefined}
-        label={descriptor && `${descriptor.description} ${descriptor.formula}`}
+        label={descriptor && `${descriptor.label}. ${descriptor.description} ${descriptor.formula}`}
       >
         <span className={styles.featureName} id={fieldId(path)} tabIndex={-1}>
           {descriptor?.label ?? kind}

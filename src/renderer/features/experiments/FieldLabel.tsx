@@ -36,6 +36,7 @@ export function FieldLabel({ field }: { readonly field: SpecField }): ReactNode 
 function defaultText({ input }: SpecField, value: Json): string {
   if (input.type === 'choice')
     return input.choices.find((one) => one.value === value)?.label ?? String(value);
+  if (input.type === 'calendar') return 'none';
   if (value === null)
     return 'emptyMeansNull' in input ? (input.emptyMeansNull ?? 'off').toLowerCase() : 'all';
   return Array.isArray(value) ? value.join(', ') : String(value);

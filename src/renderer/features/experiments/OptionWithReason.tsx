@@ -1,5 +1,6 @@
 import { type ComboboxItem, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './editor.module.css';
 
 interface Props {
   readonly option: ComboboxItem;
@@ -12,8 +13,10 @@ export function OptionWithReason({ option, reason }: Props): ReactNode {
   if (reason === undefined) return <Text>{option.label}</Text>;
   return (
     <div>
-      <Text>{option.label}</Text>
-      <Text size="xs">{reason}</Text>
+      <Text className={styles.greyed}>{option.label}</Text>
+      <Text size="xs" className="ls-quiet">
+        {reason}
+      </Text>
     </div>
   );
 }

@@ -88,6 +88,20 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
         <dt>Parameters to train</dt>
         <dd data-testid="plan-parameters">{formatNumber(figures.parameterCount)}</dd>
       </dl>
+      {figures.warnings.length > 0 && <Warnings sentences={figures.warnings} />}
     </>
+  );
+}
+
+function Warnings({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
+  return (
+    <div className={plan.warnings} data-testid="plan-warnings">
+      <div className={styles.sideTitle}>Worth knowing</div>
+      <ul data-selectable>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

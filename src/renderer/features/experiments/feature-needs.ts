@@ -7,7 +7,7 @@ import type { JsonObject } from './json';
 export function whyNotNow({ needs }: FeatureDescriptor, joined: readonly JoinedShape[]): string | undefined {
   if (needs.length === 0 || joined.some(({ kind }) => fits(kind, needs))) return undefined;
   const wanted = needs.map((kind) => kindNouns[kind]);
-  return `Needs ${wanted.join(' or ')}: join one above first.`;
+  return `Needs ${wanted.join(' or ')}: join one first.`;
 }
 
 /** A feature as it is added: every parameter at its default, the first joined series that fits where it reads one. */

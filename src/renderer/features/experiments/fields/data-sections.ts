@@ -19,7 +19,7 @@ export const dataSections: readonly SpecSection[] = [
       {
         path: 'data.prices',
         label: 'Prices',
-        help: 'Raw is as stored; adjusted scales all four prices by adjusted close / close, bar by bar.',
+        help: 'Raw is as stored; adjusted undoes splits and dividends, by the adjusted close of the file or by the recorded ones.',
         input: {
           type: 'choice',
           choices: [

@@ -1,14 +1,14 @@
 import { joinedOf } from '@renderer/features/experiments/auxiliary/joined';
 import { rejoined, renamedFeatures } from '@renderer/features/experiments/auxiliary/rejoin';
 import { suggestJoin } from '@renderer/features/experiments/auxiliary/suggest';
-import type { Json } from '@renderer/features/experiments/json';
+import type { Json, JsonObject } from '@renderer/features/experiments/json';
 import type { FeatureDescriptor } from '@shared/features';
 import { describe, expect, it } from 'vitest';
 import { seriesLike } from './series-like';
 
 const vix = seriesLike({ id: 2, name: 'VIX', kind: 'scalar' });
 const book = seriesLike({ id: 3, name: 'Book', kind: 'depth', levels: 5 });
-const row = (series: typeof vix, change: object = {}): Json => ({ ...suggestJoin(series, []), ...change });
+const row = (series: typeof vix, change: object = {}): JsonObject => ({ ...suggestJoin(series, []), ...change });
 
 describe('choosing another series for a row', () => {
   it('suggests name and timing anew where they were suggested', () => {

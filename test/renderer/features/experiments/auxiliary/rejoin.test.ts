@@ -8,7 +8,10 @@ import { seriesLike } from './series-like';
 
 const vix = seriesLike({ id: 2, name: 'VIX', kind: 'scalar' });
 const book = seriesLike({ id: 3, name: 'Book', kind: 'depth', levels: 5 });
-const row = (series: typeof vix, change: object = {}): JsonObject => ({ ...suggestJoin(series, []), ...change });
+const row = (series: typeof vix, change: object = {}): JsonObject => ({
+  ...suggestJoin(series, []),
+  ...change,
+});
 
 describe('choosing another series for a row', () => {
   it('suggests name and timing anew where they were suggested', () => {

@@ -156,6 +156,8 @@ export const importPreview = z.object({
   fileName: z.string(),
   sizeBytes: z.number(),
   suggestedName: z.string(),
+  /** What findings count: lines of a text, rows of a table that is none, such as Parquet. */
+  place: z.enum(['line', 'row']),
   /** The format that was recognised: `Yahoo Finance`, `Parquet by pandas`. */
   format: z.string().optional(),
   /** The file that was read, where it lies in a zip archive. */

@@ -69,6 +69,7 @@ export function readForPreview(path: string, reading: HowToRead, hooks?: ReadHoo
       path,
       fileName: table.fileName,
       sizeBytes: table.sizeBytes,
+      place: table.place,
       suggestedName: detected.options.symbol ?? table.suggestedName,
       options: detected.options,
       header: detected.header,

@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/errors';
-import type { Finding, ImportReport } from '@shared/series';
+import type { Finding, ImportPreview, ImportReport } from '@shared/series';
 import {
   IconAlertTriangle,
   IconChevronRight,
@@ -14,8 +14,15 @@ type Severity = Finding['severity'];
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
+interface FindingsProps {
+  readonly report: ImportReport;
+  /** What examples are found by. */
+  readonly place: ImportPreview['place'];
+  readonly isStale: boolean;
+}
+
 /** What was found in the file, the worst first, with examples by line. */
-export function Findings({ report, isStale }: { readonly report: ImportReport; readonly isStale: boolean }) {
+export function Findings({ report, place, isStale }: FindingsProps) {
   const inOrder = severities.flatMap((severity) =>
     report.findings.filter((finding) => finding.severity === severity),
   );
@@ -27,7 +34,7 @@ export function Findings({ report, isStale }: { readonly report: ImportReport; r
       data-testid="import-findings"
     >
       {inOrder.map((finding) => (
-        <FindingRow key={finding.kind} finding={finding} />
+        <FindingRow key={finding.kind} finding={finding} place={place} />
       ))}
       {inOrder.length === 0 && (
         <div className={classes.finding} data-severity="clean">
@@ -41,7 +48,12 @@ export function Findings({ report, isStale }: { readonly report: ImportReport; r
   );
 }
 
-function FindingRow({ finding }: { readonly finding: Finding }) {
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly place: ImportPreview['place'];
+}
+
+function FindingRow({ finding, place }: FindingRowProps) {
   const { severity, kind, message, examples, count } = finding;
   if (examples.length === 0) {
     return (
@@ -68,7 +80,9 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
       <ul data-selectable>
         {examples.map((example) => (
           <li key={`${example.line}:${example.column}:${example.reason}`}>
-            <b>Line {example.line}</b>
+            <b>
+              {place === 'line' ? 'Line' : 'Row'} {example.line}
+            </b>
             {example.column !== null && `, ${example.column}`}: {example.reason}
           </li>
         ))}

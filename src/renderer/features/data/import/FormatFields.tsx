@@ -1,11 +1,13 @@
 import { Autocomplete, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import type { ImportOptions } from '@shared/series';
 import { useState } from 'react';
-import { dateFormatHints, dateFormats, decimals, delimiters, timeZones } from './choices';
+import { dateFormatHints, dateFormats, decimals, delimiters, kinds, timeZones } from './choices';
 import classes from './import.module.css';
 
 interface FormatFieldsProps {
   readonly options: ImportOptions;
+  /** A table that is no text has neither delimiter nor header line to choose. */
+  readonly isText: boolean;
   readonly onChange: (changed: Partial<ImportOptions>) => void;
   readonly name: string;
   readonly onName: (name: string) => void;
@@ -13,7 +15,7 @@ interface FormatFieldsProps {
 }
 
 /** How to read the file, as recognised, to correct. */
-export function FormatFields({ options, onChange, name, onName, nameFault }: FormatFieldsProps) {
+export function FormatFields({ options, isText, onChange, name, onName, nameFault }: FormatFieldsProps) {
   return (
     <div className={classes.fields}>
       <TextInput
@@ -24,6 +26,61 @@ export function FormatFields({ options, onChange, name, onName, nameFault }: For
         maxLength={200}
         data-testid="import-name"
       />
+      <Select
+        label="Kind"
+        value={options.kind}
+        data={kinds.map(({ value, label }) => ({ value, label }))}
+        allowDeselect={false}
+        renderOption={({ option }) => <KindOption value={option.value} label={option.label} />}
+        comboboxProps={{ width: 280, position: 'bottom-start' }}
+        // Columns have other roles in another kind: they are recognised anew.
+        onChange={(kind) => kind !== null && onChange({ kind, columns: [] })}
+        data-testid="import-kind"
+      />
+      {isText && <TextFields options={options} onChange={onChange} />}
+      <DateFormatField format={options.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} />
+      <Select
+        label="Time zone"
+        value={options.timeZone}
+        data={[...timeZones]}
+        searchable
+        limit={60}
+        onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
+        data-testid="import-time-zone"
+      />
+      {isText && (
+        <Checkbox
+          label="First row is a header"
+          checked={options.hasHeader}
+          onChange={(event) => onChange({ hasHeader: event.currentTarget.checked })}
+          className={classes.header}
+          data-testid="import-has-header"
+        />
+      )}
+    </div>
+  );
+}
+
+function KindOption({ value, label }: { readonly value: string; readonly label: string }) {
+  return (
+    <div>
+      {label}
+      <Text size="xs" className="ls-quiet">
+        {kinds.find((kind) => kind.value === value)?.help}
+      </Text>
+    </div>
+  );
+}
+
+interface TextFieldsProps {
+  readonly options: ImportOptions;
+  readonly onChange: (changed: Partial<ImportOptions>) => void;
+}
+
+/** What a text is cut into cells and numbers by. */
+function TextFields({ options, onChange }: TextFieldsProps) {
+  return (
+    <>
       <Select
         label="Delimiter"
         value={options.delimiter}
@@ -39,24 +96,7 @@ export function FormatFields({ options, onChange, name, onName, nameFault }: For
         onChange={(decimal) => decimal !== null && onChange({ decimal })}
         data-testid="import-decimal"
       />
-      <DateFormatField format={options.dateFormat} onChange={(dateFormat) => onChange({ dateFormat })} />
-      <Select
-        label="Time zone"
-        value={options.timeZone}
-        data={[...timeZones]}
-        searchable
-        limit={60}
-        onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
-        data-testid="import-time-zone"
-      />
-      <Checkbox
-        label="First row is a header"
-        checked={options.hasHeader}
-        onChange={(event) => onChange({ hasHeader: event.currentTarget.checked })}
-        className={classes.header}
-        data-testid="import-has-header"
-      />
-    </div>
+    </>
   );
 }
 

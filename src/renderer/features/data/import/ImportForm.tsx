@@ -7,6 +7,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import { formatBytes, formatCount, formatDate, formatInterval } from '../../../ui/format';
 import { navigate } from '../../../ui/location';
 import { notifyDone } from '../../../ui/notify';
+import { contents } from './choices';
 import { Findings } from './Findings';
 import { FormatFields } from './FormatFields';
 import { ImportFooter } from './ImportFooter';
@@ -28,7 +29,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   const { data: series = [] } = useSeriesList();
   const commit = useCall('import.commit', {
     onSuccess: (stored) => {
-      notifyDone(`Imported ${formatCount(stored.bars, 'bar')} as “${stored.name}”.`);
+      notifyDone(`Imported ${formatCount(stored.bars, contents[stored.kind])} as “${stored.name}”.`);
       navigate(`/data/${stored.id}`);
       onClose();
     },
@@ -61,6 +62,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
       />
       <FormatFields
         options={options}
+        isText={preview.place === 'line'}
         onChange={change}
         name={name}
         onName={setTypedName}
@@ -68,11 +70,12 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
       />
       <PreviewTable
         preview={preview}
+        kind={options.kind}
         columns={options.columns}
         isStale={isChecking}
         onChange={(columns) => change({ columns })}
       />
-      <Findings report={preview.report} isStale={isChecking} />
+      <Findings report={preview.report} place={preview.place} isStale={isChecking} />
       {options.columns.includes('adjustedClose') && (
         <Text size="xs" className="ls-quiet">
           The file has an adjusted close. Raw prices are stored beside it; whether to use adjusted ones is
@@ -97,7 +100,7 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
       <b data-selectable>{preview.fileName}</b>
       <span className="ls-quiet">
         {preview.format !== undefined && `${preview.format} · `}
-        {formatBytes(preview.sizeBytes)} · {formatCount(bars, 'bar')}
+        {formatBytes(preview.sizeBytes)} · {formatCount(bars, contents[preview.options.kind])}
         {firstTime !== null && ` · ${formatDate(firstTime)} – ${formatDate(lastTime)}`}
         {intervalMs !== null && ` · ${formatInterval(intervalMs)}`}
       </span>

@@ -1,10 +1,11 @@
 import { Select, Table } from '@mantine/core';
-import type { ColumnRole, ImportPreview } from '@shared/series';
-import { roles } from './choices';
+import type { ColumnRole, ImportPreview, SeriesKind } from '@shared/series';
+import { rolesFor } from './choices';
 import classes from './import.module.css';
 
 interface PreviewTableProps {
   readonly preview: ImportPreview;
+  readonly kind: SeriesKind;
   readonly columns: readonly ColumnRole[];
   readonly isStale: boolean;
   readonly onChange: (columns: ColumnRole[]) => void;
@@ -18,13 +19,14 @@ interface Column {
 }
 
 /** The first rows as they stand in the file, each column under the role it is read as. */
-export function PreviewTable({ preview, columns, isStale, onChange }: PreviewTableProps) {
+export function PreviewTable({ preview, kind, columns, isStale, onChange }: PreviewTableProps) {
   const shown: readonly Column[] = preview.header.map((name, index) => ({
     key: `${index} ${name}`,
     index,
     name,
     role: columns[index] ?? 'ignore',
   }));
+  const roles = rolesFor(kind, columns);
   const setRole = (changed: Column, role: ColumnRole) =>
     onChange(shown.map((column) => (column === changed ? role : column.role)));
   const rows = preview.sample.map((cells, index) => ({ key: `${index} ${cells[0]}`, cells }));

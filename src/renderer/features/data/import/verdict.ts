@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportPreview } from '@shared/series';
 import { formatCount } from '../../../ui/format';
+import { contents } from './choices';
 
 interface Question {
   readonly preview: ImportPreview | null;
@@ -27,7 +28,7 @@ export function obstacleOf({
   if (errors.length > 0) {
     return `${formatCount(errors.length, 'error')} above must be corrected first, in the mapping or in the file.`;
   }
-  if (preview.report.bars === 0) return 'The file holds no bars.';
+  if (preview.report.bars === 0) return `The file holds no ${contents[options.kind]}s.`;
   if (name.trim() === '') return 'The series needs a name.';
   if (takenNames.includes(name.trim()))
     return `A series is called “${name.trim()}” already; choose another name.`;

@@ -16,6 +16,7 @@ const previewWith = (bars: number, findings: readonly Finding[] = []): ImportPre
   path: '/a.csv',
   fileName: 'a.csv',
   sizeBytes: 10,
+  place: 'line',
   suggestedName: 'a',
   options,
   header: ['Date', 'Close'],

@@ -51,6 +51,9 @@ test('findings lead to the chart, and remedies are applied, recorded, undone and
   const recorded = page.getByTestId('quality-remedies').locator('tbody tr');
   await expect(recorded).toHaveText([/Previous close used for 2015-07-24.*Close of .*Undo/]);
   expect((await closes(page))[badTick]).toBe(before[badTick - 1]);
+  await page.getByTestId('series-tab-chart').click();
+  await expect(page.getByTestId('series-remedies')).toHaveText('1 remedy applied');
+  await page.getByTestId('series-remedies').click();
 
   await ofSplit.getByRole('button', { name: 'Record split 2:1' }).click();
   await expect(page.getByTestId('quality-empty')).toContainText('Nothing found in 400 bars');

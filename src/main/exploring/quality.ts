@@ -10,16 +10,17 @@ import type { SeriesCache } from './series-cache';
 
 /** Checks a series as it stands, remedies applied; what it suggests is in the times of the import. */
 export function checkSeries(cache: SeriesCache, { id }: { readonly id: number }): QualityReport {
-  const { calendar, timeZone } = getSeries(cache.db, id);
+  const series = getSeries(cache.db, id);
+  const calendar = series.calendar === null ? null : findCalendar(series.calendar);
   const { data, actions, intervalMs } = cache.source(id);
   const remedies = activeRemedies(cache.db, id);
   const dismissed = new Set(remedies.flatMap((each) => (each.kind === 'dismiss' ? [each.finding] : [])));
   const report = checkQuality(data, {
     intervalMs,
-    timeZone,
+    timeZone: calendar?.zone ?? series.timeZone,
     actions,
     dismissed,
-    calendar: calendar === null ? null : findCalendar(calendar),
+    calendar,
   });
   return remedies.some(changesBars) ? inTimesOfImport(report, cache, id, remedies) : report;
 }

@@ -86,7 +86,7 @@ function addSummerTime(
     weight: count,
     message: () =>
       `${counted(count, 'session')} of ${sessions.length.toLocaleString('en-US')} begin ${inHours(first.hours)} than the rest, changing with the ` +
-      `clocks of ${zone}: the times are UTC of a market with summer time. Name its zone, so that hours of the day mean the same all year.`,
+      `clocks of ${zone}: times in UTC of a market with summer time. They are right, but an hour of the day is another part of the session in summer.`,
   });
 }
 

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
+import { useRecordedRemedies } from '../../api/queries';
+import { formatCount } from '../../ui/format';
 import classes from './series-tabs.module.css';
 
 /** The ways to look at a series, each with an address of its own. */
 export type SeriesViewName = 'chart' | 'quality';
-
-const titles = { chart: 'Chart', quality: 'Quality' } as const;
 
 export function addressOf(id: number, view: SeriesViewName): string {
   return view === 'chart' ? `/data/${id}` : `/data/${id}/quality`;
@@ -15,20 +15,30 @@ interface SeriesTabsProps {
   readonly current: SeriesViewName;
 }
 
-/** Leads from one view of a series to the other; in the header of both. */
+/** Leads from one view of a series to the other; in the header of both. Says where the bars are not those of the import. */
 export function SeriesTabs({ id, current }: SeriesTabsProps) {
+  const recorded = useRecordedRemedies(id).data ?? [];
+  const applied = recorded.filter(({ remedy, undoneAt }) => undoneAt === null && remedy.kind !== 'dismiss');
+  const currentOf = (view: SeriesViewName) => (view === current ? 'page' : undefined);
   return (
-    <nav className={classes.tabs} aria-label="Views of the series">
-      {(['chart', 'quality'] as const).map((view) => (
-        <Link
-          key={view}
-          href={addressOf(id, view)}
-          aria-current={view === current ? 'page' : undefined}
-          data-testid={`series-tab-${view}`}
-        >
-          {titles[view]}
+    <>
+      <nav className={classes.tabs} aria-label="Views of the series">
+        <Link href={addressOf(id, 'chart')} aria-current={currentOf('chart')} data-testid="series-tab-chart">
+          Chart
         </Link>
-      ))}
-    </nav>
+        <Link
+          href={addressOf(id, 'quality')}
+          aria-current={currentOf('quality')}
+          data-testid="series-tab-quality"
+        >
+          Quality
+        </Link>
+      </nav>
+      {applied.length > 0 && (
+        <Link href={addressOf(id, 'quality')} className={classes.applied} data-testid="series-remedies">
+          {formatCount(applied.length, 'remedy', 'remedies')} applied
+        </Link>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { RecordedRemedy } from '@shared/quality';
 import type { SeriesSummary } from '@shared/series';
 import { formatMoment } from '../../../ui/format';
@@ -29,7 +29,9 @@ export function RecordedRemedies({ series, recorded, remedies }: RecordedRemedie
               <Table.Th w={156}>Date</Table.Th>
               <Table.Th w="30%">What</Table.Th>
               <Table.Th>Why</Table.Th>
-              <Table.Th w={196} />
+              <Table.Th w={196}>
+                <VisuallyHidden>Undo</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

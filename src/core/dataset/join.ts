@@ -59,7 +59,7 @@ function take(
   prices: ExperimentSpec['data']['prices'],
   at: Int32Array,
 ): JoinedSeries {
-  const pick = (column: Float64Array) => Float64Array.from(at, (i) => column[i] ?? NaN);
+  const pick = (column: Float64Array) => valuesAt(column, at);
   switch (data.kind) {
     case 'scalar':
       return { kind: 'scalar', value: pick(data.value) };
@@ -78,6 +78,16 @@ function take(
     default:
       return assertNever(data);
   }
+}
+
+function valuesAt(column: Float64Array, at: Int32Array): Float64Array {
+  const length = at.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
+    const i = at[t]!;
+    out[t] = i < 0 ? NaN : column[i]!;
+  }
+  return out;
 }
 
 /**

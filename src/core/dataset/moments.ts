@@ -8,19 +8,24 @@
  */
 export function endsOf(start: Float64Array, intervalMs: number): Float64Array {
   const hardlyLater = 1.05 * intervalMs;
-  return start.map((from, i) => {
-    const next = start[i + 1] ?? NaN;
-    return next - from <= hardlyLater ? next : from + intervalMs;
-  });
+  const ends = start.map((from) => from + intervalMs);
+  for (let i = 1; i < start.length; i++) {
+    const next = start[i]!;
+    if (next - start[i - 1]! <= hardlyLater) ends[i - 1] = next;
+  }
+  return ends;
 }
 
 /**
  * For each moment the last value known by then: its index, -1 where none is. Both ascending; in time linear in their lengths.
  */
 export function lastKnown(knownAt: Float64Array, moments: Float64Array): Int32Array {
+  const known = new Int32Array(moments.length);
   let last = -1;
-  return Int32Array.from(moments, (moment) => {
+  for (let t = 0; t < moments.length; t++) {
+    const moment = moments[t]!;
     while (last + 1 < knownAt.length && knownAt[last + 1]! <= moment) last++;
-    return last;
-  });
+    known[t] = last;
+  }
+  return known;
 }

@@ -11,19 +11,24 @@ type Side = 'bid' | 'ask';
 export function depthSlope(levels: readonly DepthLevel[], side: Side): Float64Array {
   const [best] = levels;
   if (best === undefined) throw new Error('An order book has at least one level.');
-  return best.bidPrice.map((bid, t) => {
-    const middle = (bid + best.askPrice[t]!) / 2;
-    let [size, products, squares] = [0, 0, 0];
-    for (const level of levels) {
-      const [price, added] =
-        side === 'bid' ? [level.bidPrice[t]!, level.bidSize[t]!] : [level.askPrice[t]!, level.askSize[t]!];
-      const distance = Math.abs(price - middle) / middle;
-      size += added;
-      products += size * distance;
+  const prices = levels.map(({ bidPrice, askPrice }) => (side === 'bid' ? bidPrice : askPrice));
+  const sizes = levels.map(({ bidSize, askSize }) => (side === 'bid' ? bidSize : askSize));
+  const length = best.bidPrice.length;
+  const out = new Float64Array(length);
+  for (let t = 0; t < length; t++) {
+    const middle = (best.bidPrice[t]! + best.askPrice[t]!) / 2;
+    let size = 0;
+    let products = 0;
+    let squares = 0;
+    for (let k = 0; k < levels.length; k++) {
+      const distance = (prices[k]![t]! - middle) / middle;
+      size += sizes[k]![t]!;
+      products += size * Math.abs(distance);
       squares += distance * distance;
     }
-    return squares > 0 ? products / squares : NaN;
-  });
+    out[t] = squares > 0 ? products / squares : NaN;
+  }
+  return out;
 }
 
 /** ln of the slope of the bids over that of the asks: above 0 where the bids are the thicker side. [time] */

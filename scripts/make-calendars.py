@@ -20,8 +20,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIRST, LAST = pd.Timestamp("1990-01-01"), pd.Timestamp("2030-12-31")
 
 CALENDARS = {
-    "24/7": "Around the clock (crypto)",
-    "24/5": "FX week, Sunday to Friday, 17:00 New York",
+    "24/7": "Crypto, around the clock",
+    "24/5": "FX, Sunday to Friday",
     "XNYS": "New York Stock Exchange",
     "XNAS": "Nasdaq",
     "CMES": "CME Globex futures",

@@ -30,7 +30,7 @@ export function ActionTable({ actions, onRemove }: Props) {
         <tbody>
           {actions.map((action) => (
             <tr key={`${action.kind} ${action.time}`}>
-              <td className="ls-figure">{formatDate(action.time)}</td>
+              <td className={classes.date}>{formatDate(action.time)}</td>
               <td>{kinds[action.kind]}</td>
               <td className={`ls-figure ${classes.figure}`}>{actionText(action)}</td>
               <td>

@@ -49,8 +49,8 @@ function Draft({ series, recorded, onClose }: Omit<Props, 'isOpen'>) {
       <Text size="sm" className="ls-quiet">
         {series.hasAdjustedClose
           ? 'This file has an adjusted close, and adjusted prices come from it alone.'
-          : 'Adjusted prices have these taken out: prices before a split are divided by its ratio, those before a dividend lowered by its share of the close. '}
-        {!series.hasAdjustedClose && 'The first day that trades without it is the date.'}
+          : 'Adjusted prices before a split are divided by its ratio, and those before a dividend lowered by its share of the last close.'}{' '}
+        The ex-date is the first day that trades without it.
       </Text>
       <ActionTable actions={draft.actions} onRemove={remove} />
       <AddAction onAdd={add} />

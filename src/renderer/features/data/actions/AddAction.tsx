@@ -67,7 +67,7 @@ export function AddAction({ onAdd }: Props) {
         Add
       </Button>
       {problem !== null && (
-        <p className={classes.problem} role="alert">
+        <p className={classes.problem} role="alert" data-testid="action-problem">
           {problem}
         </p>
       )}

@@ -24,7 +24,7 @@ export function ParameterField({ parameter, value, onCommit }: ParameterFieldPro
     );
   }
   if (parameter.type === 'formula')
-    return <FormulaField key={value} label={parameter.label} value={String(value)} onCommit={onCommit} />;
+    return <FormulaField label={parameter.label} value={String(value)} onCommit={onCommit} />;
   if (parameter.type === 'series') return null;
   return <NumberField key={value} parameter={parameter} value={Number(value)} onCommit={onCommit} />;
 }

@@ -34,6 +34,7 @@ for (const theme of ['light', 'dark'] as const) {
       '/data/1/quality': 'quality-findings',
       '/experiments': 'experiments-page',
       '/experiments/1': 'plan-test',
+      '/features/1': 'feature-histogram',
       '/runs': 'runs-table',
       [`/runs/${one}`]: 'equity-chart',
       [`/compare?ids=${one},${two}`]: 'compare-equity-chart',

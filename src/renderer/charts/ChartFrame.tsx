@@ -10,14 +10,21 @@ interface ChartFrameProps {
   /** First in the legend row: the moment or epoch its values stand for. */
   readonly lead: string;
   readonly items: readonly LegendItem[];
+  /** The lead on a line of its own, for a chart that is narrow. */
+  readonly isStacked?: boolean;
   readonly onKey: (event: KeyboardEvent) => boolean;
 }
 
 /** A chart below a legend row of fixed height. */
-export function ChartFrame({ container, label, testId, lead, items, onKey }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { container, label, testId, lead, items, isStacked = false, onKey } = props;
   return (
     <div className={classes.withLegend} data-testid={testId}>
-      <div className={classes.legendRow} data-testid={`${testId}-legend`}>
+      <div
+        className={classes.legendRow}
+        data-stacked={isStacked || undefined}
+        data-testid={`${testId}-legend`}
+      >
         <span className={`${classes.lead} ls-quiet`}>{lead}</span>
         {items.map((item) => (
           <span key={item.id} className={classes.item}>

@@ -140,24 +140,35 @@ function optionOf(
         label: {
           show: size <= mostFigures,
           fontSize: 11,
-          color: palette.text,
           formatter: ({ value }: { readonly value: readonly number[] }) => formatRatio(value[2]),
         },
         itemStyle: { borderColor: palette.background, borderWidth: 1 },
         emphasis: { itemStyle: { borderColor: palette.crosshairLabel, borderWidth: 1 } },
-        data: Array.from({ length: size * size }, (_, k) => cellOf(k, size, values, marked, palette)),
+        data: cellsOf(size, values, marked, palette),
       },
     ],
   };
 }
 
-function cellOf(k: number, size: number, values: Float64Array, marked: Cell | null, palette: ChartPalette) {
-  const row = Math.floor(k / size);
-  const column = k % size;
-  const value = values[k]!;
-  const isMarked = marked?.row === row && marked.column === column;
-  return {
-    value: [column, row, Number.isFinite(value) ? value : '-'],
-    ...(isMarked && { itemStyle: { borderColor: palette.text, borderWidth: 2 } }),
-  };
+/** From here on the ground is nearer to the figures' own colour than to the chart's. */
+const strong = 0.75;
+
+/** Row by row, but the marked one last, so that no neighbour covers its border. */
+function cellsOf(size: number, values: Float64Array, marked: Cell | null, palette: ChartPalette) {
+  const cells = Array.from(values, (value, k) => {
+    const row = Math.floor(k / size);
+    const column = k % size;
+    const isMarked = marked?.row === row && marked.column === column;
+    return {
+      isMarked,
+      item: {
+        value: [column, row, Number.isFinite(value) ? value : '-'],
+        label: { color: Math.abs(value) >= strong ? palette.background : palette.ink },
+        ...(isMarked && { itemStyle: { borderColor: palette.ink, borderWidth: 2 } }),
+      },
+    };
+  });
+  return [...cells.filter(({ isMarked }) => !isMarked), ...cells.filter(({ isMarked }) => isMarked)].map(
+    ({ item }) => item,
+  );
 }

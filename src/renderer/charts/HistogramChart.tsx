@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { type ChartPalette, seriesColor } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { formatPercent } from '../ui/format';
-import { axisLook } from './axes';
+import { axisLook, tickText } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { useEchart } from './use-echart';
 import { usePointedIndex } from './use-pointed-index';
@@ -27,10 +27,7 @@ interface Props {
 /** Distributions laid over each other, the first one filled. The legend has the shares of the bin that is pointed at. */
 export function HistogramChart({ edges, histograms, format, label, testId }: Props) {
   const palette = usePalette();
-  const option = useMemo(
-    () => optionOf(edges, histograms, format, palette),
-    [edges, histograms, format, palette],
-  );
+  const option = useMemo(() => optionOf(edges, histograms, palette), [edges, histograms, palette]);
   const { container, chart } = useEchart(option);
   const bins = edges.length - 1;
   const binOf = useCallback(
@@ -43,7 +40,8 @@ export function HistogramChart({ edges, histograms, format, label, testId }: Pro
       container={container}
       label={`${label}. Left and right go from bin to bin.`}
       testId={testId}
-      lead={index === null ? '' : rangeText(edges, index, format)}
+      lead={index === null ? 'Point at a bin' : rangeText(edges, index, format)}
+      isStacked
       items={histograms.map(({ id, label: name, shares }, i) => ({
         id,
         label: name,
@@ -62,12 +60,7 @@ function rangeText(edges: Float64Array, bin: number, format: (value: number) => 
   return `${format(edges[bin]!)} to ${format(edges[bin + 1]!)}`;
 }
 
-function optionOf(
-  edges: Float64Array,
-  histograms: readonly Histogram[],
-  format: (value: number) => string,
-  palette: ChartPalette,
-) {
+function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette: ChartPalette) {
   const look = axisLook(palette);
   return {
     grid: { left: 8, right: 12, top: 8, bottom: 4, containLabel: true },
@@ -77,7 +70,13 @@ function optionOf(
       min: edges[0],
       max: edges.at(-1),
       splitLine: { show: false },
-      axisLabel: { ...look.axisLabel, formatter: format, hideOverlap: true },
+      axisLabel: {
+        ...look.axisLabel,
+        formatter: tickText,
+        hideOverlap: true,
+        showMinLabel: false,
+        showMaxLabel: false,
+      },
     },
     yAxis: {
       type: 'value',
@@ -86,7 +85,7 @@ function optionOf(
       splitNumber: 3,
       axisLabel: {
         ...look.axisLabel,
-        formatter: (share: number) => formatPercent(share, share < 0.01 ? 1 : 0),
+        formatter: (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0),
       },
     },
     series: histograms.map(({ shares }, i) => ({

@@ -34,7 +34,7 @@ export function LagChart({ autocorrelations, band, label, testId }: Props) {
       lead={`Lag ${lag + 1}`}
       items={[
         { id: 'value', label: 'Autocorrelation', color: palette.accent, value: formatRatio(values[lag]) },
-        { id: 'band', label: 'Noise stays within ±', color: palette.crosshair, value: formatRatio(band) },
+        { id: 'band', label: 'Noise ±', color: palette.crosshair, value: formatRatio(band) },
       ]}
       onKey={onKey}
     />
@@ -51,7 +51,7 @@ function optionOf(values: Float64Array, band: number | null, palette: ChartPalet
       ...look,
       data: [...values].map((_, k) => k + 1),
       splitLine: { show: false },
-      axisLabel: { ...look.axisLabel, interval: 4 },
+      axisLabel: { ...look.axisLabel, interval: (place: number) => (place + 1) % 5 === 0 },
     },
     yAxis: {
       type: 'value',

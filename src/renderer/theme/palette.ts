@@ -2,6 +2,8 @@
 export interface ChartPalette {
   readonly background: string;
   readonly text: string;
+  /** Of figures on a coloured ground. */
+  readonly ink: string;
   readonly grid: string;
   readonly border: string;
   readonly crosshair: string;
@@ -20,6 +22,7 @@ export type Scheme = 'light' | 'dark';
 const light: ChartPalette = {
   background: '#ffffff',
   text: '#5b6470',
+  ink: '#1b1e24',
   grid: '#f0f2f5',
   border: '#e4e7ec',
   crosshair: '#8b93a0',
@@ -35,6 +38,7 @@ const light: ChartPalette = {
 const dark: ChartPalette = {
   background: '#14171c',
   text: '#a0a6b1',
+  ink: '#e3e5ea',
   grid: '#1c2027',
   border: '#262a32',
   crosshair: '#6b7380',

@@ -6,9 +6,9 @@ import styles from './features-page.module.css';
 import { levelOfPsi } from './figure-columns';
 
 const words = {
-  plain: 'no shift to speak of',
+  plain: 'no shift',
   shifted: 'some shift',
-  'far-shifted': 'a large shift',
+  'far-shifted': 'large shift',
   telling: '',
 } as const;
 

@@ -12,6 +12,8 @@ import { ExperimentSelect } from './ExperimentSelect';
 import { FeatureDetailsPane } from './FeatureDetailsPane';
 import { FeatureTable } from './FeatureTable';
 import { featureKey } from './feature-key';
+import styles from './features-page.module.css';
+import { SplitLine } from './SplitLine';
 import { useApplyFeatures } from './use-apply-features';
 import { useCandidates } from './use-candidates';
 
@@ -59,16 +61,19 @@ export function FeatureBench({ experiment, experiments }: Props): ReactNode {
         {(report) => (
           <SplitView id="features">
             <SplitPane id="table" minSize="420px">
-              {view === 'table' ? (
-                <FeatureTable
-                  features={report.features}
-                  candidates={candidates}
-                  chosen={shown}
-                  onChoose={setChosen}
-                />
-              ) : (
-                <CorrelationView report={report} onChoose={setChosen} />
-              )}
+              <div className={styles.left}>
+                {view === 'table' ? (
+                  <FeatureTable
+                    features={report.features}
+                    candidates={candidates}
+                    chosen={shown}
+                    onChoose={setChosen}
+                  />
+                ) : (
+                  <CorrelationView report={report} onChoose={setChosen} />
+                )}
+                <SplitLine splits={report.splits} />
+              </div>
             </SplitPane>
             <SplitPane id="details" defaultSize="460px" minSize="340px" maxSize="760px">
               <FeatureDetailsPane spec={spec} report={report} chosen={shown} />

@@ -142,7 +142,7 @@ interface BlockProps {
 function Block({ title, help, children }: BlockProps): ReactNode {
   return (
     <section className={styles.block}>
-      <div className={styles.blockHead}>
+      <div>
         <Title order={3} size="h4">
           {title}
         </Title>

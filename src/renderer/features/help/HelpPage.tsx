@@ -2,6 +2,7 @@ import { Code, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Page, Section } from '../../ui/Page';
 import type { Entry } from './entry';
+import { featureFigures } from './feature-figures';
 import { figures } from './figures';
 import classes from './help.module.css';
 import { inputs } from './inputs';
@@ -10,6 +11,7 @@ import { honesty, steps, words } from './texts';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
   { title: 'What the model sees', entries: inputs },
+  { title: 'What the page of features shows', entries: featureFigures },
   { title: 'What to predict, and by which loss', entries: labels },
   { title: 'From what the model says to P(up)', entries: heads },
   { title: 'How it is trained', entries: training },

@@ -14,6 +14,10 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
     text: 'Press n. Choose the features, what to predict, the lookback, the split, the model, the thresholds and the costs. Everything that changes a result is in the experiment; everything has a default.',
   },
   {
+    title: 'Look at its features',
+    text: 'Press g f. The page of features says, before anything is trained, which of them tell something of the label, which drift from split to split and which say the same twice. Switch off what you do not want, or start from a recipe, and apply.',
+  },
+  {
     title: 'Run it',
     text: 'Training goes on in a process of its own; the status bar shows the epoch and the time left. It stops when the validation loss no longer falls, and keeps the best weights.',
   },
@@ -49,6 +53,10 @@ export const words: readonly Entry[] = [
     text: 'A number computed at each bar from that bar and those before it. Its warm-up is the number of bars it needs before its first value.',
   },
   { name: 'Lookback', text: 'Bars in one input sequence of the model, the current one included.' },
+  {
+    name: 'Recipe',
+    text: 'A named set of features. Some come with Longshort; your own are kept in the workspace and can be shared as a JSON file.',
+  },
   {
     name: 'Label',
     text: 'What is predicted: what the close, horizon bars ahead, does against this one.',

@@ -15,6 +15,12 @@ function addFaulty({ services }: TestApp): number {
 const first = ({ groups }: QualityReport, kind: QualityKind) =>
   groups.find((group) => group.kind === kind)?.findings[0];
 
+/** As the chart of the series shows them. */
+async function closesOf({ services }: TestApp, id: number): Promise<Float64Array> {
+  const ask = { id, prices: 'raw' as const, place: { at: 'all' as const }, points: 4096, features: [] };
+  return (await services.series.chart(ask)).candles!.close;
+}
+
 describe('the quality of a series', () => {
   it('is checked in another process, once for each revision and calendar', async () => {
     const app = await startServices();
@@ -32,18 +38,18 @@ describe('the quality of a series', () => {
   it('is better once a remedy is applied, the window is told, and undone it is as before', async () => {
     const app = await startServices();
     const id = addFaulty(app);
-    const { quality, series } = app.services;
-    const before = await series.bars(id, 'raw');
+    const { quality } = app.services;
+    const before = await closesOf(app, id);
     const found = first(await quality.check(id), 'bad-tick')!;
     app.heard.length = 0;
     const [recorded] = await quality.apply(id, [{ remedy: found.remedies[0]!, reason: found.message }]);
     expect(app.heard).toEqual([{ name: 'changed', payload: { topic: 'series', ids: [id] } }]);
     expect(recorded).toMatchObject({ reason: found.message, undoneAt: null });
     expect((await quality.check(id)).groups).toEqual([]);
-    expect((await series.bars(id, 'raw')).close[300]).toBe(before.close[299]);
+    expect((await closesOf(app, id))[300]).toBe(before[299]);
     quality.undo(id, recorded!.id);
     expect(first(await quality.check(id), 'bad-tick')).toEqual(found);
-    expect(await series.bars(id, 'raw')).toEqual(before);
+    expect(await closesOf(app, id)).toEqual(before);
   });
 
   it('suggests remedies in the times of the import, whatever was shifted before', async () => {
@@ -63,14 +69,14 @@ describe('the quality of a series', () => {
   it('keeps a dismissed finding away, and leaves the bars alone', async () => {
     const app = await startServices();
     const id = addFaulty(app);
-    const { quality, series } = app.services;
-    const before = await series.bars(id, 'raw');
+    const { quality } = app.services;
+    const before = await closesOf(app, id);
     const found = first(await quality.check(id), 'bad-tick')!;
     await quality.apply(id, [
       { remedy: { kind: 'dismiss', finding: found.fingerprint }, reason: found.message },
     ]);
     expect(await quality.check(id)).toMatchObject({ groups: [], dismissed: 1 });
-    expect(await series.bars(id, 'raw')).toEqual(before);
+    expect(await closesOf(app, id)).toEqual(before);
   });
 
   it('refuses remedies that cannot be applied, all of them, in a sentence', async () => {

@@ -21,7 +21,7 @@ interface FindingRowProps {
 /** One finding; a click anywhere but on its buttons shows it in the chart. */
 export function FindingRow({ series, finding, remedies }: FindingRowProps) {
   const { severity, from, to, count, message } = finding;
-  const address = chartAddress(series.id, finding, series.intervalMs);
+  const address = chartAddress(series.id, finding);
   const open = (event: MouseEvent<HTMLElement>): void => {
     const isControl = event.target instanceof Element && event.target.closest('a, button') !== null;
     // Who selects a sentence to copy it wants to stay.

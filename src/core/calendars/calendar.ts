@@ -55,6 +55,12 @@ export function unknownCalendar(key: string): string {
   return `"${key}" is not known; ${advice}`;
 }
 
+/** Everything that is known of a calendar, as text: what a result that used it depends on. Empty for a key of none. */
+export function factsText(key: string): string {
+  if (findCalendar(key) === null) return '';
+  return JSON.stringify(factsOf(entries[key]?.alias ?? key));
+}
+
 const decoded = new Map<string, Calendar>();
 
 function factsOf(key: string): CalendarFacts {

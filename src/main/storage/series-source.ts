@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { factsText } from '@core/calendars/calendar';
 import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
 import { applyRemedies, type BarRemedy, changesBars } from '@core/quality/remedies';
 import { SpecError } from '@core/spec/spec-error';
@@ -51,10 +52,10 @@ export function gatherData(db: Db, spec: ExperimentSpec['data'], seriesId?: numb
       series: { ...series, data },
       auxiliary: new Map(auxiliary.map(({ name, source }) => [name, source])),
     },
-    hash: hashOf(
-      hash,
-      auxiliary.map(({ name, source }) => `${name} ${source.hash}`),
-    ),
+    hash: hashOf(hash, [
+      ...auxiliary.map(({ name, source }) => `${name} ${source.hash}`),
+      ...(spec.calendar === null ? [] : [`calendar ${factsText(spec.calendar)}`]),
+    ]),
   };
 }
 

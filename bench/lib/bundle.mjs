@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { at } from '../../scripts/lib/paths.mjs';
 
 /** Whether this is a packed bench (lib/pack.mjs): all that would be made of the sources is there, and they are not. */
@@ -22,6 +23,33 @@ export async function bundle(source) {
   });
   await made.write({ format: 'esm', file, codeSplitting: false });
   await made.close();
+  return file;
+}
+
+/** Of a module that needs what only Vite knows: migrations read by a pattern. @returns {Promise<string>} the file */
+export async function bundleServices(source) {
+  const { build } = await import('vite');
+  const { alias, defines } = await import('../../scripts/lib/defines.mjs');
+  const file = bundledFile(source);
+  await build({
+    configFile: false,
+    root: at('.'),
+    logLevel: 'error',
+    define: await defines(),
+    resolve: { alias },
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: at(source),
+      outDir: at('out/bench'),
+      emptyOutDir: false,
+      target: 'node24',
+      rolldownOptions: {
+        external: ['better-sqlite3', /^@tensorflow\//],
+        output: { format: 'es', entryFileNames: basename(file), codeSplitting: false },
+      },
+    },
+  });
   return file;
 }
 

@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors';
 import { type RecipeBody, recipeBody, recipeFile } from '@shared/recipes';
-import type { SpecFault } from '@shared/spec';
+import type { FeatureSpec, SpecFault } from '@shared/spec';
 import type { z } from 'zod';
-import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
-import { unknownShapes } from '../joined';
+import { completeFeature, featureLabel, requireFeature, resolveFeature } from '../features/registry';
+import { type JoinedShape, unknownShapes } from '../joined';
 import { explainIssue } from '../spec/explain-issue';
 import { faultSentence } from '../spec/spec-error';
 import { parseJsonText } from '../spec/syntax';
@@ -38,7 +38,7 @@ export function parseRecipeText(text: string): RecipeBody {
   return checkRecipe(body);
 }
 
-/** The recipe with every default of its features written out. Throws AppError `invalid` with every fault as a sentence. */
+/** The recipe with every default of its features written out, and of the joins those that they read. Throws AppError `invalid` with every fault as a sentence. */
 export function checkRecipe(input: unknown): RecipeBody {
   const parsed = recipeBody.safeParse(input, { error: explainIssue });
   if (!parsed.success) throw refusal(parsed.error.issues.flatMap(faultsOf));
@@ -52,7 +52,17 @@ export function checkRecipe(input: unknown): RecipeBody {
   if (faults.length > 0) throw refusal(faults);
   const twice = duplicates(body.features.map((feature) => featureLabel(feature, joined)));
   if (twice.length > 0) throw refusal(twice);
-  return { ...body, features: body.features.map((feature) => completeFeature(feature, joined)) };
+  const read = new Set(body.features.flatMap((feature) => seriesOf(feature, joined)));
+  return {
+    ...body,
+    features: body.features.map((feature) => completeFeature(feature, joined)),
+    joins: body.joins.filter((name) => read.has(name)),
+  };
+}
+
+function seriesOf(feature: FeatureSpec, joined: readonly JoinedShape[]): readonly string[] {
+  const { definition, parameters } = requireFeature(feature, joined);
+  return definition.joinedOf(parameters, joined);
 }
 
 function duplicates(labels: readonly string[]): readonly SpecFault[] {

@@ -28,9 +28,10 @@ describe('a recipe as a file', () => {
     });
   });
 
-  it('may read joined series that it names, and no others', () => {
+  it('may read joined series that it names, and no others, and keeps the names that it reads', () => {
     const features = [{ kind: 'formula', formula: 'diff(vix, 1)' }];
-    expect(parseRecipeText(recipeText({ ...body, features, joins: ['vix'] })).joins).toEqual(['vix']);
+    const joins = ['sentiment', 'vix'];
+    expect(parseRecipeText(recipeText({ ...body, features, joins })).joins).toEqual(['vix']);
     expect(messagesOf(recipeText({ ...body, features }))).toMatch(/"vix" is not a column/);
   });
 

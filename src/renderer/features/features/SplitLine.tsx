@@ -1,6 +1,6 @@
 import type { FeatureReport } from '@shared/analysis';
 import type { ReactNode } from 'react';
-import { formatCount, formatDate } from '../../ui/format';
+import { formatDate, formatNumber } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './features-page.module.css';
 
@@ -10,7 +10,7 @@ export function SplitLine({ splits }: Pick<FeatureReport, 'splits'>): ReactNode 
     <div className={styles.splits} data-testid="features-splits">
       {splits.map(({ name, rows, firstTime, lastTime }) => (
         <span key={name}>
-          {splitTitles[name]}: {formatCount(rows, 'row')}, {formatDate(firstTime)} to {formatDate(lastTime)}
+          {splitTitles[name]} {formatNumber(rows)} rows, {formatDate(firstTime)} to {formatDate(lastTime)}
         </span>
       ))}
     </div>

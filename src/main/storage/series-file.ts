@@ -27,8 +27,8 @@ export function packSeries(data: SeriesData, firstSeq = 0): Uint8Array {
   return bytes;
 }
 
-/** So many chunks, some 4 MB, are stored at a stretch: a hundredth of a second in which main answers nobody. */
-const sliceChunks = 16;
+/** So many chunks, some 2 MB, are stored at a stretch: a hundredth of a second in which main answers nobody. */
+const sliceChunks = 8;
 
 /**
  * Stores a series with all it holds, or nothing, and lets whoever waits for an answer have it in between. Until all of it is

@@ -96,13 +96,14 @@ export const calls = {
   'import.chooseFolder': { in: nothing, out: z.object({ path: z.string() }).nullable() },
   /**
    * Without options they are those of a profile that fits the file's columns, else what the file looks like; with a series,
-   * they are those that series was imported with.
+   * they are those that series was imported with. An entry is the file of an archive, where no options name one.
    */
   'import.preview': {
     in: z.strictObject({
       path: z.string().min(1),
       options: importOptions.optional(),
       seriesId: z.int().optional(),
+      entry: z.string().min(1).optional(),
     }),
     out: importPreview,
   },

@@ -53,11 +53,13 @@ export interface Previewed {
 export interface HowToRead {
   readonly options: ImportOptions | null;
   readonly profiles?: readonly ImportProfile[];
+  /** The file of an archive of several, where no options name one. */
+  readonly entry?: string;
 }
 
 /** `previewFile`, and the data beside it. */
 export function readForPreview(path: string, reading: HowToRead, hooks?: ReadHooks): Promise<Previewed> {
-  return withTable(path, reading.options?.entry, hooks?.signal, async (table) => {
+  return withTable(path, reading.options?.entry ?? reading.entry, hooks?.signal, async (table) => {
     const detected = await detectTable(table, reading, hooks);
     const shown: string[][] = [];
     const gatherer = await gather(table, detected, hooks, (cells) => {
@@ -145,7 +147,7 @@ interface Detected extends Detection {
 
 async function detectTable(
   table: TableSource,
-  { options, profiles = [] }: HowToRead,
+  { options, profiles = [], entry: named }: HowToRead,
   hooks?: ReadHooks,
 ): Promise<Detected> {
   if (options !== null && !isTimeZone(options.timeZone)) {
@@ -158,10 +160,10 @@ async function detectTable(
   const profile = options === null ? matchingProfile(sample, profiles, table.fixed) : null;
   const known = { ...(options ?? profile?.options), ...table.fixed };
   const detected = detect(sample, known, table.innerName);
-  const entry = options?.entry === undefined ? {} : { entry: options.entry };
+  const entry = options?.entry ?? named;
   return {
     ...detected,
-    options: { ...detected.options, ...entry },
+    options: { ...detected.options, ...(entry === undefined ? {} : { entry }) },
     findings: [...table.findings, ...detected.findings],
     profile: profile === null ? null : { id: profile.id, name: profile.name },
   };

@@ -123,8 +123,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const path = await dialogs.chooseFolder();
       return path === null ? null : { path };
     },
-    'import.preview': ({ path, options, seriesId }) =>
-      previewImport(importing, path, options ?? null, seriesId),
+    'import.preview': ({ path, ...ask }) => previewImport(importing, path, ask),
     'import.commit': async ({ path, options, name }) => {
       const imported = await importFile(importing, path, options, name);
       emit('changed', { topic: 'series', ids: [imported.id] });

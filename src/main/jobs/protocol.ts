@@ -24,6 +24,8 @@ export type JobTask =
       readonly options: ImportOptions | null;
       /** Where no options are given, the first that fits the file says how it is read. */
       readonly profiles: readonly ImportProfile[];
+      /** The file of an archive of several, where no options name one. */
+      readonly entry?: string;
       readonly folder: string;
     }
   | {

@@ -33,6 +33,6 @@ export async function fillFirstWorkspace(
 export async function importSample(parts: ImportParts, resources: Resources): Promise<void> {
   if (findSeriesByName(parts.session.workspace().db, bundledSeries)) return;
   const path = join(resources.folder, 'samples', 'sp500-2000.csv');
-  const { options } = await previewImport(parts, path, null);
+  const { options } = await previewImport(parts, path);
   await importFile(parts, path, options, bundledSeries);
 }

@@ -20,26 +20,36 @@ export interface ImportParts extends TaskParts {
   readonly kept: KeptReading;
 }
 
-/**
- * Reads the whole file and reports; stores nothing.
- *
- * @param options how to read it; where null, as the series is that it is for, else as a profile that fits its columns says,
- *   else as it looks.
- */
+/** What a preview is asked for. */
+export interface PreviewAsk {
+  /** How to read the file; where left out, as the series is, as a profile that fits its columns says, or as it looks. */
+  readonly options?: ImportOptions;
+  /** The series that the file is for. */
+  readonly seriesId?: number;
+  /** The file of an archive of several, where no options name one. */
+  readonly entry?: string;
+}
+
+/** Reads the whole file and reports; stores nothing. */
 export async function previewImport(
   parts: ImportParts,
   path: string,
-  options: ImportOptions | null,
-  seriesId: number | null = null,
+  { options, seriesId, entry }: PreviewAsk = {},
 ): Promise<ImportPreview> {
   parts.kept.drop();
   const stamp = await stampOf(path);
   const folder = makeJobFolder();
   let isKept = false;
   try {
-    const told =
-      options ?? (seriesId === null ? null : optionsFor(parts.session.workspace().db, seriesId, path));
-    const task = { kind: 'preview', path, options: told, profiles: profilesOf(parts), folder } as const;
+    const task = {
+      kind: 'preview',
+      path,
+      options:
+        options ?? (seriesId === undefined ? null : optionsFor(parts.session.workspace().db, seriesId, path)),
+      profiles: profilesOf(parts),
+      ...(entry === undefined ? {} : { entry }),
+      folder,
+    } as const;
     const { preview, left } = await runTask(parts, 'import', task, `Checking ${basename(path)}`);
     if (stamp && left) {
       parts.kept.keep({ stamp, options: preview.options, left, folder });

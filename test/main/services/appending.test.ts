@@ -26,7 +26,7 @@ async function imported(app: TestApp, text: string, name = 'Walk'): Promise<Seri
   const path = tempFolder().path('first.csv');
   writeFileSync(path, text);
   const { importing } = app.services;
-  const { options } = await previewImport(importing, path, null);
+  const { options } = await previewImport(importing, path);
   return importFile(importing, path, options, name);
 }
 
@@ -118,12 +118,12 @@ describe('importing a file into a series', () => {
     const text = (from: number) =>
       `d|o|h|l|c\n${[0, 1, 2].map((i) => `0${from + i}/03/2024|1|3|1|2`).join('\n')}\n`;
     const first = fileOf(text(1), 'first.csv');
-    const { options } = await previewImport(importing, first, null);
+    const { options } = await previewImport(importing, first);
     const german = { ...options, dateFormat: 'dd/MM/yyyy', timeZone: 'Europe/Berlin' };
     const { id, timeZone } = await importFile(importing, first, german, 'Own');
     expect(timeZone).toBe('Europe/Berlin');
     const more = fileOf(text(4));
-    expect((await previewImport(importing, more, null, id)).options).toEqual(german);
+    expect((await previewImport(importing, more, { seriesId: id })).options).toEqual(german);
     const { series, added } = await appendImport(importing, id, more, null, false);
     expect(added).toBe(3);
     expect(series.lastTime).toBe(Date.UTC(2024, 2, 6) - 3_600_000);

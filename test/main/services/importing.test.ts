@@ -12,7 +12,7 @@ const aapl = join(import.meta.dirname, '../../../resources/samples/aapl.csv');
 describe('importing through a process of its own', () => {
   it('stores all bars with their hash and the warnings of the report', async () => {
     const { services } = await startServices();
-    const { options, report } = await previewImport(services.importing, aapl, null);
+    const { options, report } = await previewImport(services.importing, aapl);
     expect(services.series.list()).toEqual([]);
     const series = await importFile(services.importing, aapl, options, 'AAPL');
     expect(series).toMatchObject({ name: 'AAPL', bars: 1260, hasAdjustedClose: true, source: 'aapl.csv' });
@@ -30,12 +30,12 @@ describe('importing through a process of its own', () => {
 
   it('gives the same file the same data hash, and another file another one', async () => {
     const { services } = await startServices();
-    const { options } = await previewImport(services.importing, aapl, null);
+    const { options } = await previewImport(services.importing, aapl);
     const first = await importFile(services.importing, aapl, options, 'first');
     const second = await importFile(services.importing, aapl, options, 'second');
     expect(second.dataHash).toBe(first.dataHash);
     const other = join(aapl, '../sp500-2000.csv');
-    const preview = await previewImport(services.importing, other, null);
+    const preview = await previewImport(services.importing, other);
     expect((await importFile(services.importing, other, preview.options, 'other')).dataHash).not.toBe(
       first.dataHash,
     );
@@ -47,13 +47,13 @@ describe('importing through a process of its own', () => {
     const header = 'Date,Open,High,Low,Close,Volume\n';
     writeFileSync(path('bad.csv'), `${header}2020-01-02,1,2,0.5,1.5,10\n2020-01-03,1,oops,0.5,1.5,10\n`);
     writeFileSync(path('one.csv'), `${header}2020-01-02,1,2,0.5,1.5,10\n`);
-    const { options } = await previewImport(services.importing, path('bad.csv'), null);
+    const { options } = await previewImport(services.importing, path('bad.csv'));
     await expect(importFile(services.importing, path('bad.csv'), options, 'bad')).rejects.toThrow(/bad\.csv/);
     await expect(importFile(services.importing, path('one.csv'), options, 'one')).rejects.toThrow(
       /has a single bar/,
     );
     expect(services.series.list()).toEqual([]);
-    const detected = await previewImport(services.importing, aapl, null);
+    const detected = await previewImport(services.importing, aapl);
     await importFile(services.importing, aapl, detected.options, 'AAPL');
     await expect(importFile(services.importing, aapl, detected.options, 'AAPL')).rejects.toThrow(
       /named "AAPL" already/,
@@ -69,7 +69,7 @@ describe('importing through a process of its own', () => {
       (_, n) => `${new Date(n * 60_000).toISOString()},1,2,0.5,1.5,10`,
     );
     writeFileSync(path('long.csv'), `Date,Open,High,Low,Close,Volume\n${rows.join('\n')}\n`);
-    const preview = previewImport(services.importing, path('long.csv'), null);
+    const preview = previewImport(services.importing, path('long.csv'));
     await waitFor(() => services.board.list().some((job) => job.fraction > 0), 'the first progress');
     services.board.cancel('import');
     await expect(preview).rejects.toThrow('Cancelled. Nothing was stored.');
@@ -161,7 +161,7 @@ describe('importing a folder', () => {
     mkdirSync(path('data'));
     copyFileSync(aapl, path('data/aapl.csv'));
     const [one] = await importFolder(services.importing, path('data'), null);
-    const { options } = await previewImport(services.importing, aapl, null);
+    const { options } = await previewImport(services.importing, aapl);
     const alone = await importFile(services.importing, aapl, options, 'alone');
     expect(one?.series?.dataHash).toBe(alone.dataHash);
   });

@@ -31,7 +31,7 @@ async function counted() {
 describe('importing what was just looked at', () => {
   it('does not read it again, and stores what a second reading would', async () => {
     const { services, importing, file, forks } = await counted();
-    const { options } = await previewImport(importing, file, null);
+    const { options } = await previewImport(importing, file);
     const kept = await importFile(importing, file, options, 'kept');
     expect(forks()).toBe(1);
     const read = await importFile(importing, file, options, 'read');
@@ -45,7 +45,7 @@ describe('importing what was just looked at', () => {
 
   it('reads a file again that has grown since', async () => {
     const { importing, file, forks } = await counted();
-    const { options } = await previewImport(importing, file, null);
+    const { options } = await previewImport(importing, file);
     appendFileSync(file, rows(10_000, 5));
     expect((await importFile(importing, file, options, 'grown')).bars).toBe(10_005);
     expect(forks()).toBe(2);
@@ -53,7 +53,7 @@ describe('importing what was just looked at', () => {
 
   it('reads it again in another way than it was looked at', async () => {
     const { importing, file, forks } = await counted();
-    const { options } = await previewImport(importing, file, null);
+    const { options } = await previewImport(importing, file);
     const columns = options.columns.map((role) => (role === 'volume' ? 'ignore' : role));
     const series = await importFile(importing, file, { ...options, columns }, 'without volume');
     expect(series.bars).toBe(10_000);
@@ -62,11 +62,11 @@ describe('importing what was just looked at', () => {
 
   it('leaves no file behind', async () => {
     const { services, importing, file } = await counted();
-    const { options } = await previewImport(importing, file, null);
+    const { options } = await previewImport(importing, file);
     const first = await importing.kept.take(file, options);
     expect(existsSync(first!.left.file.path)).toBe(true);
     importing.kept.keep(first!);
-    await previewImport(importing, file, null);
+    await previewImport(importing, file);
     expect(existsSync(first!.folder)).toBe(false);
     const second = await importing.kept.take(file, options);
     importing.kept.keep(second!);

@@ -30,7 +30,7 @@ function corrected(options: ImportOptions): ImportOptions {
 async function withProfile() {
   const app = await startServices();
   const { importing, profiles } = app.services;
-  const { options, header } = await previewImport(importing, fileOf(text(1)), null);
+  const { options, header } = await previewImport(importing, fileOf(text(1)));
   const own = corrected(options);
   const profile = profiles.save({
     name: 'Own',
@@ -47,7 +47,7 @@ describe('an import profile', () => {
     expect(profile.options).toEqual(own);
     expect(profiles.list()).toEqual([profile]);
     const path = fileOf(text(4));
-    const preview = await previewImport(importing, path, null);
+    const preview = await previewImport(importing, path);
     expect(preview).toMatchObject({ options: own, profile: { id: profile.id, name: 'Own' } });
     expect(preview.report.firstTime).toBe(Date.UTC(2024, 2, 4) - 3_600_000);
     const series = await importFile(importing, path, preview.options, 'Mine');
@@ -56,7 +56,7 @@ describe('an import profile', () => {
 
   it('gives way to options, and to other columns', async () => {
     const { own, importing } = await withProfile();
-    const told = await previewImport(importing, fileOf(text(4)), { ...own, timeZone: 'UTC' });
+    const told = await previewImport(importing, fileOf(text(4)), { options: { ...own, timeZone: 'UTC' } });
     expect(told.profile).toBeUndefined();
     expect(told.options.timeZone).toBe('UTC');
     for (const other of [
@@ -64,23 +64,23 @@ describe('an import profile', () => {
       text(4).replaceAll('/03/', '.03.'),
       text(4).replace(';E', ''),
     ])
-      expect((await previewImport(importing, fileOf(other), null)).profile).toBeUndefined();
-    expect((await previewImport(importing, aapl, null)).profile).toBeUndefined();
+      expect((await previewImport(importing, fileOf(other))).profile).toBeUndefined();
+    expect((await previewImport(importing, aapl)).profile).toBeUndefined();
   });
 
   it('for files without a header goes by their number of columns and their times', async () => {
     const { importing, profiles } = await withProfile();
     const bare = (day: string) => `${day}|7|1|3|1|2\n${day.replace('2', '3')}|8|1|3|1|2\n`;
-    const { options, header } = await previewImport(importing, fileOf(bare('02.01.2024')), null);
+    const { options, header } = await previewImport(importing, fileOf(bare('02.01.2024')));
     const own = {
       ...options,
       kind: 'bars' as const,
       columns: ['time', 'volume', 'open', 'high', 'low', 'close'] as const,
     };
     profiles.save({ name: 'Bare', header, options: { ...own, columns: [...own.columns] }, replace: false });
-    const again = await previewImport(importing, fileOf(bare('12.05.2024')), null);
+    const again = await previewImport(importing, fileOf(bare('12.05.2024')));
     expect(again).toMatchObject({ profile: { name: 'Bare' }, options: { columns: own.columns } });
-    expect((await previewImport(importing, fileOf(bare('2024-05-02')), null)).profile).toBeUndefined();
+    expect((await previewImport(importing, fileOf(bare('2024-05-02')))).profile).toBeUndefined();
   });
 
   it('reads the files of a folder that it fits, and leaves the others to their look', async () => {

@@ -66,7 +66,7 @@ describe('the open workspace', () => {
       (_, n) => `${new Date(n * 60_000).toISOString()},1,2,0.5,1.5,10`,
     );
     writeFileSync(csv, `Date,Open,High,Low,Close,Volume\n${rows.join('\n')}\n`);
-    const { options } = await previewImport(services.importing, csv, null);
+    const { options } = await previewImport(services.importing, csv);
     const imported = importFile(services.importing, csv, options, 'Long');
     await services.session.close();
     await expect(imported).rejects.toThrow(/was closed while long\.csv was read\. Nothing was stored/);

@@ -25,8 +25,7 @@ serveJob(async (task, port) => {
 });
 
 async function preview(task: Extract<JobTask, { kind: 'preview' }>, port: JobPort): Promise<JobResult> {
-  const given = { options: task.options, profiles: task.profiles };
-  const { preview, data } = await readForPreview(task.path, given, hooks(port));
+  const { preview, data } = await readForPreview(task.path, task, hooks(port));
   const { report, options } = preview;
   const isSound = data !== null && errorsOf(report).length === 0 && report.bars > 0;
   return {

@@ -49,7 +49,7 @@ export const detailLine = z.object({
   values: column,
   /** Smallest and largest value in each bucket; null where a bucket is one bar. */
   extremes: z.object({ low: column, high: column }).nullable(),
-  /** Largest absolute value of the whole line, by which its numbers are formatted; NaN where it has none. */
+  /** Largest absolute value of the whole line, by which its numbers are formatted; 0 where it has none. */
   largest: z.number(),
 });
 export type DetailLine = z.infer<typeof detailLine>;

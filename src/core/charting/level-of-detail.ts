@@ -12,9 +12,12 @@ export interface LinePoints {
   readonly high: Float64Array;
 }
 
-/** The same thing ever coarser: `levels[0]` as it is, each of the others with eight entries of the one before in one. */
+/** The same thing ever coarser. */
 export interface Pyramid<T> {
-  readonly levels: readonly Level<T>[];
+  /** As it is, one entry a bar. */
+  readonly finest: T;
+  /** The finest and all above it, each with eight entries of the one before in one; built when first asked for, then kept. */
+  levels(): readonly Level<T>[];
 }
 
 interface Level<T> {
@@ -29,7 +32,7 @@ const step = 8;
 /** A level this short is merged from at no cost. */
 const shortest = 1024;
 
-/** Built once for a series; then every window costs as much as it holds, whatever its level of detail. */
+/** Its levels are built once; then every window costs as much as it holds, whatever its level of detail. */
 export function candlePyramid(candles: Candles): Pyramid<Candles> {
   return pyramidOf(candles, candles.close.length, mergeCandles);
 }
@@ -61,37 +64,51 @@ export function lastTimesIn(time: Float64Array, { bucket, first, end }: ChartWin
   return lastOf(time, { factor: bucket, first, end });
 }
 
-/** Largest absolute value of a line, NaN where it has none. */
-export function largestOf({ levels }: Pyramid<LinePoints>): number {
-  const { entries, length } = levels.at(-1)!;
-  const whole = mergeLine(entries, { factor: Math.max(1, length), first: 0, end: Math.min(1, length) });
-  return Math.max(Math.abs(whole.low[0] ?? Number.NaN), Math.abs(whole.high[0] ?? Number.NaN));
+/** Largest absolute value of a column, 0 where it has none. */
+export function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (size > largest) largest = size;
+  }
+  return largest;
 }
 
-/** Bytes of all levels; a column that stands in several places is counted once. */
-export function pyramidBytes<T extends object>({ levels }: Pyramid<T>): number {
-  const columns = new Set(levels.flatMap(({ entries }) => Object.values(entries) as Float64Array[]));
-  return [...columns].reduce((sum, { byteLength }) => sum + byteLength, 0);
+/** Bytes of all levels, those still to be built included; a column that stands in several places is counted once. */
+export function pyramidBytes<T extends object>({ finest }: Pyramid<T>): number {
+  const columns = new Set(Object.values(finest) as Float64Array[]);
+  const own = [...columns].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const coarser = Object.values(finest).reduce((sum, { byteLength }) => sum + byteLength, 0) / (step - 1);
+  return own + coarser;
 }
 
 type MergeEntries<T> = (entries: T, merge: Merge) => T;
 
 function pyramidOf<T>(finest: T, length: number, merge: MergeEntries<T>): Pyramid<T> {
-  const levels: Level<T>[] = [{ bucket: 1, entries: finest, length }];
-  for (let below = levels[0]!; below.length > shortest; below = levels.at(-1)!) {
+  let levels: readonly Level<T>[] | null = null;
+  return {
+    finest,
+    levels() {
+      levels ??= buildLevels({ bucket: 1, entries: finest, length }, merge);
+      return levels;
+    },
+  };
+}
+
+function buildLevels<T>(finest: Level<T>, merge: MergeEntries<T>): readonly Level<T>[] {
+  const levels = [finest];
+  for (let below = finest; below.length > shortest; below = levels.at(-1)!) {
     const end = Math.ceil(below.length / step);
     const entries = merge(below.entries, { factor: step, first: 0, end });
     levels.push({ bucket: below.bucket * step, entries, length: end });
   }
-  return { levels };
+  return levels;
 }
 
-function entriesIn<T>(
-  { levels }: Pyramid<T>,
-  { bucket, first, end }: ChartWindow,
-  merge: MergeEntries<T>,
-): T {
-  const level = levels.findLast((one) => bucket % one.bucket === 0) ?? levels[0]!;
+function entriesIn<T>(pyramid: Pyramid<T>, { bucket, first, end }: ChartWindow, merge: MergeEntries<T>): T {
+  // A series that is looked at bar by bar needs no other level.
+  if (bucket < step) return merge(pyramid.finest, { factor: bucket, first, end });
+  const level = pyramid.levels().findLast((one) => bucket % one.bucket === 0)!;
   return merge(level.entries, { factor: bucket / level.bucket, first, end });
 }
 

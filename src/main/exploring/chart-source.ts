@@ -67,19 +67,16 @@ export const lineBytes = ({ pyramid }: LineSource): number => pyramidBytes(pyram
 
 function candleSource(bars: Bars): CandleSource {
   const { time: _, ...candles } = bars;
-  const pyramid = candlePyramid(candles);
-  const { high, volume } = pyramid.levels.at(-1)!.entries;
   return {
     bars,
-    pyramid,
-    largest: high.reduce((largest, price) => Math.max(largest, Math.abs(price)), 0),
-    hasVolume: volume.some((sum) => sum > 0),
+    pyramid: candlePyramid(candles),
+    largest: largestOf(bars.close),
+    hasVolume: bars.volume.some((volume) => volume > 0),
   };
 }
 
 function lineSource(values: Float64Array): LineSource {
-  const pyramid = linePyramid(values);
-  return { pyramid, largest: largestOf(pyramid) };
+  return { pyramid: linePyramid(values), largest: largestOf(values) };
 }
 
 function mapLines(lines: Readonly<Record<string, Float64Array>>): ReadonlyMap<string, LineSource> {

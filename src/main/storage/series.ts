@@ -143,15 +143,20 @@ export function readSeries(db: Db, id: number): SeriesData {
   let offset = 0;
   const chunks = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq');
   for (const chunk of chunks.iterate(id) as IterableIterator<{ bars: number; data: Buffer }>) {
-    // A blob may start at any byte of its buffer; a float64 view needs a multiple of eight.
-    const values = new Float64Array(chunk.bars * names.length);
-    new Uint8Array(values.buffer).set(chunk.data);
+    const values = valuesIn(chunk.data);
     columns.forEach((column, index) => {
       column.set(values.subarray(index * chunk.bars, (index + 1) * chunk.bars), offset);
     });
     offset += chunk.bars;
   }
   return dataOf(kind, columns);
+}
+
+/** A view where the blob starts at a multiple of eight, as nearly all do: a copy would double the time of reading. */
+function valuesIn(blob: Buffer): Float64Array {
+  const { buffer, byteOffset, byteLength } = blob;
+  if (byteOffset % 8 === 0) return new Float64Array(buffer, byteOffset, byteLength / 8);
+  return new Float64Array(new Uint8Array(blob).buffer);
 }
 
 /** Bars of a series, as imported. @throws AppError `invalid` where it is one of another kind. */

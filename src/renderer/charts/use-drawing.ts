@@ -1,6 +1,6 @@
 import type { BarRange, ChartDetail } from '@shared/chart';
 import type { IChartApi } from 'lightweight-charts';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { addCandles, type CandleLook, type CandleSeries, setBars } from './candles';
 import { createLinePainter } from './line-painter';
@@ -40,12 +40,20 @@ export function useDrawing(
     [chart],
   );
   useEffect(() => () => painter?.viewport.stop(), [painter]);
-  const { detail, overlays, panes, look, jump, mark } = parts;
+  const { detail, overlays, panes, look, mark } = parts;
+  const jump = useLast(parts.jump);
   useEffect(
     () => painter?.draw({ detail, overlays, panes, look, jump, mark }, palette),
     [painter, detail, overlays, panes, look, jump, mark, palette],
   );
   return painter?.viewport ?? null;
+}
+
+/** The last one that there was: that there is none any more is no reason to draw again. */
+function useLast(jump: Jump | null): Jump | null {
+  const [last, setLast] = useState(jump);
+  if (jump !== null && jump !== last) setLast(jump);
+  return jump ?? last;
 }
 
 function createPainter(chart: IChartApi, events: ViewportEvents) {

@@ -10,9 +10,7 @@ import { arrange } from '../indicators/indicator-lines';
 import type { ReadyIndicator } from '../indicators/use-indicators';
 import { ownLines } from './own-lines';
 import { type Moments, openingPlace, withRoom, withSurroundings } from './place';
-
-/** Buckets that a chart of the usual size has room for; it tells the right number as soon as it is there. */
-const usualPoints = 416;
+import { keepRoom, roomForBuckets } from './room';
 
 /** What the chart is asked to show, and the number of times that it was told to go somewhere. */
 interface Asked {
@@ -23,7 +21,7 @@ interface Asked {
 
 /** The query of the chart that a series is opened with. */
 export const openingQuery = (id: number) =>
-  chartQuery({ id, prices: 'raw', place: openingPlace, points: usualPoints }, []);
+  chartQuery({ id, prices: 'raw', place: openingPlace, points: roomForBuckets() }, []);
 
 /**
  * The part of a series that its chart shows, fetched as the user moves; the chart keeps what it has until the next part is
@@ -38,7 +36,7 @@ export function useSeriesChart(
   const palette = usePalette();
   const [asked, setAsked] = useState<Asked>({
     place: moments === null ? openingPlace : { at: 'times', ...moments },
-    points: usualPoints,
+    points: roomForBuckets(),
     jumps: 1,
   });
   const [mark, setMark] = useState<BarRange | null>(null);
@@ -77,7 +75,9 @@ export function useSeriesChart(
     mark,
     goTo,
     onFar: (view: BarRange, points: number) => goTo({ at: 'bars', ...view }, points),
-    onWindow: (window: ChartWindow, points: number) =>
-      setAsked(({ jumps }) => ({ place: { at: 'window', ...window }, points, jumps })),
+    onWindow: (window: ChartWindow, points: number) => {
+      keepRoom(points);
+      setAsked(({ jumps }) => ({ place: { at: 'window', ...window }, points, jumps }));
+    },
   };
 }

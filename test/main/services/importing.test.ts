@@ -6,6 +6,7 @@ import { fileImport } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
 import { startServices, waitFor } from '../test-services';
+import { wholeSeries } from '../whole-series';
 
 const aapl = join(import.meta.dirname, '../../../resources/samples/aapl.csv');
 
@@ -18,12 +19,8 @@ describe('importing through a process of its own', () => {
     expect(series).toMatchObject({ name: 'AAPL', bars: 1260, hasAdjustedClose: true, source: 'aapl.csv' });
     expect(series.dataHash).toMatch(/^[0-9a-f]{64}$/);
     expect(series.bars).toBe(report.bars);
-    const place = { at: 'window', bucket: 1, first: 0, end: series.bars } as const;
-    const closes = async (prices: 'raw' | 'adjusted'): Promise<Float64Array> => {
-      const ask = { id: series.id, prices, place, points: 1, features: [] };
-      return (await services.series.chart(ask)).candles!.close;
-    };
-    const [close, adjusted] = [await closes('raw'), await closes('adjusted')];
+    const { close } = await wholeSeries(services, series.id, 'raw');
+    const { close: adjusted } = await wholeSeries(services, series.id, 'adjusted');
     expect(close[0]).toBeGreaterThan(Number(adjusted[0]));
     expect(close.at(-1)).toBeCloseTo(Number(adjusted.at(-1)), 6);
   });

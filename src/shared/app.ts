@@ -45,6 +45,7 @@ export const menuCommand = z.enum([
   'open-workspace',
   'save-copy',
   'import',
+  'import-folder',
   'new-experiment',
   'go-data',
   'go-experiments',

@@ -18,6 +18,7 @@ export function installMenu(send: (command: MenuCommand) => void): void {
         go('Save a copy as…', 'save-copy', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },
         go('Import data…', 'import', 'CmdOrCtrl+I'),
+        go('Import a folder…', 'import-folder', 'CmdOrCtrl+Shift+I'),
         go('New experiment', 'new-experiment', 'CmdOrCtrl+N'),
         { type: 'separator' },
         { role: process.platform === 'darwin' ? 'close' : 'quit' },

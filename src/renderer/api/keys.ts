@@ -19,8 +19,10 @@ export const keys = {
   quality: (id: number) => ['series', id, 'quality'] as const,
   remedies: (id: number) => ['series', id, 'remedies'] as const,
   actions: (id: number) => ['series', id, 'actions'] as const,
+  importHistory: (id: number) => ['series', id, 'imports'] as const,
 
   featureCatalog: ['features', 'catalog'],
+  profileList: ['profiles', 'list'],
   recipeList: ['recipes', 'list'],
   /** Depends on the data too, as `specCheck` does. */
   featureReport: (spec: unknown) => ['analysis', 'report', spec] as const,

@@ -115,6 +115,14 @@ export const useSpecCheck = (spec: unknown): Answer<'experiments.check'> =>
     gcTime: 60_000,
   });
 
+/** Named answers of the import dialog. */
+export const useProfiles = (): Answer<'profiles.list'> =>
+  useQuery({ queryKey: keys.profileList, queryFn: () => call('profiles.list', {}) });
+
+/** Files that were imported into a series, the oldest first. */
+export const useImportHistory = (id: number): Answer<'import.history'> =>
+  useQuery({ queryKey: keys.importHistory(id), queryFn: () => call('import.history', { id }) });
+
 /** When values of an auxiliary series are seen; debounce what you pass. */
 export const useFirstUse = (data: unknown): Answer<'experiments.firstUse'> =>
   useQuery({

@@ -13,7 +13,12 @@ export function useActions(): (action: ShortcutAction) => void {
   const isOpen = useWorkspace().data?.state === 'open';
   const { mutate: choose } = useCall('import.choose', {
     onSuccess: (chosen) => {
-      if (chosen !== null) useUiStore.getState().setImportPath(chosen.path);
+      if (chosen !== null) useUiStore.getState().setImporting({ kind: 'file', path: chosen.path });
+    },
+  });
+  const { mutate: chooseFolder } = useCall('import.chooseFolder', {
+    onSuccess: (chosen) => {
+      if (chosen !== null) useUiStore.getState().setImporting({ kind: 'many', paths: [chosen.path] });
     },
   });
   const { mutate: create } = useCall('experiments.create', {
@@ -25,6 +30,9 @@ export function useActions(): (action: ShortcutAction) => void {
       switch (action) {
         case 'import':
           if (isOpen) choose({});
+          return;
+        case 'import-folder':
+          if (isOpen) chooseFolder({});
           return;
         case 'new-experiment':
           if (isOpen) create({});
@@ -59,6 +67,6 @@ export function useActions(): (action: ShortcutAction) => void {
           return assertNever(action);
       }
     },
-    [isOpen, choose, create, workspace],
+    [isOpen, choose, chooseFolder, create, workspace],
   );
 }

@@ -7,6 +7,8 @@ import { formatBarTime, formatCount, formatInterval, formatMoment } from '../../
 import { notifyUndo } from '../../ui/notify';
 import { ActionsEditor } from './actions/ActionsEditor';
 import classes from './data.module.css';
+import { contents } from './import/choices';
+import { ImportHistory } from './import/ImportHistory';
 import { SeriesCalendar } from './SeriesCalendar';
 
 /** What is known of a series, its name to change, and the way to remove it. */
@@ -20,7 +22,7 @@ export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
     <Stack p="md" gap="md" data-testid="series-details">
       <NameField series={series} />
       <dl className={classes.facts}>
-        <Fact name="Bars" value={formatCount(series.bars, 'bar')} />
+        <Fact name="Length" value={formatCount(series.bars, contents[series.kind])} />
         <Fact name="Interval" value={formatInterval(series.intervalMs)} />
         <Fact name="First" value={formatBarTime(series.firstTime, series.intervalMs)} />
         <Fact name="Last" value={formatBarTime(series.lastTime, series.intervalMs)} />
@@ -29,6 +31,7 @@ export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
         <Fact name="Imported" value={formatMoment(series.createdAt)} />
         <Fact name="Content hash" value={series.dataHash.slice(0, 16)} isCode />
       </dl>
+      <ImportHistory series={series} />
       <SeriesCalendar series={series} />
       {series.kind === 'bars' && <ActionsEditor series={series} />}
       <Text size="xs" className="ls-quiet">

@@ -5,21 +5,33 @@ import { notifyHint } from '../../../ui/notify';
 import { useWorkspaceActions } from '../../workspace/use-workspace-actions';
 import classes from './import.module.css';
 
+interface Dropped {
+  readonly files: readonly File[];
+  readonly hasFolder: boolean;
+}
+
 /** Takes files dropped anywhere onto the window: a workspace opens, anything else goes to the import dialog. */
 export function DropZone({ canImport }: { readonly canImport: boolean }) {
   const [isOver, setIsOver] = useState(false);
   const { open } = useWorkspaceActions();
   const take = useCallback(
-    (files: readonly File[]) => {
-      const first = files[0];
+    ({ files, hasFolder }: Dropped) => {
+      const elsewhere = files.find((file) => window.api.pathOf(file) === '');
+      if (elsewhere !== undefined) {
+        notifyHint(`${elsewhere.name} is not a file on this disk; save it first, then drop it again.`);
+        return;
+      }
+      const paths = files.map((file) => window.api.pathOf(file));
+      const [first] = paths;
       if (first === undefined) return;
-      const path = window.api.pathOf(first);
-      if (path === '')
-        notifyHint(`${first.name} is not a file on this disk; save it first, then drop it again.`);
-      else if (path.endsWith('.longshort')) open(path);
-      else if (canImport) useUiStore.getState().setImportPath(path);
+      if (first.endsWith('.longshort')) open(first);
+      else if (canImport)
+        useUiStore
+          .getState()
+          .setImporting(
+            paths.length === 1 && !hasFolder ? { kind: 'file', path: first } : { kind: 'many', paths },
+          );
       else notifyHint('Open or create a workspace first; then drop the file again.');
-      if (files.length > 1) notifyHint(`One file at a time: drop the others after ${first.name}.`);
     },
     [canImport, open],
   );
@@ -30,7 +42,7 @@ export function DropZone({ canImport }: { readonly canImport: boolean }) {
       <div className={classes.overlayCard}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
         {canImport
-          ? 'Drop a CSV or Parquet file to import it, or a workspace to open it'
+          ? 'Drop CSV or Parquet files or a folder of them to import, or a workspace to open it'
           : 'Drop a workspace to open it'}
       </div>
     </div>
@@ -39,7 +51,7 @@ export function DropZone({ canImport }: { readonly canImport: boolean }) {
 
 function listenForFiles(
   setIsOver: (isOver: boolean) => void,
-  onFiles: (files: readonly File[]) => void,
+  onFiles: (dropped: Dropped) => void,
 ): () => void {
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
   const over = (event: DragEvent) => {
@@ -54,7 +66,11 @@ function listenForFiles(
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    onFiles([...(event.dataTransfer?.files ?? [])]);
+    const items = [...(event.dataTransfer?.items ?? [])];
+    onFiles({
+      files: [...(event.dataTransfer?.files ?? [])],
+      hasFolder: items.some((item) => item.webkitGetAsEntry()?.isDirectory === true),
+    });
   };
   const stop = new AbortController();
   addEventListener('dragover', over, { signal: stop.signal });

@@ -1,19 +1,23 @@
-import { Button, Group, Progress, Text } from '@mantine/core';
-import { useJobs } from '../../../api/queries';
-import { formatDuration } from '../../../ui/format';
+import { Button, Group, Text } from '@mantine/core';
+import type { SeriesSummary } from '@shared/series';
 import { useCancelJob } from '../../jobs/use-cancel-job';
+import { ImportProgress } from './ImportProgress';
 import classes from './import.module.css';
 
 interface ImportFooterProps {
   readonly obstacle: string | null;
   readonly isImporting: boolean;
   readonly isChecking: boolean;
+  /** A series of the name and kind that was chosen: the file may be meant for it. */
+  readonly sameName: SeriesSummary | null;
+  readonly onAppend: (series: SeriesSummary) => void;
   readonly onImport: () => void;
   readonly onClose: () => void;
 }
 
 /** The last row of the dialog: what stands in the way or how far it is, and the buttons. */
-export function ImportFooter({ obstacle, isImporting, isChecking, onImport, onClose }: ImportFooterProps) {
+export function ImportFooter(props: ImportFooterProps) {
+  const { obstacle, isImporting, isChecking, sameName, onAppend, onImport, onClose } = props;
   const { cancel } = useCancelJob({ kind: 'import', runId: null });
   return (
     <Group justify="space-between" wrap="nowrap" className={classes.footer}>
@@ -34,6 +38,11 @@ export function ImportFooter({ obstacle, isImporting, isChecking, onImport, onCl
         >
           Cancel
         </Button>
+        {sameName !== null && !isChecking && (
+          <Button variant="default" onClick={() => onAppend(sameName)} data-testid="import-append">
+            Add to “{sameName.name}”…
+          </Button>
+        )}
         <Button
           onClick={onImport}
           loading={isImporting}
@@ -44,20 +53,6 @@ export function ImportFooter({ obstacle, isImporting, isChecking, onImport, onCl
           Import
         </Button>
       </Group>
-    </Group>
-  );
-}
-
-function ImportProgress() {
-  const job = useJobs().data?.find(({ kind, state }) => kind === 'import' && state === 'running');
-  if (job === undefined) return <Text className="ls-quiet">Checking the file…</Text>;
-  return (
-    <Group gap="sm" wrap="nowrap">
-      <Progress value={job.fraction * 100} w={200} size={6} aria-label={job.title} />
-      <Text className="ls-quiet">
-        {job.phase}
-        {job.secondsLeft !== null && `, ${formatDuration(job.secondsLeft)} left`}
-      </Text>
     </Group>
   );
 }

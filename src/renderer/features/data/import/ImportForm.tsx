@@ -2,7 +2,8 @@ import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { ImportPreview } from '@shared/series';
 import { useState } from 'react';
 import { useCall } from '../../../api/mutations';
-import { useSeriesList } from '../../../api/queries';
+import { useProfiles, useSeriesList } from '../../../api/queries';
+import { useUiStore } from '../../../shell/ui-store';
 import { ErrorState } from '../../../ui/ErrorState';
 import { formatBytes, formatCount, formatDate, formatInterval } from '../../../ui/format';
 import { navigate } from '../../../ui/location';
@@ -14,6 +15,7 @@ import { ImportFooter } from './ImportFooter';
 import classes from './import.module.css';
 import { PartFields } from './PartFields';
 import { PreviewTable } from './PreviewTable';
+import { ProfileMenu } from './ProfileMenu';
 import { useImportPreview } from './use-import-preview';
 import { obstacleOf } from './verdict';
 
@@ -26,7 +28,10 @@ interface ImportFormProps {
 export function ImportForm({ path, onClose }: ImportFormProps) {
   const { preview, error, options, change, isChecking, retry } = useImportPreview(path);
   const [typedName, setTypedName] = useState<string | null>(null);
+  const [profileId, setProfileId] = useState<number | null>(null);
+  const { data: profiles = [] } = useProfiles();
   const { data: series = [] } = useSeriesList();
+  const setImporting = useUiStore((state) => state.setImporting);
   const commit = useCall('import.commit', {
     onSuccess: (stored) => {
       notifyDone(`Imported ${formatCount(stored.bars, contents[stored.kind])} as “${stored.name}”.`);
@@ -40,6 +45,8 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   }
   const name = typedName ?? preview.suggestedName;
   const takenNames = series.map((one) => one.name);
+  const profile = profiles.find(({ id }) => id === (profileId ?? preview.profile?.id)) ?? null;
+  const sameName = series.find((one) => one.name === name.trim() && one.kind === options.kind) ?? null;
   const obstacle = obstacleOf({
     preview,
     options,
@@ -50,7 +57,18 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   });
   return (
     <Stack gap="md">
-      <FileLine preview={preview} />
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <FileLine preview={preview} />
+        <ProfileMenu
+          options={options}
+          header={preview.header}
+          chosen={profile}
+          onChoose={(chosen) => {
+            setProfileId(chosen.id);
+            change(chosen.options);
+          }}
+        />
+      </Group>
       <PartFields
         preview={preview}
         options={options}
@@ -86,6 +104,8 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
         obstacle={obstacle}
         isImporting={commit.isPending}
         isChecking={isChecking}
+        sameName={sameName}
+        onAppend={({ id }) => setImporting({ kind: 'append', path, seriesId: id, options })}
         onImport={() => commit.mutate({ path, options, name: name.trim() })}
         onClose={onClose}
       />
@@ -99,6 +119,7 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
     <Group gap="xs" className={classes.fileLine}>
       <b data-selectable>{preview.fileName}</b>
       <span className="ls-quiet">
+        {preview.profile !== undefined && `Read by your profile “${preview.profile.name}” · `}
         {preview.format !== undefined && `${preview.format} · `}
         {formatBytes(preview.sizeBytes)} · {formatCount(bars, contents[preview.options.kind])}
         {firstTime !== null && ` · ${formatDate(firstTime)} – ${formatDate(lastTime)}`}

@@ -1,5 +1,4 @@
-import { auxiliaryText } from '@shared/auxiliary';
-import type { AuxiliarySpec, ExperimentSpec } from '@shared/spec';
+import type { ExperimentSpec } from '@shared/spec';
 import type { SpecField } from './fields/field';
 import { getAt, type Json } from './json';
 import { parseNumberList } from './number-list';
@@ -7,13 +6,7 @@ import { toJson } from './spec-defaults';
 
 /** What a field of a stored spec says, with its unit: `10 bars`, `Balanced`, `Off`. */
 export function fieldText(field: SpecField, spec: ExperimentSpec): string {
-  if (field.input.type === 'auxiliary') return joinedText(spec.data.auxiliary);
   return valueText(field, getAt(toJson(spec), field.path) ?? null);
-}
-
-function joinedText(auxiliary: readonly AuxiliarySpec[]): string {
-  if (auxiliary.length === 0) return 'None';
-  return auxiliary.map(({ name, ...join }) => `${name}: ${auxiliaryText(join)}`).join('; ');
 }
 
 /**

@@ -1,11 +1,14 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
+import { auxiliaryText } from '@shared/auxiliary';
 import type { RunDetail } from '@shared/runs';
+import type { AuxiliarySpec } from '@shared/spec';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useFeatureCatalog } from '../../api/queries';
 import { formatNumber } from '../../ui/format';
 import { featureText } from '../experiments/feature-text';
-import { applies } from '../experiments/fields/field';
+import { applies, type SpecSection } from '../experiments/fields/field';
+import type { Json } from '../experiments/json';
 import { toJson } from '../experiments/spec-defaults';
 import { specSections } from '../experiments/spec-fields';
 import { fieldText } from '../experiments/spec-text';
@@ -20,19 +23,7 @@ export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
         {specSections.map((section) => (
           <section key={section.id} className={styles.section}>
             <h2 className={styles.title}>{section.title}</h2>
-            {section.id === 'features' ? (
-              <FeatureList run={run} />
-            ) : (
-              <dl className={styles.list}>
-                {section.fields
-                  .filter((field) => applies(field, spec))
-                  .map((field) => (
-                    <Pair key={field.path} term={field.label}>
-                      {fieldText(field, run.spec)}
-                    </Pair>
-                  ))}
-              </dl>
-            )}
+            <SectionContent section={section} run={run} spec={spec} />
           </section>
         ))}
       </div>
@@ -41,6 +32,41 @@ export function SpecView({ run }: { readonly run: RunDetail }): ReactNode {
         <Provenance run={run} />
       </div>
     </div>
+  );
+}
+
+interface ContentProps {
+  readonly section: SpecSection;
+  readonly run: RunDetail;
+  readonly spec: Json;
+}
+
+function SectionContent({ section, run, spec }: ContentProps): ReactNode {
+  if (section.id === 'features') return <FeatureList run={run} />;
+  if (section.id === 'auxiliary') return <JoinedList joined={run.spec.data.auxiliary} />;
+  return (
+    <dl className={styles.list}>
+      {section.fields
+        .filter((field) => applies(field, spec))
+        .map((field) => (
+          <Pair key={field.path} term={field.label}>
+            {fieldText(field, run.spec)}
+          </Pair>
+        ))}
+    </dl>
+  );
+}
+
+function JoinedList({ joined }: { readonly joined: readonly AuxiliarySpec[] }): ReactNode {
+  if (joined.length === 0) return <p className="ls-quiet">None.</p>;
+  return (
+    <dl className={styles.list}>
+      {joined.map(({ name, ...join }) => (
+        <Pair key={name} term={name}>
+          {auxiliaryText(join)}
+        </Pair>
+      ))}
+    </dl>
   );
 }
 

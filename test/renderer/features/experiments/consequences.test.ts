@@ -48,6 +48,20 @@ describe('changing the label in the form', () => {
   });
 });
 
+it('taking the calendar away takes back what only a calendar can tell', () => {
+  const before = draft({
+    data: { series: 'S', calendar: 'XNYS', session: 'regular', missingBars: 'fill', interval: '1d' },
+  });
+  expect(checkSpec(before).faults).toEqual([]);
+  expect(checkSpec(edited(before, 'data.calendar', null)).faults).toEqual([]);
+  expect(withConsequences(before, 'data.calendar', null)).toEqual({
+    'data.calendar': null,
+    'data.session': 'all',
+    'data.missingBars': 'leave',
+  });
+  expect(withConsequences(before, 'data.calendar', 'XLON')).toEqual({ 'data.calendar': 'XLON' });
+});
+
 it('any other field changes alone', () => {
   const before = draft({ label: { kind: 'return' }, training: { loss: 'huber' } });
   expect(withConsequences(before, 'training.loss', 'gaussian')).toEqual({ 'training.loss': 'gaussian' });

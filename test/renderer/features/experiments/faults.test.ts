@@ -24,5 +24,7 @@ describe('faults of a spec', () => {
     expect(faults.inSection('features')).toHaveLength(2);
     expect(faults.inSection('execution').map((fault) => fault.path)).toEqual(['seed']);
     expect(sectionOf('name')).toBe('name');
+    expect(sectionOf('data.calendar')).toBe('data');
+    expect(sectionOf('data.auxiliary.0.lag')).toBe('auxiliary');
   });
 });

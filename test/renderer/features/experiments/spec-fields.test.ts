@@ -5,6 +5,7 @@ import { specField, specLabel, specSections } from '@renderer/features/experimen
 import { fieldText } from '@renderer/features/experiments/spec-text';
 import { experimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
+import { seriesLike } from './auxiliary/series-like';
 
 const spec = experimentSpec.parse({
   name: 'A',
@@ -57,6 +58,36 @@ describe('the form', () => {
     expect(returns({ schedule: 'plateau' })).toEqual(['loss', 'plateauPatience', 'plateauFactor']);
   });
 
+  it('greys bars finer than those of the series, and what only a calendar can tell, and says why', () => {
+    const whyNot = (path: string, draft: object) => {
+      const { input } = specField(path)!;
+      if (input.type !== 'choice') throw new Error(`${path} is no choice`);
+      const series = seriesLike({ name: 'S', intervalMs: 3_600_000 });
+      return Object.fromEntries(
+        input.choices.map(({ value, whyNot: why }) => [
+          value,
+          why?.({ data: { series: 'S', ...draft } }, series),
+        ]),
+      );
+    };
+    const intervals = whyNot('data.interval', {});
+    expect(intervals['30m']).toMatch(/whose bars are 1 h apart/);
+    expect(Object.keys(intervals).filter((value) => intervals[value] === undefined)).toEqual([
+      'series',
+      '1h',
+      '2h',
+      '4h',
+      '1d',
+      '1w',
+    ]);
+    expect(whyNot('data.missingBars', {})).toMatchObject({
+      leave: undefined,
+      fill: expect.stringMatching(/calendar/),
+      break: expect.stringMatching(/calendar/),
+    });
+    expect(whyNot('data.missingBars', { calendar: 'XNYS' }).fill).toBeUndefined();
+  });
+
   it('says of a choice what it does', () => {
     const label = specField('label.kind')!;
     expect(helpOf(label, toJson(spec))).toMatch(/P\(up\)/);
@@ -98,6 +129,8 @@ describe('a stored spec in words', () => {
     expect(text('split.train')).toBe('70%');
     expect(text('decision.short')).toBe('Off');
     expect(text('data.from')).toBe('All there is');
+    expect(text('data.interval')).toBe('As imported');
+    expect(text('data.calendar')).toBe('None');
     expect(text('split.purge')).toBe('Auto');
     expect(text('scaler.kind')).toBe('Z-score');
     expect(text('label.kind')).toBe('Direction');
@@ -111,6 +144,9 @@ describe('a stored spec in words', () => {
     expect(specLabel('features.0.period')).toBe('Features · 1 · period');
     expect(specLabel('features.RSI 14')).toBe('Features · RSI 14');
     expect(specLabel('training.quantiles.1')).toBe('Training · Quantiles');
+    expect(specLabel('data.auxiliary')).toBe('Joined series');
+    expect(specLabel('data.auxiliary.0.lag')).toBe('Joined series · 1 · lag');
+    expect(specLabel('data.auxiliary.vix')).toBe('Joined series · vix');
     expect(specLabel('something.new')).toBe('something.new');
   });
 });

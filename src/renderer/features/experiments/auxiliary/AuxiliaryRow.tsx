@@ -31,6 +31,7 @@ export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
       <Select
         {...fieldProps(path, 'stamped', faults.at(`${path}.stamped`))}
         label="A value is"
+        className={styles.auxiliaryStamped}
         {...useChoice(`${path}.stamped`, 'start')}
         data={stamps.map(({ value: word, label }) => ({ value: word, label }))}
         comboboxProps={{ width: 300, position: 'bottom-start' }}
@@ -38,7 +39,13 @@ export function AuxiliaryRow({ index, onRemove }: RowProps): ReactNode {
       />
       <LagFields path={path} />
       <Tooltip label="Remove">
-        <ActionIcon size={24} mt={21} aria-label={`Remove ${name || title}`} onClick={onRemove}>
+        <ActionIcon
+          className={styles.auxiliaryRemove}
+          size={24}
+          mt={21}
+          aria-label={`Remove ${name || title}`}
+          onClick={onRemove}
+        >
           <IconX size={14} />
         </ActionIcon>
       </Tooltip>

@@ -96,6 +96,22 @@ test('what was taken from the list can be undone, and Tab leaves the field where
   await expect(formula).not.toBeFocused();
 });
 
+test('a recipe takes the place of the features; undoing it keeps what was edited since', async ({ page }) => {
+  await waitForSample(page);
+  const example = (await call(page, 'experiments.list', {}))[0]!;
+  await openHash(page, `/experiments/${example.id}`);
+  const rows = page.getByRole('list', { name: /^Features/ }).getByRole('listitem');
+  await expect(rows).toHaveCount(example.spec.features.length);
+  const recipe = (await call(page, 'recipes.list', {})).find(({ features }) => features.length > 15)!;
+  await page.getByTestId('recipes-menu').click();
+  await page.getByTestId(`recipe-${recipe.key}`).click();
+  await expect(rows).toHaveCount(recipe.features.length);
+  await page.getByTestId('field-window.lookback').fill('7');
+  await page.getByTestId('undo').click();
+  await expect(rows).toHaveCount(example.spec.features.length);
+  await expect(page.getByTestId('field-window.lookback')).toHaveValue('7');
+});
+
 const small = {
   name: 'Joined',
   data: { series: 'Waves' },

@@ -88,7 +88,7 @@ export const calls = {
     out: z.array(recordedRemedy),
   },
   'quality.undo': {
-    in: z.strictObject({ id: z.int(), remedyId: z.int() }),
+    in: z.strictObject({ id: z.int(), remedyIds: z.array(z.int()).min(1).max(500) }),
     out: z.array(recordedRemedy),
   },
 

@@ -113,7 +113,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'quality.check': ({ id }) => quality.check(id),
     'quality.remedies': ({ id }) => quality.remedies(id),
     'quality.apply': ({ id, remedies }) => quality.apply(id, remedies),
-    'quality.undo': ({ id, remedyId }) => quality.undo(id, remedyId),
+    'quality.undo': ({ id, remedyIds }) => quality.undo(id, remedyIds),
 
     'import.choose': async () => {
       const path = await dialogs.chooseCsv();

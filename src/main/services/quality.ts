@@ -1,6 +1,6 @@
 import type { NewRemedy, QualityReport, RecordedRemedy } from '@shared/quality';
 import type { Emit } from '../jobs/board';
-import { addRemedies, listRemedies, undoRemedy } from '../storage/remedies';
+import { addRemedies, listRemedies, undoRemedies } from '../storage/remedies';
 import { getSeries } from '../storage/series';
 import type { Workspace } from '../storage/workspace';
 import type { Session } from './session';
@@ -49,8 +49,8 @@ export function qualityService({ session, clock, emit }: QualityParts) {
       changed(id);
       return listRemedies(db, id);
     },
-    undo(id: number, remedyId: number): RecordedRemedy[] {
-      undoRemedy(db(), id, remedyId, clock());
+    undo(id: number, remedyIds: readonly number[]): RecordedRemedy[] {
+      undoRemedies(db(), id, remedyIds, clock());
       changed(id);
       return listRemedies(db(), id);
     },

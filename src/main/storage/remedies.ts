@@ -38,17 +38,20 @@ export function addRemedies(db: Db, seriesId: number, remedies: readonly NewReme
 }
 
 /**
- * Takes a remedy back and makes the series another revision.
+ * Takes remedies back, all or none, and makes the series another revision.
  *
- * @throws AppError `notFound` where the series has no such remedy that still holds.
+ * @throws AppError `notFound` where one of them does not hold for this series, or no more.
  */
-export function undoRemedy(db: Db, seriesId: number, remedyId: number, now: number): void {
+export function undoRemedies(db: Db, seriesId: number, ids: readonly number[], now: number): void {
+  const undo = db.prepare(
+    'UPDATE series_remedy SET undone_at = ? WHERE id = ? AND series_id = ? AND undone_at IS NULL',
+  );
   inTransaction(db, () => {
-    const { changes } = db
-      .prepare('UPDATE series_remedy SET undone_at = ? WHERE id = ? AND series_id = ? AND undone_at IS NULL')
-      .run(now, remedyId, seriesId);
-    if (changes === 0)
-      throw new AppError('notFound', 'This remedy was undone already, or belongs to another series.');
+    for (const id of ids) {
+      const { changes } = undo.run(now, id, seriesId);
+      if (changes === 0)
+        throw new AppError('notFound', 'This remedy was undone already, or belongs to another series.');
+    }
     nextRevision(db, seriesId);
   });
 }

@@ -34,11 +34,14 @@ export function notifyHint(message: string): void {
   notifications.show({ color: 'gray', message, autoClose: 8000 });
 }
 
-/** Something was removed, with a button that brings it back. `onUndo` reports its own errors. */
-export function notifyUndo(message: string, onUndo: () => void): void {
+/** Something was removed, with a button that brings it back. `onUndo` reports its own errors. Returns what takes it away. */
+export function notifyUndo(message: string, onUndo: () => void): () => void {
   const id = crypto.randomUUID();
-  const undo = () => {
+  const hide = () => {
     notifications.hide(id);
+  };
+  const undo = () => {
+    hide();
     onUndo();
   };
   notifications.show({
@@ -55,6 +58,7 @@ export function notifyUndo(message: string, onUndo: () => void): void {
       </Group>
     ),
   });
+  return hide;
 }
 
 export function messageOf(error: unknown): string {

@@ -47,7 +47,7 @@ describe('the quality of a series', () => {
     expect(recorded).toMatchObject({ reason: found.message, undoneAt: null });
     expect((await quality.check(id)).groups).toEqual([]);
     expect((await closesOf(app, id))[300]).toBe(before[299]);
-    quality.undo(id, recorded!.id);
+    quality.undo(id, [recorded!.id]);
     expect(first(await quality.check(id), 'bad-tick')).toEqual(found);
     expect(await closesOf(app, id)).toEqual(before);
   });

@@ -1,5 +1,5 @@
 import { timesOf } from '@core/series-data';
-import { activeRemedies, addRemedies, listRemedies, undoRemedy } from '@main/storage/remedies';
+import { activeRemedies, addRemedies, listRemedies, undoRemedies } from '@main/storage/remedies';
 import { getSeries, insertSeries, readSeries } from '@main/storage/series';
 import { readSource } from '@main/storage/series-source';
 import { createWorkspace } from '@main/storage/workspace';
@@ -32,7 +32,7 @@ describe('remedies of a series', () => {
     addRemedies(db, id, because(drop(3)), now);
     addRemedies(db, id, because({ kind: 'dismiss', finding: 'gap:1:2' }), now + 1);
     const [newest, oldest] = listRemedies(db, id);
-    undoRemedy(db, id, oldest!.id, now + 2);
+    undoRemedies(db, id, [oldest!.id], now + 2);
     expect(listRemedies(db, id)).toEqual([
       {
         id: newest!.id,
@@ -51,7 +51,7 @@ describe('remedies of a series', () => {
     const { revision } = getSeries(db, id);
     addRemedies(db, id, because(drop(3), drop(4)), now);
     expect(getSeries(db, id).revision).toBe(revision + 1);
-    undoRemedy(db, id, listRemedies(db, id)[0]!.id, now);
+    undoRemedies(db, id, [listRemedies(db, id)[0]!.id], now);
     expect(getSeries(db, id).revision).toBe(revision + 2);
   });
 
@@ -73,7 +73,13 @@ describe('remedies of a series', () => {
     const { hash } = readSource(db, id);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(readSource(other.db, other.id).hash).toBe(hash);
-    for (const { id: remedyId } of listRemedies(db, id).slice(0, 2)) undoRemedy(db, id, remedyId, now);
+    const both = listRemedies(db, id).slice(0, 2);
+    undoRemedies(
+      db,
+      id,
+      both.map((one) => one.id),
+      now,
+    );
     expect(readSource(db, id).hash).toBe('walk');
   });
 
@@ -81,8 +87,8 @@ describe('remedies of a series', () => {
     const { db, id } = workspaceWithWalk();
     addRemedies(db, id, because(drop(3)), now);
     const remedyId = listRemedies(db, id)[0]!.id;
-    expect(() => undoRemedy(db, id + 1, remedyId, now)).toThrow(/belongs to another series/);
-    undoRemedy(db, id, remedyId, now);
-    expect(() => undoRemedy(db, id, remedyId, now)).toThrow(/was undone already/);
+    expect(() => undoRemedies(db, id + 1, [remedyId], now)).toThrow(/belongs to another series/);
+    undoRemedies(db, id, [remedyId], now);
+    expect(() => undoRemedies(db, id, [remedyId], now)).toThrow(/was undone already/);
   });
 });

@@ -28,7 +28,7 @@ export function experimentService({ session, clock, emit }: SeriesParts) {
     list: (): Experiment[] => listExperiments(db()),
     get: (id: number): Experiment => getExperiment(db(), id),
     create(spec?: ExperimentSpec): Experiment {
-      return insert(spec ?? defaultSpec(listSeries(db())[0]?.name));
+      return insert(spec ?? defaultSpec(listSeries(db()).find(({ kind }) => kind === 'bars')?.name));
     },
     save(id: number, spec: ExperimentSpec): Experiment {
       const experiment = saveExperiment(db(), id, parseSpec(spec), clock());
@@ -61,7 +61,7 @@ function defaultSpec(series: string | undefined): ExperimentSpec {
   if (series === undefined) {
     throw new AppError(
       'conflict',
-      'An experiment needs data, and this workspace has no series. Import a file first.',
+      'An experiment trades bars, and this workspace has none. Import a file of prices first.',
     );
   }
   return parseSpec({ name: 'New experiment', data: { series }, features: firstFeatures });

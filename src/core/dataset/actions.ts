@@ -20,6 +20,12 @@ export function backAdjusted(bars: Bars, actions: readonly CorporateAction[]): B
   return scaled(bars, price, volume);
 }
 
+/** Volume in shares of the last bar: what was traded before a split is multiplied by it. [time] */
+export function splitAdjustedVolume(bars: Bars, actions: readonly CorporateAction[]): Float64Array {
+  const splits = actions.filter(({ kind }) => kind === 'split');
+  return splits.length === 0 ? bars.volume : backAdjusted(bars, splits).volume;
+}
+
 /**
  * The other way round for files whose prices have splits, but not dividends, taken out of them: bars as they were traded, and
  * dividends in the shares of their day.

@@ -11,13 +11,13 @@ export interface BarsInTime {
   readonly bars: Bars;
   readonly intervalMs: number;
   readonly calendar: Calendar | null;
-  /** What the calendar expects beside them; of filled bars what was filled. Null without a calendar. */
+  /** What the calendar expects beside them; of filled bars what was filled. Null where that is not judged. */
   readonly missing: MissingBars | null;
   /** What the last step knows of the ones before, for `timeNotes`. */
   readonly leftOut: { readonly bySession: number; readonly byResampling: number; readonly isLast: boolean };
 }
 
-/** More bars than this no workspace is meant for; an interval that does not fit the series would ask for them. */
+/** More bars than this no calendar is asked for: a series of seconds over years, of which most would be missing. */
 const mostBars = 20_000_000;
 
 /**
@@ -30,9 +30,9 @@ export function barsInTime(spec: ExperimentSpec['data'], bars: Bars, sourceMs: n
     spec.session === 'regular' && calendar !== null ? regularSession(bars, sourceMs, calendar) : bars;
   const { resampled, intervalMs } = ofLength(spec, inSession, sourceMs, calendar);
   if (bars.time.length > 0 && resampled.bars.time.length === 0) throw noneLeft(spec);
-  const missing = calendar && missingBars(resampled.bars.time, intervalMs, calendar);
+  const missing = calendar && missingOf(spec, resampled.bars.time, intervalMs, calendar);
   return {
-    bars: missing && spec.missingBars === 'fill' ? filled(resampled.bars, missing) : resampled.bars,
+    bars: missing && spec.missingBars === 'fill' ? fillMissing(resampled.bars, missing) : resampled.bars,
     intervalMs,
     calendar,
     missing,
@@ -81,13 +81,15 @@ function ofLength(
   return { resampled: resample(bars, sourceMs, intervalMs, calendar), intervalMs };
 }
 
-function filled(bars: Bars, missing: MissingBars): Bars {
-  const count = bars.time.length + missing.start.length;
-  if (count <= mostBars) return fillMissing(bars, missing);
-  throw new SpecError([
-    {
-      path: 'data.missingBars',
-      message: `would fill ${missing.start.length.toLocaleString('en-US')} bars, more than can be held; choose a longer data.interval, or "leave"`,
-    },
-  ]);
+function missingOf(
+  spec: ExperimentSpec['data'],
+  time: Float64Array,
+  intervalMs: number,
+  calendar: Calendar,
+): MissingBars | null {
+  const most = (time.at(-1)! - time[0]!) / intervalMs;
+  if (!(most > mostBars)) return missingBars(time, intervalMs, calendar);
+  if (spec.missingBars === 'leave') return null;
+  const message = `is "${spec.missingBars}", but there could be ${Math.round(most).toLocaleString('en-US')} bars in the period, too many to look for; choose a longer data.interval, or "leave"`;
+  throw new SpecError([{ path: 'data.missingBars', message }]);
 }

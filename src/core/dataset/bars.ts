@@ -1,13 +1,13 @@
 import { AppError } from '@shared/errors';
 import type { CorporateAction } from '@shared/series';
 import { type Bars, type StoredBars, sliceBars } from '../bars';
-import { backAdjusted } from './actions';
+import { backAdjusted, splitAdjustedVolume } from './actions';
 
 export type Prices = 'raw' | 'adjusted';
 
 /**
  * The bars with raw prices, or adjusted ones: where the file had an adjusted close, open, high, low and close are scaled bar by bar by
- * adjusted close / close, and volume is left as it is; else splits and dividends are taken out, see `backAdjusted`. Throws AppError
+ * adjusted close / close, and volume by recorded splits alone; else splits and dividends are taken out, see `backAdjusted`. Throws AppError
  * `invalid` where adjusted prices are asked of bars that have neither.
  *
  * @param actions `time`: the first moment that trades without it
@@ -34,6 +34,7 @@ export function adjustBars(
     high: scaled(raw.high),
     low: scaled(raw.low),
     close: adjustedClose,
+    volume: splitAdjustedVolume(raw, actions),
   };
 }
 

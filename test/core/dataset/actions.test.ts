@@ -78,6 +78,8 @@ describe('back-adjusted bars', () => {
     const stored = { ...raw, adjustedClose: raw.close.map((close) => close / 2) };
     const split: CorporateAction = { kind: 'split', time: raw.time[2]!, value: 10 };
     expect(adjustBars(stored, 'adjusted', [split]).close).toEqual(stored.adjustedClose);
+    expect(adjustBars(stored, 'adjusted', [split]).volume[1]).toBe(raw.volume[1]! * 10);
+    expect(adjustBars(stored, 'adjusted', []).volume).toEqual(raw.volume);
     expect(adjustBars({ ...raw, adjustedClose: null }, 'adjusted', [split]).close[1]).toBe(
       raw.close[1]! / 10,
     );

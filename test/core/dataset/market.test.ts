@@ -117,6 +117,17 @@ describe('the market of a spec', () => {
     expect(() => marketOf(specOf({ interval: '1w' }).data, night)).toThrow('no whole bar of that length');
   });
 
+  it('is not looked through for the missing among bars of seconds over years', () => {
+    const ticks = dataOf(
+      walk(Float64Array.from({ length: 50 }, (_, i) => at('2024-06-03') + i * i * hour)),
+      100,
+    );
+    expect(() => marketOf(specOf({ calendar: 'XNYS', missingBars: 'fill' }).data, ticks)).toThrow(
+      'too many to look for',
+    );
+    expect(marketOf(specOf({ calendar: 'XNYS' }).data, ticks).notes).toEqual([]);
+  });
+
   it('asks for a calendar where only that can tell', () => {
     const faultsOf = (data: object) =>
       checkSpec({ name: 'Test', data: { series: 'Sample', ...data }, features: [{ kind: 'return' }] }).faults;

@@ -6,6 +6,11 @@ export function formatFile(name: string): string {
   return join('test/fixtures/formats', name);
 }
 
+/** Files of single values and order books: `test/fixtures/make-kinds.py` wrote them. */
+export function kindFile(name: string): string {
+  return join('test/fixtures/kinds', name);
+}
+
 /** What the script put into a file. Times are UTC. */
 export interface Expected {
   readonly bars: number;

@@ -1,3 +1,5 @@
+import { checkOnData } from '@core/spec/plan';
+import { gatherData } from '../storage/series-source';
 import { chartDetail } from './chart';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
@@ -13,6 +15,8 @@ export const answers: {
     tell: (fraction: number) => void,
   ) => Answer<K> | Promise<Answer<K>>;
 } = {
+  plan: ({ db, source }, { spec }) =>
+    checkOnData(spec, () => gatherData(db, spec.data, undefined, source).data),
   firstUse: findFirstUse,
   quality: checkSeries,
   tryRemedies,

@@ -34,7 +34,7 @@ let kept: { readonly key: string; readonly frame: AnalysisFrame } | null = null;
 const keptBytes = 512 * 1024 * 1024;
 
 async function frameFor(cache: SeriesCache, spec: ExperimentSpec, onProgress: OnProgress) {
-  const { data, hash } = gatherData(cache.db, spec.data);
+  const { data, hash } = gatherData(cache.db, spec.data, undefined, cache.source);
   const key = JSON.stringify([hash, spec.data, spec.features, spec.label, spec.window, spec.split]);
   if (kept?.key === key) return kept.frame;
   kept = null;

@@ -1,6 +1,6 @@
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
-import type { FirstUse } from '@shared/experiments';
+import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 
@@ -12,6 +12,8 @@ export interface Questions {
     ask: { readonly id: number; readonly prices: ChartPrices; readonly feature: FeatureSpec };
     answer: undefined;
   };
+  /** What a spec without faults of its own would do on its data. */
+  readonly plan: { ask: { readonly spec: ExperimentSpec }; answer: SpecCheck };
   /** Null where its faults leave nothing to join. */
   readonly firstUse: { ask: { readonly data: unknown }; answer: FirstUse | null };
   readonly features: { ask: { readonly spec: ExperimentSpec }; answer: FeatureReport };

@@ -4,13 +4,13 @@ import { columnsOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { Db } from '../storage/open';
 import { getSeries } from '../storage/series';
-import { readSource } from '../storage/series-source';
+import { type HashedSource, readSource } from '../storage/series-source';
 import { type ChartCache, createChartCache } from './chart-cache';
 
 /** Series of one workspace, the last used kept in memory: what the user looks at is asked for again and again. */
 export interface SeriesCache {
   readonly db: Db;
-  source(id: number): SourceSeries;
+  source(id: number): HashedSource;
   /** Remedies applied. @throws AppError `invalid` where the series has no bars. */
   bars(id: number): StoredBars;
   readonly charts: ChartCache;
@@ -20,7 +20,7 @@ const limitBytes = 512 * 1024 * 1024;
 
 interface Kept {
   readonly revision: number;
-  readonly source: SourceSeries;
+  readonly source: HashedSource;
 }
 
 export function createSeriesCache(db: Db): SeriesCache {
@@ -36,7 +36,7 @@ export function createSeriesCache(db: Db): SeriesCache {
     trim(kept);
     return entry;
   };
-  const source = (id: number): SourceSeries => current(id).source;
+  const source = (id: number): HashedSource => current(id).source;
   return {
     db,
     source,

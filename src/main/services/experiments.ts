@@ -1,12 +1,10 @@
 import { checkSpec, parseSpec } from '@core/spec/parse-spec';
-import { checkOnData } from '@core/spec/plan';
 import { AppError } from '@shared/errors';
 import type { Experiment, FirstUse, SpecCheck } from '@shared/experiments';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment, insertExperiment, listExperiments, saveExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
 import { listSeries } from '../storage/series';
-import { gatherData } from '../storage/series-source';
 import type { SeriesParts } from './series';
 
 /** What a new experiment starts from; everything else has its default in the schema. */
@@ -49,10 +47,9 @@ export function experimentService({ session, clock, emit }: SeriesParts) {
     },
     firstUse: (data: unknown): Promise<FirstUse | null> => session.explorer().ask('firstUse', { data }),
     /** Faults of anything that may become a spec, and where there is none the plan on its data. */
-    check(input: unknown): SpecCheck {
+    async check(input: unknown): Promise<SpecCheck> {
       const { spec, faults } = checkSpec(input);
-      if (!spec) return { faults, plan: null };
-      return checkOnData(spec, () => gatherData(db(), spec.data).data);
+      return spec ? session.explorer().ask('plan', { spec }) : { faults, plan: null };
     },
   };
 }

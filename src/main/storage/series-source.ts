@@ -16,8 +16,11 @@ export interface GatheredData {
   readonly hash: string;
 }
 
-/** One series as experiments see it, and the hash of what they see. */
-export function readSource(db: Db, id: number): SourceSeries & { readonly hash: string } {
+/** A series, and the hash of what experiments see of it. */
+export type HashedSource = SourceSeries & { readonly hash: string };
+
+/** One series as experiments see it. */
+export function readSource(db: Db, id: number): HashedSource {
   const series = getSeries(db, id);
   const remedies = activeRemedies(db, id);
   const onBars = remedies.filter(changesBars);
@@ -40,13 +43,19 @@ export function requireSeries(db: Db, spec: ExperimentSpec['data']): SeriesSumma
  * Reads all the data that a spec names.
  *
  * @param seriesId the series it is run on; found by its name where left out.
+ * @param read gives one of them by its id; from the workspace unless told.
  * @throws SpecError as `requireSeries`.
  */
-export function gatherData(db: Db, spec: ExperimentSpec['data'], seriesId?: number): GatheredData {
+export function gatherData(
+  db: Db,
+  spec: ExperimentSpec['data'],
+  seriesId?: number,
+  read: (id: number) => HashedSource = (id) => readSource(db, id),
+): GatheredData {
   const found = findAll(db, spec, seriesId);
-  const { hash, data, ...series } = readSource(db, found.series.id);
+  const { hash, data, ...series } = read(found.series.id);
   if (data.kind !== 'bars') throw new Error(`Series ${found.series.id} changed its kind.`);
-  const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: readSource(db, id) }));
+  const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: read(id) }));
   return {
     data: {
       series: { ...series, data },

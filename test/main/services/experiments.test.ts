@@ -27,6 +27,28 @@ describe('a new experiment', () => {
   });
 });
 
+describe('the check of a spec', () => {
+  const spec = { name: 'A', data: { series: 'Walk' }, features: [{ kind: 'rsi' }] };
+
+  it('plans on the stored data, and follows them when they change', async () => {
+    const app = await startServices();
+    addWalk(app);
+    expect((await app.services.experiments.check(spec)).plan).toMatchObject({ bars: 600, warmUp: 14 });
+    const [walk] = app.services.series.list();
+    app.services.series.rename(walk!.id, 'Run');
+    const { plan, faults } = await app.services.experiments.check(spec);
+    expect(plan).toBeNull();
+    expect(faults).toEqual([{ path: 'data.series', message: expect.stringContaining('"Walk"') }]);
+  });
+
+  it('names the faults of the spec itself before any data are read', async () => {
+    const { services } = await startServices();
+    const { faults, plan } = await services.experiments.check({ ...spec, seed: 'x' });
+    expect(faults.map(({ path }) => path)).toEqual(['seed']);
+    expect(plan).toBeNull();
+  });
+});
+
 describe('the first use of a joined series', () => {
   const data = (change: object = {}) => ({
     series: 'Walk',

@@ -49,6 +49,9 @@ CREATE TABLE series_import (
 
 CREATE INDEX series_import_series ON series_import (series_id);
 
+INSERT INTO series_import (series_id, source, added, replaced, imported_at)
+SELECT id, source, bars, 0, created_at FROM series;
+
 -- Named answers of the import dialog.
 CREATE TABLE import_profile (
   id INTEGER PRIMARY KEY,

@@ -24,7 +24,7 @@ export function featureDetails(frame: AnalysisFrame, index: number): FeatureDeta
     validation: valuesAt(column.values, rows.validation),
     test: valuesAt(column.values, rows.test),
   };
-  const edges = histogramEdges(values.train);
+  const edges = histogramEdges(values.train.toSorted());
   return {
     label: column.label,
     distributions: {

@@ -18,9 +18,10 @@ export const quantileShares = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as
 /**
  * Moments and quantiles of finite values. Skewness G1 and excess kurtosis G2 are corrected for the size of the sample: Joanes and
  * Gill, "Comparing measures of sample skewness and kurtosis" (The Statistician 47(1), 1998). Both are NaN where nothing varies.
+ *
+ * @param sorted the values in ascending order, where the caller has them already
  */
-export function distributionOf(values: Float64Array): Distribution {
-  const sorted = values.toSorted();
+export function distributionOf(values: Float64Array, sorted: Float64Array = values.toSorted()): Distribution {
   const count = values.length;
   const mean = meanOf(values);
   const { m2, m3, m4 } = centralMoments(values, mean);

@@ -8,10 +8,11 @@ const beyond = 0.005;
 /**
  * Edges of equal bins over the middle 99% of the training values, which every split shares; as wide as Freedman and Diaconis have it
  * ("On the histogram as a density estimator", 1981), 8 to 40 of them. A single value gets a bin around it; none gets no edges.
+ *
+ * @param sorted the training values in ascending order
  */
-export function histogramEdges(training: Float64Array): Float64Array {
-  if (training.length === 0) return new Float64Array(0);
-  const sorted = training.toSorted();
+export function histogramEdges(sorted: Float64Array): Float64Array {
+  if (sorted.length === 0) return new Float64Array(0);
   const [low, high] = rangeOf(sorted);
   const spread = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25);
   const width = (2 * spread) / Math.cbrt(sorted.length);

@@ -3,9 +3,10 @@ import { quantileOfSorted } from '../stats/quantile';
 /**
  * Upper edges of all bins but the last, at the quantiles of the training values, so that every bin holds as many of them; edges that
  * fall together are one, so ties make fewer bins.
+ *
+ * @param sorted the training values in ascending order
  */
-export function quantileEdges(training: Float64Array, bins: number): Float64Array {
-  const sorted = training.toSorted();
+export function quantileEdges(sorted: Float64Array, bins: number): Float64Array {
   const edges = Array.from({ length: bins - 1 }, (_, i) => quantileOfSorted(sorted, (i + 1) / bins));
   return Float64Array.from(new Set(edges));
 }

@@ -33,8 +33,9 @@ export async function featureReport(
     const known = knownOf(frame, rows);
     for (const column of good) {
       const values = valuesAt(column.values, rows.train);
-      const ranks = ranksOf(values);
-      figures.set(column, figuresOf(column, { values, ranks }, rows, known));
+      const sorted = values.toSorted();
+      const ranks = ranksOf(values, sorted);
+      figures.set(column, figuresOf(column, { values, sorted, ranks }, rows, known));
       trained.push(values);
       ranked.push(ranks);
       await onProgress(figures.size / (good.length + 2));
@@ -76,22 +77,24 @@ function knownOf({ spec, outcomes, forward }: AnalysisFrame, { train }: SplitRow
     returns,
     returnRanks: ranksOf(returns),
     horizon: spec.label.horizon,
-    labels: spec.label.kind === 'return' ? binNumbers(labels, quantileEdges(labels, bins)) : labels,
+    labels:
+      spec.label.kind === 'return' ? binNumbers(labels, quantileEdges(labels.toSorted(), bins)) : labels,
   };
 }
 
 interface Training {
   readonly values: Float64Array;
+  readonly sorted: Float64Array;
   readonly ranks: Float64Array;
 }
 
 function figuresOf(
   column: GoodColumn,
-  { values, ranks }: Training,
+  { values, sorted, ranks }: Training,
   rows: SplitRows,
   known: Known,
 ): FeatureFigures {
-  const { mean, sd } = distributionOf(values);
+  const { mean, sd } = distributionOf(values, sorted);
   const scored = known.scored.length === values.length ? values : valuesAt(column.values, known.scored);
   const coefficient = informationCoefficient(scored, known.returns, known.horizon, {
     feature: scored === values ? ranks : ranksOf(scored),
@@ -104,13 +107,14 @@ function figuresOf(
       sd,
       autocorrelation: autocorrelations(values, 1)[1]!,
       ...coefficient,
-      mutualInformation: mutualInformation(binNumbers(values, quantileEdges(values, bins)), known.labels),
+      mutualInformation: mutualInformation(binNumbers(values, quantileEdges(sorted, bins)), known.labels),
     }),
-    validation: driftOf(values, valuesAt(column.values, rows.validation)),
-    test: driftOf(values, valuesAt(column.values, rows.test)),
+    validation: driftOf(sorted, valuesAt(column.values, rows.validation).sort()),
+    test: driftOf(sorted, valuesAt(column.values, rows.test).sort()),
   };
 }
 
+/** Both in ascending order. */
 function driftOf(training: Float64Array, later: Float64Array): Drift {
   const { statistic, pValue } = kolmogorovSmirnov(training, later);
   return {

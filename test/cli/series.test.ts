@@ -58,4 +58,29 @@ describe('series from a terminal', () => {
     expect(status).toBe(1);
     expect(stderr).toBe('There is no series "APPL" in this workspace. It has "AAPL", "Faulty".\n');
   });
+
+  it('keep a calendar, and splits and dividends of which every line is understood', () => {
+    const workspace = workspaceWithApple();
+    const { path } = tempFolder();
+    expect(cli('series', 'calendar', 'AAPL', 'XNYS', '-w', workspace)).toBe(
+      '"AAPL" keeps the calendar XNYS.\n',
+    );
+    expect(cli('series', 'calendar', 'Faulty', '-w', workspace)).toBe('"Faulty" keeps no calendar.\n');
+    writeFileSync(path('splits.csv'), 'Date,Stock Splits\n2014-06-09,7:1\n2020-08-31,4:1\n');
+    expect(cli('series', 'actions', 'AAPL', path('splits.csv'), '-w', workspace, '--split-adjusted')).toBe(
+      'Recorded 2 splits and 0 dividends of "AAPL".\n',
+    );
+    const [kept] = JSON.parse(cli('series', 'list', '-w', workspace, '--json'));
+    expect(kept).toMatchObject({ name: 'AAPL', calendar: 'XNYS', actions: 2 });
+    writeFileSync(path('bad.csv'), '2014-06-09,7,\n9 June 2014,7,\n');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [program, 'series', 'actions', 'AAPL', path('bad.csv'), '-w', workspace],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('Line 2: "9 June 2014" is no date such as 2014-06-09.');
+    const [after] = JSON.parse(cli('series', 'list', '-w', workspace, '--json'));
+    expect(after.actions).toBe(2);
+  });
 });

@@ -1,17 +1,19 @@
-import type { Services } from '@main/services/app';
-import { AppError } from '@shared/errors';
 import type { QualityReport } from '@shared/quality';
 import type { SeriesSummary } from '@shared/series';
 import type { Command } from 'commander';
 import { figure, printJson, printLine, table } from '../output';
+import { seriesNamed } from '../series-named';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
+import { addSeriesSettings } from './series-settings';
 
 interface SeriesFlags extends WorkspaceOptions {
   readonly json?: boolean;
 }
 
 export function addSeriesCommands(program: Command): void {
-  const series = program.command('series').description('list series and check their quality');
+  const series = program
+    .command('series')
+    .description('list series, check their quality, record what belongs to them');
   series
     .command('list')
     .requiredOption(...workspaceOption)
@@ -35,16 +37,7 @@ export function addSeriesCommands(program: Command): void {
         else printLine(reportText(report));
       });
     });
-}
-
-function seriesNamed({ series }: Services, name: string): SeriesSummary {
-  const list = series.list();
-  const found = list.find((one) => one.name === name);
-  if (found) return found;
-  throw new AppError(
-    'notFound',
-    `There is no series "${name}" in this workspace. It has ${list.length === 0 ? 'none' : list.map((one) => `"${one.name}"`).join(', ')}.`,
-  );
+  addSeriesSettings(series);
 }
 
 function seriesTable(list: readonly SeriesSummary[]): string {

@@ -34,7 +34,7 @@ export function AddAction({ onAdd }: Props) {
     >
       <TextInput
         label="Ex-date"
-        type="date"
+        placeholder="2014-06-09"
         value={date}
         onChange={(event) => setDate(event.currentTarget.value)}
         data-testid="action-date"
@@ -61,7 +61,7 @@ export function AddAction({ onAdd }: Props) {
         type="submit"
         variant="default"
         leftSection={<IconPlus size={14} />}
-        disabled={date === '' || value.trim() === ''}
+        disabled={date.trim() === '' || value.trim() === ''}
         data-testid="action-add"
       >
         Add

@@ -1,6 +1,7 @@
 import { checkOnData } from '@core/spec/plan';
 import { gatherData } from '../storage/series-source';
 import { chartDetail } from './chart';
+import { chartOfTheEnd } from './chart-end';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
 import { checkSeries, tryRemedies } from './quality';
@@ -22,7 +23,10 @@ export const answers: {
   tryRemedies,
   features: analyseFeatures,
   featureDetails: detailFeature,
-  chart: ({ charts }, ask) => {
+  chart: (cache, ask) => {
+    const end = chartOfTheEnd(cache, ask);
+    if (end !== null) return end;
+    const { charts } = cache;
     const { id, prices, features } = ask;
     const indicators = features.map((feature) => charts.indicator(id, prices, feature));
     return chartDetail(charts.source(id, prices), indicators, ask);

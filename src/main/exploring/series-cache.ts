@@ -11,6 +11,8 @@ import { type ChartCache, createChartCache } from './chart-cache';
 export interface SeriesCache {
   readonly db: Db;
   source(id: number): HashedSource;
+  /** Whether `source` would have it at once. */
+  has(id: number): boolean;
   /** Remedies applied. @throws AppError `invalid` where the series has no bars. */
   bars(id: number): StoredBars;
   readonly charts: ChartCache;
@@ -40,6 +42,7 @@ export function createSeriesCache(db: Db): SeriesCache {
   return {
     db,
     source,
+    has: (id) => kept.get(id)?.revision === getSeries(db, id).revision,
     bars(id) {
       const { data } = source(id);
       if (data.kind === 'bars') return data.bars;

@@ -5,9 +5,10 @@ import { applyRemedies, type BarRemedy, changesBars } from '@core/quality/remedi
 import { SpecError } from '@core/spec/spec-error';
 import type { SeriesSummary } from '@shared/series';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
+import { readActions } from './corporate-actions';
 import type { Db } from './open';
 import { activeRemedies } from './remedies';
-import { findSeriesByName, getSeries, readSeries } from './series';
+import { findSeriesByName, getSeries, readSeries, readSeriesEnd } from './series';
 import { actOn } from './source-actions';
 
 /** Everything that a spec reads, and the hash of it all. */
@@ -28,6 +29,20 @@ export function readSource(db: Db, id: number): HashedSource {
   const { data, actions, lines } = actOn(db, series, remedied, remedies);
   const hash = changedHash(series.dataHash, onBars, lines);
   return { data, intervalMs: series.intervalMs, actions, hash };
+}
+
+/**
+ * At least so many of the last bars as `readSource` would give them, and the index of the first; null where something was done to
+ * the series, since what comes of that may depend on all of it.
+ */
+export function readSourceEnd(
+  db: Db,
+  id: number,
+  atLeast: number,
+): { readonly source: SourceSeries; readonly first: number } | null {
+  if (activeRemedies(db, id).length > 0 || readActions(db, id).actions.length > 0) return null;
+  const { data, first } = readSeriesEnd(db, id, atLeast);
+  return { source: { data, intervalMs: getSeries(db, id).intervalMs, actions: [] }, first };
 }
 
 /**

@@ -137,17 +137,50 @@ export function showSeries(db: Db, id: number, name: string): SeriesSummary {
 
 /** Everything a series holds, as imported: without remedies and corporate actions. */
 export function readSeries(db: Db, id: number): SeriesData {
-  const { bars: length, hasAdjustedClose, kind, levels } = getSeries(db, id);
-  const names = columnNames(kind, hasAdjustedClose, levels);
-  const columns = names.map(() => new Float64Array(length));
-  let offset = 0;
+  const series = getSeries(db, id);
   const chunks = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq');
-  for (const chunk of chunks.iterate(id) as IterableIterator<{ bars: number; data: Buffer }>) {
-    const values = valuesIn(chunk.data);
+  return unpackChunks(series, series.bars, chunks.iterate(id) as IterableIterator<Chunk>);
+}
+
+/** The end of a series, as imported. */
+export interface SeriesEnd {
+  readonly data: SeriesData;
+  /** Index in the series of the first bar that was read. */
+  readonly first: number;
+}
+
+/** At least so many of the last bars, or all there are, without reading the rest. */
+export function readSeriesEnd(db: Db, id: number, atLeast: number): SeriesEnd {
+  const series = getSeries(db, id);
+  const fromTheEnd = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq DESC');
+  const chunks: Chunk[] = [];
+  let count = 0;
+  for (const chunk of fromTheEnd.iterate(id) as IterableIterator<Chunk>) {
+    chunks.unshift(chunk);
+    count += chunk.bars;
+    if (count >= atLeast) break;
+  }
+  return { data: unpackChunks(series, count, chunks), first: series.bars - count };
+}
+
+interface Chunk {
+  readonly bars: number;
+  readonly data: Buffer;
+}
+
+function unpackChunks(
+  { kind, hasAdjustedClose, levels }: SeriesSummary,
+  count: number,
+  chunks: Iterable<Chunk>,
+): SeriesData {
+  const columns = columnNames(kind, hasAdjustedClose, levels).map(() => new Float64Array(count));
+  let offset = 0;
+  for (const { bars, data } of chunks) {
+    const values = valuesIn(data);
     columns.forEach((column, index) => {
-      column.set(values.subarray(index * chunk.bars, (index + 1) * chunk.bars), offset);
+      column.set(values.subarray(index * bars, (index + 1) * bars), offset);
     });
-    offset += chunk.bars;
+    offset += bars;
   }
   return dataOf(kind, columns);
 }

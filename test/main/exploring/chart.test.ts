@@ -2,6 +2,7 @@ import { computeFeature } from '@core/features/registry';
 import type { SeriesData } from '@core/series-data';
 import { answers } from '@main/exploring/answers';
 import { createSeriesCache } from '@main/exploring/series-cache';
+import { saveActions } from '@main/storage/corporate-actions';
 import { insertSeries } from '@main/storage/series';
 import { createWorkspace } from '@main/storage/workspace';
 import type { ChartAsk, ChartDetail, ChartPlace } from '@shared/chart';
@@ -26,6 +27,34 @@ describe('a chart', () => {
     expect(window.end).toBe(10_000);
     expect(candles?.close).toEqual(bars.close.slice(window.first));
     expect(times).toEqual(time.slice(window.first));
+  });
+
+  test('of the end of a series is the same whether the rest was read or not', async () => {
+    const { detail, cache, id } = open({ kind: 'bars', bars: adjusted });
+    for (const [bars, prices] of [
+      [250, 'raw'],
+      [300, 'adjusted'],
+      [9000, 'raw'],
+    ] as const) {
+      const first = open({ kind: 'bars', bars: adjusted });
+      const seen = await first.detail({ at: 'end', bars }, [], prices);
+      // A picture that has single bars takes no more than the end.
+      expect(first.cache.has(first.id)).toBe(bars === 9000);
+      cache.source(id);
+      const { candles, ...rest } = await detail({ at: 'end', bars }, [], prices);
+      const { largest, ...columns } = candles!;
+      expect(seen).toMatchObject({ ...rest, candles: columns });
+      expect(largest).toBeGreaterThan(0);
+    }
+  });
+
+  test('of the end of a series that was split is made of the whole of it', async () => {
+    const { detail, db, id, cache } = open({ kind: 'bars', bars });
+    const split = { kind: 'split', time: time[5000]!, value: 2 } as const;
+    saveActions(db, id, { actions: [split], isSplitAdjusted: false });
+    const { candles } = await detail({ at: 'end', bars: 100 }, [], 'adjusted');
+    expect(cache.has(id)).toBe(true);
+    expect(candles?.close.at(-1)).toBe(bars.close.at(-1));
   });
 
   test('of a whole series has fewer candles than there are points, and misses no extreme', async () => {
@@ -100,7 +129,7 @@ describe('a chart', () => {
 
   test('is of the data as they are now: another revision is read anew', async () => {
     const { detail, db, id } = open({ kind: 'bars', bars });
-    await detail({ at: 'end', bars: 20 });
+    await detail({ at: 'all' });
     const chunk = new Float64Array(6 * 4096).fill(7);
     db.prepare('UPDATE bar_chunk SET data = ? WHERE series_id = ? AND seq = 0').run(
       Buffer.from(chunk.buffer),
@@ -118,13 +147,13 @@ describe('an indicator', () => {
   test('that cannot be computed is refused in a sentence', () => {
     const { cache, id } = open({ kind: 'bars', bars });
     const ask = { id, prices: 'raw', feature: { kind: 'sma', period: -1 } } as const;
-    expect(() => answers.indicator(cache, ask, () => {})).toThrow(/sma/);
+    expect(() => answers.indicator(cache, ask, () => undefined)).toThrow(/sma/);
   });
 
   test('of a series without bars is refused', () => {
     const { cache, id } = open({ kind: 'scalar', time, value: bars.close });
     const ask = { id, prices: 'raw', feature: { kind: 'sma', period: 3 } } as const;
-    expect(() => answers.indicator(cache, ask, () => {})).toThrow('this series has none');
+    expect(() => answers.indicator(cache, ask, () => undefined)).toThrow('this series has none');
   });
 });
 
@@ -138,6 +167,6 @@ function open(data: SeriesData) {
     features: readonly FeatureSpec[] = [],
     prices: ChartAsk['prices'] = 'raw',
   ): ChartDetail | Promise<ChartDetail> =>
-    answers.chart(cache, { id, prices, place, points: 400, features: [...features] }, () => {});
+    answers.chart(cache, { id, prices, place, points: 400, features: [...features] }, () => undefined);
   return { db, id, cache, detail };
 }

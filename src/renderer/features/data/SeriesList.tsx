@@ -78,12 +78,18 @@ interface SeriesRowProps extends Pick<SeriesListProps, 'view'> {
 function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
   const { id, name, kind, firstTime, lastTime, intervalMs, warnings } = series;
   const client = useQueryClient();
+  const readAhead = (): void => {
+    if (view === 'chart') void client.prefetchQuery(openingQuery(id));
+  };
   return (
     <UnstyledButton
       className={classes.row}
       aria-current={isChosen ? 'true' : undefined}
-      onClick={() => navigate(addressOf(id, view))}
-      onPointerEnter={() => view === 'chart' && void client.prefetchQuery(openingQuery(id))}
+      onClick={() => {
+        readAhead();
+        navigate(addressOf(id, view));
+      }}
+      onPointerEnter={readAhead}
       data-testid={`series-row-${id}`}
     >
       <span className={classes.rowName} title={name}>

@@ -1,7 +1,7 @@
 import type { BarRange, ChartPlace, ChartPrices, ChartWindow } from '@shared/chart';
 import type { SeriesSummary } from '@shared/series';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { chartQuery } from '../../../api/queries';
 import type { Jump } from '../../../charts/props';
 import type { Drawing } from '../../../charts/types';
@@ -22,6 +22,9 @@ interface Asked {
 /** The query of the chart that a series is opened with. */
 export const openingQuery = (id: number) =>
   chartQuery({ id, prices: 'raw', place: openingPlace, points: roomForBuckets() }, []);
+
+const overviewQuery = (id: number, prices: ChartPrices) =>
+  chartQuery({ id, prices, place: { at: 'all' }, points: roomForBuckets() }, []);
 
 /**
  * The part of a series that its chart shows, fetched as the user moves; the chart keeps what it has until the next part is
@@ -45,6 +48,12 @@ export function useSeriesChart(
     placeholderData: (before) => before,
   });
   const { data, isPlaceholderData } = query;
+  const isOpen = data !== undefined;
+  const client = useQueryClient();
+  useEffect(() => {
+    // The first picture takes the end of the series alone; this has the rest read before the user moves.
+    if (isOpen) void client.prefetchQuery(overviewQuery(series.id, prices));
+  }, [client, isOpen, series.id, prices]);
   const shown = isPlaceholderData ? null : (data?.detail.shown ?? null);
   const isMarked = moments !== null && asked.jumps === 1 && shown !== null;
   if (isMarked && mark === null) setMark(shown);

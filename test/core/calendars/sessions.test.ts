@@ -149,6 +149,15 @@ describe('the date of a daily bar', () => {
     expect(dateOf('XASX', '2024-01-04T23:00Z')).toBe(fifth);
     expect(dateOf('XNYS', '2024-01-05T05:00Z')).toBe(fifth);
     expect(dateOf('XNYS', '2024-01-05T14:30Z')).toBe(fifth);
+    expect(dateOf('XNYS', '2024-01-05T23:00Z')).toBe(fifth);
+  });
+
+  it('is that of the session where it opens on the evening before', () => {
+    const fifth = at('2024-01-05');
+    expect(dateOf('24/5', '2024-01-04T22:00Z')).toBe(fifth);
+    expect(dateOf('24/5', '2024-01-04T21:59Z')).toBe(at('2024-01-04'));
+    expect(dateOf('CMES', '2024-01-04T23:00Z')).toBe(fifth);
+    expect(dateOf('24/5', '2024-01-07T22:00Z')).toBe(at('2024-01-08'));
   });
 });
 

@@ -29,7 +29,9 @@ export function detectKind(cells: Cells, given?: SeriesKind): KindAndRoles {
   if (book !== null) return { kind: 'depth', columns: book };
   const scalar = detectScalar(cells);
   const bars = rolesByContent(cells.rows, cells.width, cells.decimal, cells.isTime);
-  const isScalar = named.includes('close') || !bars.includes('close') || !looksLikeBars(cells, bars);
+  // Without names, four numbers out of order are rather bars whose columns the user has to set than one value of many.
+  const isBars = bars.includes('close') && (cells.header === null || looksLikeBars(cells, bars));
+  const isScalar = named.includes('close') || !isBars;
   const isReadable = scalar.includes('value') && scalar.includes('time');
   return isScalar && isReadable
     ? { kind: 'scalar', columns: scalar }

@@ -120,6 +120,13 @@ describe('files that look alike', () => {
     });
   });
 
+  it('without a header are bars where they have four numbers, however they are put', async () => {
+    const text = lines('2024-01-02,10,5,20,15', '2024-01-03,11,6,21,16');
+    const { options, report } = await previewFile(files.write('mixed.csv', text));
+    expect(options.kind).toBe('bars');
+    expect(report.findings[0]).toMatchObject({ kind: 'high-below-low', severity: 'error' });
+  });
+
   it('are read as the kind the user sets, roles found anew', async () => {
     const path = files.write(
       'asked.csv',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { ExperimentSpec } from '@shared/spec';
 import { expect, type LongshortApp, test } from './app';
 import { expectDrawn } from './charts';
+import { waveBars, writeCsv } from './csv';
 import { addExperiment, answerDialogs, call, openHash, waitForSample } from './ui';
 
 type Page = LongshortApp['page'];
@@ -25,7 +27,8 @@ test('features are sorted, looked at closely and told apart before anything is t
 
   await rowOf(page, byIc[2]!).click();
   await expect(page.getByTestId('feature-title')).toHaveText(byIc[2]!);
-  for (const chart of ['feature-histogram', 'feature-lags', 'feature-preview']) await expectDrawn(page, chart);
+  for (const chart of ['feature-histogram', 'feature-lags', 'feature-preview'])
+    await expectDrawn(page, chart);
   await expect(page.getByTestId('feature-drift')).toContainText('Validation');
 
   const histogram = page.getByTestId('feature-histogram');
@@ -82,6 +85,41 @@ test('a recipe is tried out, applied, saved and shared as a file', async ({ app,
   await expect(page.getByTestId('recipes-dialog')).toContainText('Nineteen (2)');
   expect((await call(page, 'recipes.list', {})).at(-1)?.features).toEqual(spec.features);
 });
+
+test('a long analysis shows how far it is and can be cancelled, and a feature without values says why', async ({
+  page,
+  home,
+}) => {
+  await waitForSample(page);
+  const path = home.path('minutes.csv');
+  writeCsv(path, waveBars(100_000, { stepMs: 60_000 }));
+  const { options } = await call(page, 'import.preview', { path });
+  await call(page, 'import.commit', { path, options, name: 'Minutes' });
+  const slow = Array.from({ length: 80 }, (_, i) => ({ kind: 'permutationEntropy', period: 100 + i }));
+  const id = await addExperiment(page, { name: 'Slow', data: await dataOf(page, 'Minutes'), features: slow });
+  await openHash(page, `/features/${id}`);
+  await expect(page.getByTestId('analysis-progress')).toBeVisible();
+  await page.getByTestId('cancel-analysis').click();
+  await expect(page.getByTestId('error-state')).toContainText('Cancelled.');
+  await expect(page.getByTestId('analysis-progress')).toBeHidden();
+
+  const tooLong = { kind: 'sma', period: 2600 };
+  const short = await dataOf(page, 'Minutes', { from: '2015-01-05', to: '2015-01-05' });
+  const other = await addExperiment(page, {
+    name: 'Short',
+    data: short,
+    features: [tooLong, { kind: 'return', period: 1 }],
+  });
+  await openHash(page, `/features/${other}`);
+  await expect(page.getByTestId('feature-row-0')).toContainText('it needs 2600 bars and the period has 1440');
+  await expect(page.getByTestId('feature-title')).toHaveText('Return 1');
+});
+
+async function dataOf(page: Page, series: string, change: Partial<ExperimentSpec['data']> = {}) {
+  const [example] = await call(page, 'experiments.list', {});
+  if (example === undefined) throw new Error('The workspace has no example.');
+  return { ...example.spec.data, series, ...change };
+}
 
 const rowOf = (page: Page, label: string) => page.locator('tr', { hasText: label });
 

@@ -1,0 +1,89 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { readActions } from '@main/storage/corporate-actions';
+import { readKeptBars } from '@main/storage/kept-bars';
+import type { Db } from '@main/storage/open';
+import { listProfiles } from '@main/storage/profiles';
+import { listRecipes } from '@main/storage/recipes';
+import { listRemedies } from '@main/storage/remedies';
+import { listSeries, readSeries } from '@main/storage/series';
+import { importOptionsOf, listImports } from '@main/storage/series-imports';
+import { openWorkspace } from '@main/storage/workspace';
+import { describe, expect, it } from 'vitest';
+import { walkBars } from '../sample-bars';
+import { tempFolder } from '../temp-folder';
+
+const kept = join(import.meta.dirname, '../../fixtures/workspaces');
+
+function withKept(name: string, look: (db: Db) => void): void {
+  const { path } = tempFolder();
+  cpSync(join(kept, name), path(name));
+  const { db, close } = openWorkspace(path(name), Date.UTC(2026, 0, 1));
+  try {
+    look(db);
+  } finally {
+    close();
+  }
+}
+
+describe('a workspace of the first schema', () => {
+  it('is brought up to date: its series are bars of UTC, imported once from the file they name', () => {
+    withKept('v1.longshort', (db) => {
+      const [series] = listSeries(db);
+      expect(series).toMatchObject({
+        name: 'Walk',
+        kind: 'bars',
+        levels: 0,
+        timeZone: 'UTC',
+        revision: 1,
+        calendar: null,
+      });
+      expect(listImports(db, 1)).toEqual([
+        { source: 'walk.csv', added: 300, replaced: 0, importedAt: series?.createdAt },
+      ]);
+      expect(importOptionsOf(db, 1)).toBeNull();
+      expect(readSeries(db, 1)).toEqual({ kind: 'bars', bars: walkBars(300) });
+      expect(readKeptBars(db, 1)).toBeNull();
+    });
+  });
+});
+
+describe('a workspace of the second schema', () => {
+  it('holds series of every kind, to the bit, with what was recorded of them', () => {
+    withKept('v2.longshort', (db) => {
+      const series = new Map(listSeries(db).map((each) => [each.name, each]));
+      expect([...series.values()].map(({ name, kind, levels }) => [name, kind, levels])).toEqual([
+        ['Adjusted', 'bars', 0],
+        ['Book', 'depth', 2],
+        ['Index', 'scalar', 0],
+        ['Walk', 'bars', 0],
+      ]);
+      const walk = series.get('Walk')!;
+      expect(walk).toMatchObject({ timeZone: 'America/New_York', calendar: 'XNYS', revision: 4 });
+      expect(readSeries(db, walk.id)).toEqual({ kind: 'bars', bars: walkBars(300) });
+      const index = readSeries(db, series.get('Index')!.id);
+      expect(index).toMatchObject({ kind: 'scalar', value: walkBars(300).close.slice(0, 40) });
+      const book = readSeries(db, series.get('Book')!.id);
+      expect(book.kind === 'depth' && book.levels[1]?.bidPrice[3]).toBe(98.3);
+      expect(readActions(db, walk.id)).toMatchObject({
+        isSplitAdjusted: true,
+        actions: [{ value: 2 }, { value: 0.5 }],
+      });
+      expect(listRemedies(db, walk.id)).toMatchObject([{ remedy: { kind: 'drop' }, reason: 'A bad tick.' }]);
+      expect(importOptionsOf(db, walk.id)).toMatchObject({ kind: 'bars', timeZone: 'America/New_York' });
+      expect(listImports(db, walk.id)).toHaveLength(1);
+    });
+  });
+
+  it('holds what is the user’s own, and the bars of its runs', () => {
+    withKept('v2.longshort', (db) => {
+      expect(listProfiles(db)).toMatchObject([
+        { name: 'Own', header: ['Tag', 'Wert'], options: { kind: 'scalar' } },
+      ]);
+      expect(listRecipes(db)).toMatchObject([{ name: 'Two' }]);
+      const { adjustedClose: _, ...bars } = walkBars(50);
+      expect(readKeptBars(db, 2)).toEqual(bars);
+      expect(readKeptBars(db, 1)).toBeNull();
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { giveBack } from '../columns';
-import { rollingMoments } from './rolling';
+import { rollingExactMean } from './rolling';
 import { typicalPrice } from './typical-price';
 
 /**
@@ -14,14 +14,14 @@ export function cci(
 ): Float64Array {
   const length = high.length;
   const price = typicalPrice(high, low, close);
-  // Moments rather than a mean of sums: theirs is exact over equal values, so that nothing deviates by rounding alone.
-  const { mean, m2 } = rollingMoments(price, period);
+  // A mean of sums would not be exact over equal values, and they would deviate by rounding alone.
+  const mean = rollingExactMean(price, period);
   for (let t = period - 1; t < length; t++) {
     const deviation = totalDeviation(price, t - period + 1, t, mean[t]!);
     if (deviation > 0) mean[t] = (price[t]! - mean[t]!) / (0.015 * (deviation / period));
     else mean[t] = NaN;
   }
-  giveBack(price, m2);
+  giveBack(price);
   return mean;
 }
 

@@ -22,11 +22,10 @@ export function cmf(
   }
   rollingSum(flow, period, flow);
   const all = rollingSum(volume, period);
-  let ranging = 0; // bars of the window that have a range
+  let lastRanging = -period; // the last bar that had a range
   for (let t = 0; t < length; t++) {
-    if (high[t]! > low[t]!) ranging++;
-    if (t >= period && high[t - period]! > low[t - period]!) ranging--;
-    if (ranging > 0 && all[t]! > 0) flow[t] = flow[t]! / all[t]!;
+    if (high[t]! > low[t]!) lastRanging = t;
+    if (t - lastRanging < period && all[t]! > 0) flow[t] = flow[t]! / all[t]!;
     else flow[t] = NaN;
   }
   giveBack(all);

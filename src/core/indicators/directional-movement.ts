@@ -105,5 +105,5 @@ function followIndex(
 
 /** The movement of a side where it is the larger one and forward, else 0. */
 function movementOf(forward: number, other: number): number {
-  return forward > other && forward > 0 ? forward : 0;
+  return forward * (Number(forward > other) & Number(forward > 0));
 }

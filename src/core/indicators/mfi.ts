@@ -19,9 +19,10 @@ export function mfi(
   for (let t = 1; t < length; t++) {
     const price = (high[t]! + low[t]! + close[t]!) / 3;
     const money = price * volume[t]!;
-    const none = 0 * (money + before); // 0, but NaN where something is missing
-    rising[t] = price > before ? money : none;
-    falling[t] = price < before ? money : none;
+    const none = 0 * before; // 0, but NaN where something is missing
+    // Whether a price rises is nothing that a processor can foresee, so there is no branch.
+    rising[t] = Number(price > before) * money + none;
+    falling[t] = Number(price < before) * money + none;
     before = price;
   }
   rollingSum(rising, period, rising);

@@ -43,6 +43,6 @@ export function obvZscore(close: Float64Array, volume: Float64Array, period: num
 
 /** The volume of a bar, negative where it closed lower, 0 where it closed unchanged; NaN where something is missing. */
 function signedVolume(closeBefore: number, close: number, volume: number): number {
-  if (close > closeBefore) return volume;
-  return close < closeBefore ? -volume : 0 * (volume + close + closeBefore);
+  // Without a branch: whether a price rises is nothing that a processor can foresee.
+  return (Number(close > closeBefore) - Number(close < closeBefore)) * volume + 0 * (close + closeBefore);
 }

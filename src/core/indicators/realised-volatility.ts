@@ -9,8 +9,8 @@ import { rollingMoments } from './rolling';
 export function realisedVolatility(values: Float64Array, period: number, barsPerYear: number): Float64Array {
   const length = values.length;
   const returns = logReturn(values, 1);
-  const { mean, m2 } = rollingMoments(returns, period, returns);
+  const { mean, m2 } = rollingMoments(returns, period);
   for (let t = 0; t < length; t++) m2[t] = Math.sqrt((m2[t]! / (period - 1)) * barsPerYear);
-  giveBack(mean);
+  giveBack(returns, mean);
   return m2;
 }

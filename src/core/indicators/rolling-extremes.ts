@@ -3,37 +3,51 @@ import { fillBetween, presentRuns, type Run } from './runs';
 
 /** Largest of the last `period` values; NaN for the first `period - 1` and where one is missing. [time] -> [time] */
 export function rollingMax(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, 'max', extremesAt);
+  return rollingExtreme(values, period, followMax, 'value');
 }
 
 /** Smallest of the last `period` values; NaN for the first `period - 1` and where one is missing. [time] -> [time] */
 export function rollingMin(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, 'min', extremesAt);
+  return rollingExtreme(values, period, followMin, 'value');
 }
 
 /** Bars since the largest of the last `period` values, the latest where some are equal; NaN as there. [time] -> [time] */
 export function barsSinceMax(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, 'max', barsSince);
+  return rollingExtreme(values, period, followMax, 'bars since');
 }
 
 /** Bars since the smallest of the last `period` values, the latest where some are equal; NaN as there. [time] -> [time] */
 export function barsSinceMin(values: Float64Array, period: number): Float64Array {
-  return rollingExtreme(values, period, 'min', barsSince);
+  return rollingExtreme(values, period, followMin, 'bars since');
 }
 
-type Side = 'max' | 'min';
-/** Writes what is asked of the extremes of a block that begins at `start`, from where they are. */
-type Write = (values: Float64Array, start: number, size: number, at: Int32Array, out: Float64Array) => void;
+type Output = 'value' | 'bars since';
 
 /**
- * By blocks, as in `rolling.ts`, of where the extremes are: positions are chosen by masks instead of branches, since on prices
- * the processor cannot foresee which of two is the higher.
+ * Goes through a block of `size` values: `out` is of the windows that end in it, `tails` where the extremes of the tails of the block
+ * before are, `next` where those of this one are going to be.
  */
-function rollingExtreme(values: Float64Array, period: number, side: Side, write: Write): Float64Array {
+type FollowBlock = (
+  values: Float64Array,
+  start: number,
+  size: number,
+  tails: Int32Array,
+  next: Int32Array,
+  output: Output,
+  out: Float64Array,
+) => void;
+
+/** By blocks, as in `rolling.ts`, of where the extremes are. */
+function rollingExtreme(
+  values: Float64Array,
+  period: number,
+  follow: FollowBlock,
+  output: Output,
+): Float64Array {
   const out = takeColumn(values.length);
   const runs = presentRuns(values);
   fillBetween(out, runs);
-  for (const run of runs) followRun(values, run, period, side, write, out);
+  for (const run of runs) followRun(values, run, period, follow, output, out);
   return out;
 }
 
@@ -41,89 +55,71 @@ function followRun(
   values: Float64Array,
   { start: first, end }: Run,
   period: number,
-  side: Side,
-  write: Write,
+  follow: FollowBlock,
+  output: Output,
   out: Float64Array,
 ): void {
-  const at = new Int32Array(period);
-  const tails = new Int32Array(period);
-  const [heads, tailsOf] = side === 'max' ? [latestMax, maxTails] : [latestMin, minTails];
+  let tails = new Int32Array(period);
+  let next = new Int32Array(period);
   for (let start = first; start < end; start += period) {
-    const size = Math.min(period, end - start);
-    heads(values, start, size, tails, at);
-    write(values, start, size, at, out);
-    tailsOf(values, start, size, tails);
+    follow(values, start, Math.min(period, end - start), tails, next, output, out);
+    [tails, next] = [next, tails];
   }
   out.fill(NaN, first, Math.min(first + period - 1, end));
 }
 
-function extremesAt(
-  values: Float64Array,
-  start: number,
-  size: number,
-  at: Int32Array,
-  out: Float64Array,
-): void {
-  for (let j = 0; j < size; j++) out[start + j] = values[at[j]!]!;
-}
-
-function barsSince(
-  _values: Float64Array,
-  start: number,
-  size: number,
-  at: Int32Array,
-  out: Float64Array,
-): void {
-  for (let j = 0; j < size; j++) out[start + j] = start + j - at[j]!;
-}
-
-/** Where the latest largest value of each window that ends in the block is; `tails` those of the block before. */
-function latestMax(
+/**
+ * Positions are chosen by masks instead of branches, since the processor cannot foresee which of two prices is the higher; and heads
+ * and tails are followed in one loop, since neither waits for the other.
+ */
+function followMax(
   values: Float64Array,
   start: number,
   size: number,
   tails: Int32Array,
-  at: Int32Array,
+  next: Int32Array,
+  output: Output,
+  out: Float64Array,
 ): void {
-  const last = tails.length - 1;
+  const whole = tails.length - 1;
   let head = start;
+  let tail = start + size - 1;
   for (let j = 0; j < size; j++) {
     const t = start + j;
     head += (t - head) & -Number(values[t]! >= values[head]!);
-    const tail = j === last ? head : tails[j]!;
-    at[j] = head + ((tail - head) & -Number(values[tail]! > values[head]!));
+    const back = start + size - 1 - j;
+    tail += (back - tail) & -Number(values[back]! > values[tail]!);
+    next[size - 1 - j] = tail;
+    const before = j === whole ? head : tails[j + 1]!;
+    const older = values[before]!;
+    const newer = values[head]!;
+    if (output === 'value') out[t] = older > newer ? older : newer;
+    else out[t] = t - (older > newer ? before : head);
   }
 }
 
-function maxTails(values: Float64Array, start: number, size: number, tails: Int32Array): void {
-  let tail = start + size - 1;
-  for (let t = tail; t > start; t--) {
-    tail += (t - tail) & -Number(values[t]! > values[tail]!);
-    tails[t - start - 1] = tail;
-  }
-}
-
-function latestMin(
+function followMin(
   values: Float64Array,
   start: number,
   size: number,
   tails: Int32Array,
-  at: Int32Array,
+  next: Int32Array,
+  output: Output,
+  out: Float64Array,
 ): void {
-  const last = tails.length - 1;
+  const whole = tails.length - 1;
   let head = start;
+  let tail = start + size - 1;
   for (let j = 0; j < size; j++) {
     const t = start + j;
     head += (t - head) & -Number(values[t]! <= values[head]!);
-    const tail = j === last ? head : tails[j]!;
-    at[j] = head + ((tail - head) & -Number(values[tail]! < values[head]!));
-  }
-}
-
-function minTails(values: Float64Array, start: number, size: number, tails: Int32Array): void {
-  let tail = start + size - 1;
-  for (let t = tail; t > start; t--) {
-    tail += (t - tail) & -Number(values[t]! < values[tail]!);
-    tails[t - start - 1] = tail;
+    const back = start + size - 1 - j;
+    tail += (back - tail) & -Number(values[back]! < values[tail]!);
+    next[size - 1 - j] = tail;
+    const before = j === whole ? head : tails[j + 1]!;
+    const older = values[before]!;
+    const newer = values[head]!;
+    if (output === 'value') out[t] = older < newer ? older : newer;
+    else out[t] = t - (older < newer ? before : head);
   }
 }

@@ -72,7 +72,7 @@ export interface RollingMoments {
   readonly m2: Float64Array;
 }
 
-/** What is known of the tails of a block. */
+/** Of the tails of a block. */
 interface Tails {
   readonly mean: Float64Array;
   readonly m2: Float64Array;
@@ -81,21 +81,16 @@ interface Tails {
 /**
  * Mean and sum of squared deviations of the last `period` values; NaN for the first `period - 1`. Each part by Welford's
  * update (Technometrics 4(3), 1962), joined by the formula of Chan, Golub and LeVeque (1979). A constant window gives
- * an m2 of exactly 0. `mean` may be `values`.
+ * an m2 of exactly 0.
  */
-export function rollingMoments(
-  values: Float64Array,
-  period: number,
-  mean = takeColumn(values.length),
-): RollingMoments {
+export function rollingMoments(values: Float64Array, period: number): RollingMoments {
   const length = values.length;
+  const mean = takeColumn(length);
   const m2 = takeColumn(length);
   let tails = noTails(period);
   let next = noTails(period);
   for (let start = 0; start < length; start += period) {
-    const size = Math.min(period, length - start);
-    if (size === period) momentTails(values, start, period, next);
-    momentHeads(values, start, size, period, tails, mean, m2);
+    followMoments(values, start, Math.min(period, length - start), tails, next, mean, m2);
     [tails, next] = [next, tails];
   }
   return { mean, m2 };
@@ -106,46 +101,79 @@ const noTails = (period: number): Tails => ({
   m2: new Float64Array(period).fill(NaN),
 });
 
-function momentTails(values: Float64Array, start: number, period: number, tails: Tails): void {
-  const { mean, m2 } = tails;
-  let blockMean = 0;
-  let blockM2 = 0;
-  for (let j = period - 1; j > 0; j--) {
-    const value = values[start + j]!;
-    const delta = value - blockMean;
-    blockMean += delta / (period - j);
-    blockM2 += delta * (value - blockMean);
-    mean[j - 1] = blockMean;
-    m2[j - 1] = blockM2;
-  }
-}
-
-function momentHeads(
+/** Heads and tails of a block in one loop: each step of either waits for a division, but not for the other's. */
+function followMoments(
   values: Float64Array,
   start: number,
   size: number,
-  period: number,
-  tails: Tails,
+  { mean: tailMean, m2: tailM2 }: Tails,
+  { mean: nextMean, m2: nextM2 }: Tails,
   mean: Float64Array,
   m2: Float64Array,
 ): void {
-  const tailMean = tails.mean;
-  const tailM2 = tails.m2;
+  const period = tailMean.length;
   let headMean = 0;
   let headM2 = 0;
+  let blockMean = 0;
+  let blockM2 = 0;
   for (let j = 0; j < size; j++) {
-    const heads = j + 1;
+    const count = j + 1;
     const value = values[start + j]!;
     const delta = value - headMean;
-    headMean += delta / heads;
+    headMean += delta / count;
     headM2 += delta * (value - headMean);
-    if (heads === period) {
+    if (count === period) {
       mean[start + j] = headMean;
       m2[start + j] = headM2;
-    } else {
-      const gap = headMean - tailMean[j]!;
-      mean[start + j] = tailMean[j]! + (gap * heads) / period;
-      m2[start + j] = tailM2[j]! + headM2 + (gap * gap * heads * (period - heads)) / period;
+      return;
     }
+    const gap = headMean - tailMean[j]!;
+    mean[start + j] = tailMean[j]! + (gap * count) / period;
+    m2[start + j] = tailM2[j]! + headM2 + (gap * gap * count * (period - count)) / period;
+    const back = values[start + size - count]!;
+    const backDelta = back - blockMean;
+    blockMean += backDelta / count;
+    blockM2 += backDelta * (back - blockMean);
+    nextMean[period - 1 - count] = blockMean;
+    nextM2[period - 1 - count] = blockM2;
+  }
+}
+
+/**
+ * The mean of `rollingMoments` alone: exact over equal values, which a mean of sums is not.
+ */
+export function rollingExactMean(values: Float64Array, period: number): Float64Array {
+  const length = values.length;
+  const out = takeColumn(length);
+  let tails = new Float64Array(period).fill(NaN);
+  let next = new Float64Array(period);
+  for (let start = 0; start < length; start += period) {
+    followMean(values, start, Math.min(period, length - start), tails, next, out);
+    [tails, next] = [next, tails];
+  }
+  return out;
+}
+
+function followMean(
+  values: Float64Array,
+  start: number,
+  size: number,
+  tails: Float64Array,
+  next: Float64Array,
+  out: Float64Array,
+): void {
+  const period = tails.length;
+  let head = 0;
+  let block = 0;
+  for (let j = 0; j < size; j++) {
+    const count = j + 1;
+    head += (values[start + j]! - head) / count;
+    if (count === period) {
+      out[start + j] = head;
+      return;
+    }
+    out[start + j] = tails[j]! + ((head - tails[j]!) * count) / period;
+    block += (values[start + size - count]! - block) / count;
+    next[period - 1 - count] = block;
   }
 }

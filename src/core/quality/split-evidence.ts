@@ -99,7 +99,8 @@ function isLasting(close: Float64Array, at: number, step: number): boolean {
 
 function volumeRatioAt(volume: Float64Array, at: number): number {
   const after = volume.subarray(at + busyBars, at + busyBars + volumeBars);
-  return median(after) / median(volume.subarray(Math.max(0, at - volumeBars), at));
+  const [later, earlier] = [median(after), median(volume.subarray(Math.max(0, at - volumeBars), at))];
+  return later > 0 && earlier > 0 ? later / earlier : Number.NaN;
 }
 
 /** Whether the adjusted close goes through the step as if it were not there. */

@@ -11,8 +11,10 @@ export function spanOf(from: number, to: number, intervalMs: number): string {
   return from === to ? whenOf(from, intervalMs) : `${whenOf(from, intervalMs)} to ${whenOf(to, intervalMs)}`;
 }
 
-/** A price or another figure to six digits: `1,455.22`, `0.000123`. */
+/** A price or another figure to six digits: `1,455.22`, `0.000123`, `1.5e-9`. */
 export function figure(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude > 0 && !(magnitude >= 1e-6 && magnitude < 1e15)) return String(Number(value.toPrecision(6)));
   return value.toLocaleString('en-US', { maximumSignificantDigits: 6 });
 }
 
@@ -24,10 +26,12 @@ export function change(logReturn: number): string {
 /** The same without its sign. */
 export function size(logReturn: number): string {
   const percent = Math.abs(Math.expm1(logReturn)) * 100;
+  if (!(percent <= 100_000)) return 'over 100,000%';
   return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`;
 }
 
-/** How many times larger than usual: `12`, `4.5`. */
+/** How many times larger than usual: `12`, `4.5`; beyond a thousand the figure says nothing. */
 export function times(ratio: number): string {
+  if (!(ratio <= 1000)) return 'over 1,000';
   return ratio.toLocaleString('en-US', { maximumFractionDigits: ratio < 10 ? 1 : 0 });
 }

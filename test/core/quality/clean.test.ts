@@ -53,8 +53,9 @@ describe('clean data', () => {
 
   it('are checked at a million bars in a few seconds', () => {
     const bars = walkAt(roundTheClock(1_000_000, 1), { sigma: 0.0005 });
-    const start = performance.now();
+    // Of the processor, since others may be at work on this machine.
+    const start = process.cpuUsage();
     expect(summaryOf(checkBars(bars))).toBe('');
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
   });
 });

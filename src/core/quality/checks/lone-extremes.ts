@@ -6,7 +6,7 @@ import { figure, size, times, whenOf } from '../words';
 /** A price of a bar that stands alone. */
 interface Extreme {
   readonly price: 'Open' | 'High' | 'Low';
-  /** How far beyond the nearest price beside it, as a log return without a sign. */
+  /** How far beyond the nearest price beside it, as a log return: below 0 where it lies under it. */
   readonly distance: number;
 }
 
@@ -24,7 +24,7 @@ export const loneExtremes: BarCheck = {
         severity: 'warning',
         ...at,
         count: 1,
-        weight: extreme.distance / sigma[t]!,
+        weight: Math.abs(extreme.distance) / sigma[t]!,
         message: () => sentence(input, t, extreme),
         remedies: [{ kind: extreme.price === 'Open' ? 'carry' : 'clip', ...at }],
       });
@@ -36,12 +36,14 @@ function extremeAt({ bars: { open, high, low, close }, sigma }: BarsInput, t: nu
   const least = spikeSigmas * sigma[t]!;
   const top = Math.max(close[t]!, high[t - 1]!, high[t + 1]!);
   const bottom = Math.min(close[t]!, low[t - 1]!, low[t + 1]!);
-  const ofOpen = Math.max(Math.log(open[t]! / top), Math.log(bottom / open[t]!));
-  if (ofOpen > least) return { price: 'Open', distance: ofOpen };
-  const ofHigh = Math.log(high[t]! / Math.max(top, open[t]!));
-  const ofLow = Math.log(Math.min(bottom, open[t]!) / low[t]!);
-  if (!(Math.max(ofHigh, ofLow) > least)) return null;
-  return ofHigh > ofLow ? { price: 'High', distance: ofHigh } : { price: 'Low', distance: ofLow };
+  const overOpen = Math.log(open[t]! / top);
+  if (overOpen > least) return { price: 'Open', distance: overOpen };
+  const underOpen = Math.log(open[t]! / bottom);
+  if (underOpen < -least) return { price: 'Open', distance: underOpen };
+  const over = Math.log(high[t]! / Math.max(top, open[t]!));
+  const under = Math.log(low[t]! / Math.min(bottom, open[t]!));
+  if (over > least && over > -under) return { price: 'High', distance: over };
+  return under < -least ? { price: 'Low', distance: under } : null;
 }
 
 const beside = {
@@ -55,6 +57,6 @@ function sentence({ bars, time, intervalMs, sigma }: BarsInput, t: number, extre
   const value = { Open: bars.open, High: bars.high, Low: bars.low }[price][t]!;
   return (
     `${price} of ${figure(value)} on ${whenOf(time[t]!, intervalMs)} stands ${size(distance)} beyond ${beside[price]}, ` +
-    `${times(distance / sigma[t]!)} times the usual move.`
+    `${times(Math.abs(distance) / sigma[t]!)} times the usual move.`
   );
 }

@@ -37,6 +37,12 @@ test('features are sorted, looked at closely and told apart before anything is t
   await expect(page.getByTestId('feature-histogram-legend')).toContainText('above');
   await expect(page.getByTestId('feature-histogram-legend')).toContainText('%');
 
+  await page.getByTestId('add-candidate').click();
+  await page.locator('#add-candidate-formula').fill('log(close / lag(close, 5))');
+  await page.getByTestId('add-candidate-add').click();
+  await expect(page.getByTestId('feature-title')).toHaveText('log(close / lag(close, 5))');
+  await expect(page.getByTestId('features-table').locator('tbody tr')).toHaveCount(5);
+
   await page.getByTestId('features-view').getByText('Correlations').click();
   const map = page.getByTestId('correlation-map');
   await expectDrawn(page, 'correlation-map');

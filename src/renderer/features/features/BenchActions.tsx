@@ -1,23 +1,27 @@
 import { ActionIcon, Badge, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import type { JoinedShape } from '@shared/formulas';
+import type { FeatureSpec } from '@shared/spec';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { RecipeMenu } from '../recipes/RecipeMenu';
+import { AddFeature } from './AddFeature';
 import type { CandidateList } from './use-candidates';
 
 export type BenchView = 'table' | 'correlation';
 
 interface Props {
   readonly candidates: CandidateList;
-  readonly joins: readonly string[];
+  readonly joined: readonly JoinedShape[];
   readonly view: BenchView;
   readonly onViewChange: (view: BenchView) => void;
+  readonly onAdd: (feature: FeatureSpec) => void;
   readonly isApplying: boolean;
   readonly onApply: () => void;
 }
 
 /** The right end of the page's header. */
 export function BenchActions(props: Props): ReactNode {
-  const { candidates, joins, view, onViewChange, isApplying, onApply } = props;
+  const { candidates, joined, view, onViewChange, onAdd, isApplying, onApply } = props;
   const { chosen, features, isChanged } = candidates;
   return (
     <>
@@ -47,7 +51,8 @@ export function BenchActions(props: Props): ReactNode {
         onChange={onViewChange}
         data-testid="features-view"
       />
-      <RecipeMenu features={chosen} joins={joins} onApply={candidates.replace} />
+      <AddFeature joined={joined} onAdd={onAdd} />
+      <RecipeMenu features={chosen} joins={joined.map(({ name }) => name)} onApply={candidates.replace} />
       <Tooltip label={hintOf(candidates)} multiline maw={300}>
         <Button
           data-testid="apply-features"

@@ -1,8 +1,10 @@
 import type { Experiment } from '@shared/experiments';
+import type { SeriesSummary } from '@shared/series';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useFeatureReport } from '../../api/queries';
+import { useFeatureReport, useSeriesList } from '../../api/queries';
 import { Page } from '../../ui/Page';
 import { SplitPane, SplitView } from '../../ui/SplitView';
+import { joinedOf } from '../experiments/auxiliary/joined';
 import { completeSpec } from '../experiments/spec-defaults';
 import { useDraft } from '../experiments/use-draft';
 import { AnalysisState } from './AnalysisState';
@@ -22,6 +24,8 @@ interface Props {
   readonly experiments: readonly Experiment[];
 }
 
+const noSeries: readonly SeriesSummary[] = [];
+
 /** Features of one experiment in a table or by their correlations, and one of them looked at closely. */
 export function FeatureBench({ experiment, experiments }: Props): ReactNode {
   const draft = useDraft(experiment);
@@ -29,6 +33,8 @@ export function FeatureBench({ experiment, experiments }: Props): ReactNode {
   const base = useMemo(() => completeSpec(draft.value) ?? experiment.spec, [draft.value, experiment.spec]);
   const candidates = useCandidates(experiment.id, base.features);
   const spec = useMemo(() => ({ ...base, features: [...candidates.features] }), [base, candidates.features]);
+  const series = useSeriesList().data ?? noSeries;
+  const joined = useMemo(() => joinedOf(draft.value, series), [draft.value, series]);
   const query = useFeatureReport(spec);
   const [view, setView] = useState<BenchView>('table');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -48,9 +54,13 @@ export function FeatureBench({ experiment, experiments }: Props): ReactNode {
       actions={
         <BenchActions
           candidates={candidates}
-          joins={spec.data.auxiliary.map(({ name }) => name)}
+          joined={joined}
           view={view}
           onViewChange={setView}
+          onAdd={(feature) => {
+            candidates.add(feature);
+            setChosen(featureKey(feature));
+          }}
           isApplying={isApplying}
           onApply={() => apply(candidates.chosen, candidates.reset)}
         />

@@ -1,6 +1,6 @@
 import type { FeatureReport } from '@shared/analysis';
 import type { ReactNode } from 'react';
-import { formatDate, formatNumber } from '../../ui/format';
+import { formatBarTime, formatNumber } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './features-page.module.css';
 
@@ -10,9 +10,20 @@ export function SplitLine({ splits }: Pick<FeatureReport, 'splits'>): ReactNode 
     <div className={styles.splits} data-testid="features-splits">
       {splits.map(({ name, rows, firstTime, lastTime }) => (
         <span key={name}>
-          {splitTitles[name]} {formatNumber(rows)} rows, {formatDate(firstTime)} to {formatDate(lastTime)}
+          {splitTitles[name]} {formatNumber(rows)} rows, {formatBarTime(firstTime, stepOf(splits))} to{' '}
+          {formatBarTime(lastTime, stepOf(splits))}
         </span>
       ))}
     </div>
   );
+}
+
+const dayMs = 86_400_000;
+
+/** Days tell a split's ends apart, but where there are many rows in one. */
+function stepOf(splits: FeatureReport['splits']): number {
+  const isIntraday = splits.some(
+    ({ rows, firstTime, lastTime }) => lastTime - firstTime < (rows * dayMs) / 2,
+  );
+  return isIntraday ? 60_000 : dayMs;
 }

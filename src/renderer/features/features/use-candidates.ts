@@ -13,6 +13,8 @@ export interface CandidateList {
   readonly isChanged: boolean;
   isOn(feature: FeatureSpec): boolean;
   readonly toggle: (feature: FeatureSpec) => void;
+  /** Takes one more; one that is there already is switched on. */
+  readonly add: (feature: FeatureSpec) => void;
   readonly replace: (features: readonly FeatureSpec[]) => void;
   /** Back to the features of the experiment. */
   readonly reset: () => void;
@@ -34,6 +36,14 @@ export function useCandidates(experimentId: number, own: readonly FeatureSpec[])
     toggle: (feature) => {
       const one = featureKey(feature);
       put(key, { features, off: off.has(one) ? [...off].filter((other) => other !== one) : [...off, one] });
+    },
+    add: (feature) => {
+      const one = featureKey(feature);
+      const isThere = features.some((other) => featureKey(other) === one);
+      put(key, {
+        features: isThere ? features : [...features, feature],
+        off: [...off].filter((other) => other !== one),
+      });
     },
     replace: (next) => put(key, { features: next, off: [] }),
     reset: () => drop(key),

@@ -1,7 +1,7 @@
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import type { Experiment } from '@shared/experiments';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useExperiment, useFeatureCatalog, useSeriesList, useSpecCheck } from '../../api/queries';
+import { useExperiment, useFeatureCatalog, useSeriesList } from '../../api/queries';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { SplitPane, SplitView } from '../../ui/SplitView';
@@ -15,6 +15,7 @@ import { NameInput } from './NameInput';
 import { PlanPanel } from './PlanPanel';
 import { SpecForm } from './SpecForm';
 import { useDraft } from './use-draft';
+import { useLiveCheck } from './use-live-check';
 import { useSaveAndRun } from './use-save-and-run';
 
 export function ExperimentEditor({ id }: { readonly id: number }): ReactNode {
@@ -32,8 +33,7 @@ const noFaults: readonly never[] = [];
 function LoadedEditor({ experiment }: { readonly experiment: Experiment }): ReactNode {
   const draft = useDraft(experiment);
   const [view, setView] = useState<EditorView>(draft.isText ? 'form' : 'json');
-  const [settled] = useDebouncedValue(draft.value, 200);
-  const check = useSpecCheck(settled).data;
+  const check = useLiveCheck(draft.value);
   const series = useSeriesList().data;
   const catalog = useFeatureCatalog().data;
   const faults = useMemo(() => new Faults(check?.faults ?? noFaults), [check]);

@@ -43,14 +43,15 @@ export const openHash = (page: Page, path: string): Promise<void> =>
     location.hash = hash;
   }, `#${path}`);
 
-/** Drops a file of this disk onto the window, as a file manager would. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+/** Drops files of this disk onto the window, as a file manager would. */
+export async function dropFile(page: Page, ...paths: readonly string[]): Promise<void> {
   const handle = await page.evaluateHandle(() => {
     const input = document.createElement('input');
     input.type = 'file';
+    input.multiple = true;
     return document.body.appendChild(input);
   });
-  await handle.asElement()?.setInputFiles(path);
+  await handle.asElement()?.setInputFiles([...paths]);
   await handle.evaluate((input) => {
     const dataTransfer = new DataTransfer();
     for (const file of input.files ?? []) dataTransfer.items.add(file);

@@ -72,6 +72,7 @@ function Compared({ file, comparison, onClose }: ComparedProps) {
         <>
           <ChangedRows changed={changed} intervalMs={series.intervalMs} />
           <SegmentedControl
+            style={{ alignSelf: 'flex-start' }}
             value={isReplacing ? 'replace' : 'keep'}
             onChange={(value) => setIsReplacing(value === 'replace')}
             data={[

@@ -31,23 +31,21 @@ export function ComparisonFacts({ comparison, fileName }: ComparisonFactsProps) 
           testId="added"
         />
         <Fact name="The same" count={identical} note="stay as they are" testId="identical" />
-        <Fact
-          name="Different"
-          count={changed.count}
-          note={changed.columns
-            .map(({ column, count }) => `${column} ${count.toLocaleString('en-US')}`)
-            .join(', ')}
-          testId="changed"
-        />
+        <Fact name="Different" count={changed.count} note={changedColumns(changed)} testId="changed" />
         <Fact
           name="Not in the file"
           count={missing.count}
-          note={missing.count > 0 ? `${period(missing)}; they stay` : ''}
+          note={missing.count > 0 ? `${period(missing)}; they stay` : 'nothing is missing'}
           testId="missing"
         />
       </dl>
     </section>
   );
+}
+
+function changedColumns({ columns }: ImportComparison['changed']): string {
+  if (columns.length === 0) return 'nothing has changed';
+  return columns.map(({ column, count }) => `${column} ${count.toLocaleString('en-US')}`).join(', ');
 }
 
 interface FactProps {

@@ -26,7 +26,7 @@ interface ImportFormProps {
 
 /** What was recognised in the file, to correct; what is wrong with it; and the button that stores it. */
 export function ImportForm({ path, onClose }: ImportFormProps) {
-  const { preview, error, options, change, isChecking, retry } = useImportPreview(path);
+  const { preview, error, options, change, choose, isChecking, retry } = useImportPreview(path);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [profileId, setProfileId] = useState<number | null>(null);
   const { data: profiles = [] } = useProfiles();
@@ -72,11 +72,16 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
       <PartFields
         preview={preview}
         options={options}
-        onChange={(changed) => {
-          // The name of the part that was chosen before fits no other.
+        // The name of the part that was chosen before fits no other.
+        onEntry={(entry) => {
           setTypedName(null);
-          change(changed);
+          choose(entry);
         }}
+        onSymbol={(symbol) => {
+          setTypedName(null);
+          change({ symbol });
+        }}
+        onAll={() => setImporting({ kind: 'many', paths: [path] })}
       />
       <FormatFields
         options={options}

@@ -72,6 +72,12 @@ function Rows({ rows }: { readonly rows: readonly FileImport[] }) {
   );
 }
 
+/** The first fault of a file with where it is; the others are in its title. */
+function firstPlace(problem: FileImport['problem']): string {
+  const found = problem?.details.find((detail) => /^(Line|Row) \d/.test(detail));
+  return found === undefined ? '' : ` ${found}`;
+}
+
 function FileRow({ file, series, problem }: FileImport) {
   if (series === null) {
     return (
@@ -80,9 +86,9 @@ function FileRow({ file, series, problem }: FileImport) {
         <span className={classes.file} title={file}>
           {file}
         </span>
-        <span className={classes.problem} data-selectable>
+        <span className={classes.problem} data-selectable title={problem?.details.join('\n')}>
           {problem?.message}
-          {problem?.details[0] !== undefined && ` ${problem.details[0]}`}
+          {firstPlace(problem)}
         </span>
       </>
     );

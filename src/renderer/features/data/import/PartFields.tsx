@@ -1,15 +1,18 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ImportOptions, ImportPreview } from '@shared/series';
 import classes from './import.module.css';
 
 interface PartFieldsProps {
   readonly preview: ImportPreview;
   readonly options: ImportOptions;
-  readonly onChange: (changed: Partial<ImportOptions>) => void;
+  readonly onEntry: (entry: string) => void;
+  readonly onSymbol: (symbol: string) => void;
+  /** Imports every file of the archive, or every instrument, as a series of its own. */
+  readonly onAll: () => void;
 }
 
 /** Which file of an archive, and which instrument of a long file, is imported; nothing where there is one of each. */
-export function PartFields({ preview, options, onChange }: PartFieldsProps) {
+export function PartFields({ preview, options, onEntry, onSymbol, onAll }: PartFieldsProps) {
   const { entries, symbols } = preview;
   if (entries === undefined && symbols === undefined) return null;
   return (
@@ -22,8 +25,7 @@ export function PartFields({ preview, options, onChange }: PartFieldsProps) {
           data={[...entries]}
           searchable
           limit={100}
-          // Another file may have other columns: their roles are recognised anew.
-          onChange={(entry) => entry !== null && onChange({ entry, columns: [] })}
+          onChange={(entry) => entry !== null && onEntry(entry)}
           data-testid="import-entry"
         />
       )}
@@ -35,10 +37,13 @@ export function PartFields({ preview, options, onChange }: PartFieldsProps) {
           data={[...symbols]}
           searchable
           limit={100}
-          onChange={(symbol) => symbol !== null && onChange({ symbol })}
+          onChange={(symbol) => symbol !== null && onSymbol(symbol)}
           data-testid="import-symbol"
         />
       )}
+      <Button variant="default" onClick={onAll} className={classes.all} data-testid="import-all">
+        Import all {(symbols ?? entries ?? []).length} instead…
+      </Button>
     </div>
   );
 }

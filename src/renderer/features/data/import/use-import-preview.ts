@@ -22,6 +22,8 @@ export interface ImportPreviewState {
   /** The user's answer, or what was recognised; null before the first preview. */
   readonly options: ImportOptions | null;
   readonly change: (changed: Partial<ImportOptions>) => void;
+  /** Reads another file of the archive, as it looks: it may be of another make. */
+  readonly choose: (entry: string) => void;
   /** Being read: what is shown is of the options before. */
   readonly isChecking: boolean;
   readonly retry: () => void;
@@ -30,14 +32,18 @@ export interface ImportPreviewState {
 /** What main makes of a file, again after each correction; the preview before stays until the next is there. */
 export function useImportPreview(path: string): ImportPreviewState {
   const [corrected, setCorrected] = useState<ImportOptions | null>(null);
+  const [entry, setEntry] = useState<string | null>(null);
   const [asked] = useDebouncedValue(corrected, TYPING_MS);
   const query = useQuery<ImportPreview, AppError>({
-    queryKey: [...PREVIEW_KEY, path, asked],
+    queryKey: [...PREVIEW_KEY, path, entry, asked],
     queryFn: async () => {
-      if (asked === null) return call('import.preview', { path });
+      if (asked === null && entry === null) return call('import.preview', { path });
       // A file of gigabytes may still be being read with the options before.
       await call('import.cancel', {});
-      return call('import.preview', { path, options: asked });
+      return call(
+        'import.preview',
+        asked === null ? { path, ...(entry === null ? {} : { entry }) } : { path, options: asked },
+      );
     },
     placeholderData: keepPreviousData,
     // The file may have changed when it is looked at again.
@@ -57,6 +63,10 @@ export function useImportPreview(path: string): ImportPreviewState {
         : options,
     change: (changed) => {
       if (options !== null) setCorrected({ ...options, ...changed });
+    },
+    choose: (chosen) => {
+      setEntry(chosen);
+      setCorrected(null);
     },
     isChecking: query.isFetching || asked !== corrected,
     retry: () => void query.refetch(),

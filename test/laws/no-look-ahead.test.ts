@@ -98,9 +98,9 @@ describe('law 1: changing every bar after t and every joined value that is not k
     const spec = parseSpec({ ...smallSpec(), ...joined });
     const t = 650;
     const cells = (t + 1) * spec.features.length;
-    const past = prepareDataset(spec, dataOf(bars, 9)).raw;
+    const past = prepareDataset(spec, dataOf(bars, 9)).matrix;
     const otherData = dataWithOtherFuture(bars, 9, { last: t, otherBars: changeAfter(bars, t, 9) });
-    const other = prepareDataset(spec, otherData).raw;
+    const other = prepareDataset(spec, otherData).matrix;
     expect(other.subarray(0, cells)).toEqual(past.subarray(0, cells));
     expect(other.subarray(cells)).not.toEqual(past.subarray(cells));
   });

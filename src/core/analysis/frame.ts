@@ -133,7 +133,7 @@ function rowsOf(
 ): ExperimentRows['rows'] | null {
   if (columns.length === 0) return null;
   const warmUp = Math.max(...columns.map((column) => column.warmUp));
-  return rowsOfExperiment(spec, { raw: completeness(columns), warmUp }, outcomes, breaks).rows;
+  return rowsOfExperiment(spec, { known: completeness(columns), warmUp }, outcomes, breaks).rows;
 }
 
 /** 0 where every column has a value, else NaN: all that the choice of rows asks of them. [time] */

@@ -8,11 +8,12 @@ import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
 import { classCounts } from './class-weights';
 import type { ExperimentData } from './experiment-data';
-import { computeFeatureMatrix } from './feature-matrix';
+import { computeFeatures } from './feature-columns';
 import { joinWarnings } from './join-warnings';
 import { lossOf } from './loss';
 import { marketOf } from './market';
-import { fitScaler, scale, scalerWarnings } from './scaler';
+import { scaledMatrix } from './scaled-matrix';
+import { scalerWarnings } from './scaler';
 import type { Scaler } from './scalers/definition';
 import { rowsOfExperiment } from './split-rows';
 import { fitTarget, standardise, type Target } from './target';
@@ -23,8 +24,7 @@ export interface PreparedDataset {
   /** Selected and, where asked, adjusted. */
   readonly bars: Bars;
   readonly featureNames: readonly string[];
-  readonly raw: Float64Array; // [time, features]
-  /** Scaled; NaN where `raw` is. No row's window reads a NaN. */
+  /** Features, scaled; NaN where one is undefined. No row's window reads a NaN. */
   readonly matrix: Float32Array; // [time, features]
   /** What the loss is given: 0 not up and 1 up, a class of `movementClasses`, or the standardised return; NaN where unknown. [time] */
   readonly labels: Float32Array;
@@ -55,21 +55,19 @@ export interface PreparedDataset {
 export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): PreparedDataset {
   const market = marketOf(spec.data, data);
   const { bars, breaks } = market;
-  const features = computeFeatureMatrix(market, spec.features);
+  const features = computeFeatures(market, spec.features);
   const outcomes = outcomesOf(spec.label, bars.close, breaks);
   const { rows, purge } = rowsOfExperiment(spec, features, outcomes, breaks);
   const learning = learningOf(spec, outcomes, rows.train);
   const { horizon } = spec.label;
   const direction = notAcrossBreaks(directionLabels(bars.close, horizon), horizon, breaks);
 
-  const width = features.names.length;
-  const scaler = fitScaler(spec.scaler, features.raw, width, rows.train);
+  const scaler = scaledMatrix(spec.scaler, features, rows.train);
   const constantFeatures = scaler.constant.map((f) => features.names[f]!);
   return {
     bars,
     featureNames: features.names,
-    raw: features.raw,
-    matrix: scale(features.raw, width, scaler),
+    matrix: scaler.matrix,
     ...learning,
     outcomes,
     direction,

@@ -24,17 +24,10 @@ export function fitScaler(
   return kinds[spec.kind](raw, features, trainingRows, spec);
 }
 
-/** Every value scaled, in float32. [time, features] -> [time, features] */
-export function scale(raw: Float64Array, features: number, scaler: Scaler): Float32Array {
-  const scaled = new Float32Array(raw.length);
-  for (let i = 0; i < raw.length; i++) scaled[i] = scaler.scale(raw[i]!, i % features);
-  return scaled;
-}
-
 /** What the user should know of a scaler before believing in it, as sentences. */
 export function scalerWarnings(
   { kind }: ScalerSpec,
-  scaler: Scaler,
+  scaler: Pick<Scaler, 'unscaled'>,
   names: readonly string[],
 ): readonly string[] {
   return scaler.unscaled.map(

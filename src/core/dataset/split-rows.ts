@@ -1,7 +1,7 @@
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import { SpecError } from '../spec/spec-error';
 import { type SplitRows, splitChronologically } from '../validation/chronological';
-import type { FeatureMatrix } from './feature-matrix';
+import type { FeatureColumns } from './feature-columns';
 import { usableRows } from './windows';
 
 /** Rows of an experiment, by split. Ascending bar indices. */
@@ -20,13 +20,13 @@ export interface ExperimentRows {
  */
 export function rowsOfExperiment(
   spec: ExperimentSpec,
-  features: Pick<FeatureMatrix, 'raw' | 'warmUp'>,
+  features: Pick<FeatureColumns, 'known' | 'warmUp'>,
   outcomes: Float64Array,
   breaks: Uint8Array | null = null,
 ): ExperimentRows {
   const { lookback } = spec.window;
   const { horizon } = spec.label;
-  const usable = usableRows(features.raw, outcomes, lookback, horizon, breaks);
+  const usable = usableRows(features.known, outcomes, lookback, horizon, breaks);
   if (usable.labelled.length === 0)
     throw new SpecError([noRowsFault(spec, outcomes.length, features.warmUp)]);
   const split = splitChronologically(usable.labelled, spec.split, lookback, horizon);

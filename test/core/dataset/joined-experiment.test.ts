@@ -53,10 +53,11 @@ const level: FeatureSpec = { kind: 'seriesLevel', series: 'vix' };
 describe('an experiment that joins a series', () => {
   it('has it among its features as it was known, and nothing to warn of', () => {
     const vix = vixOf(0, length - 1);
-    const { raw, rows, featureNames, warnings } = prepare(vix, level, { lag: 2 });
+    const { matrix, scaler, rows, featureNames, warnings } = prepare(vix, level, { lag: 2 });
     expect(featureNames[1]).toBe('Value of vix');
     const value = vix.data.kind === 'scalar' ? vix.data.value : new Float64Array();
-    for (const t of [2, 100, length - 1]) expect(raw[2 * t + 1]).toBe(value[t - 2]);
+    const scaled = (one: number) => Math.fround((one - scaler.mean![1]!) / scaler.sd![1]!);
+    for (const t of [2, 100, length - 1]) expect(matrix[2 * t + 1]).toBe(scaled(value[t - 2]!));
     // Four bars of a window, none of them before the first value.
     expect(rows.train[0]).toBe(5);
     expect(warnings).toEqual([]);

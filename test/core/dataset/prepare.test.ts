@@ -1,4 +1,5 @@
 import type { StoredBars } from '@core/bars';
+import { computeFeature } from '@core/features/registry';
 import { SpecError } from '@core/spec/spec-error';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +28,7 @@ describe('a prepared dataset', () => {
 
   it('has one scaled row a bar and names its features', () => {
     expect(data.featureNames).toEqual(['RSI 5', 'Return 1', 'Volume z-score 10']);
-    expect([data.raw.length, data.matrix.length, data.labels.length]).toEqual([900, 900, 300]);
+    expect([data.matrix.length, data.labels.length]).toEqual([900, 300]);
     expect([data.warmUp, data.purge, data.warnings]).toEqual([9, 4, []]);
     expect(data.loss).toEqual({ kind: 'binary', classWeights: [1, 1], smoothing: 0 });
   });
@@ -72,8 +73,14 @@ describe('a prepared dataset', () => {
   });
 
   it('leaves values alone without a scaler', () => {
-    const plain = prepareDataset(makeSpec({ scaler: { kind: 'none' } }), stored(300));
-    expect(plain.matrix).toEqual(Float32Array.from(plain.raw));
+    const spec = makeSpec({ scaler: { kind: 'none' } });
+    const { bars, matrix } = prepareDataset(spec, stored(300));
+    const columns = spec.features.map((feature) => computeFeature(bars, feature));
+    const values = Array.from(
+      matrix.keys(),
+      (i) => columns[i % columns.length]![Math.floor(i / columns.length)]!,
+    );
+    expect(matrix).toEqual(Float32Array.from(values));
   });
 
   it('skips the windows over a missing volume and goes on after them', () => {

@@ -1,5 +1,5 @@
-import { fitScaler, scale, scalerWarnings } from '@core/dataset/scaler';
-import type { ScalerSpec } from '@core/dataset/scalers/definition';
+import { fitScaler, scalerWarnings } from '@core/dataset/scaler';
+import type { Scaler, ScalerSpec } from '@core/dataset/scalers/definition';
 import { describe, expect, it } from 'vitest';
 
 const kinds = ['zscore', 'minmax', 'robust', 'quantile', 'none'] as const;
@@ -9,6 +9,11 @@ const rows = Int32Array.of(1, 2, 3, 4);
 
 function specOf(kind: ScalerSpec['kind'], distribution: ScalerSpec['distribution'] = 'normal'): ScalerSpec {
   return { kind, distribution };
+}
+
+/** Every value scaled. [time, features] */
+function scale(values: Float64Array, features: number, scaler: Scaler): Float64Array {
+  return values.map((value, i) => scaler.scale(value, i % features));
 }
 
 describe.each(kinds)('the scaler %s', (kind) => {

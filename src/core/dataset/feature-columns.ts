@@ -6,33 +6,41 @@ import { SpecError } from '../spec/spec-error';
 import { emptyReason } from './empty-reason';
 import type { Market } from './market';
 
-export interface FeatureMatrix {
-  /** [time, features], row-major; NaN where a feature is undefined. */
-  readonly raw: Float64Array;
+/** The features of a spec, to be had one after the other: all of them at once take more memory than the model's matrix. */
+export interface FeatureColumns {
   readonly names: readonly string[];
   /** Bars that the slowest feature needs before its first value. */
   readonly warmUp: number;
+  /** 0 where every feature has a value, NaN where one has none. [time] */
+  readonly known: Float64Array;
+  /** Values of a feature, computed anew; to be given back. NaN where undefined. [time] */
+  readonly column: (f: number) => Float64Array;
 }
 
 /**
- * Computes the features of a spec beside one another. Throws SpecError for a feature that does not fit the joined series, and
- * for one that has no value on any bar, naming it and why.
+ * Looks through the features of a spec. Throws SpecError for a feature that does not fit the joined series, and for one that has no
+ * value on any bar, naming it and why.
  */
-export function computeFeatureMatrix(market: Market, specs: readonly FeatureSpec[]): FeatureMatrix {
+export function computeFeatures(market: Market, specs: readonly FeatureSpec[]): FeatureColumns {
   const features = resolveAll(market, specs);
-  const length = market.bars.time.length;
-  const raw = new Float64Array(length * features.length);
+  const column = (f: number): Float64Array => {
+    const { definition, parameters } = features[f]!;
+    return definition.compute(market.bars, parameters, market.joined);
+  };
+  const known = new Float64Array(market.bars.time.length);
   const faults: SpecFault[] = [];
-  features.forEach(({ definition, parameters }, f) => {
-    const values = definition.compute(market.bars, parameters, market.joined);
-    for (let t = 0; t < length; t++) raw[t * features.length + f] = values[t]!;
+  features.forEach((feature, f) => {
+    const values = column(f);
     if (!values.some(Number.isFinite))
-      faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
+      faults.push({ path: `features.${f}`, message: emptyReason(market, feature) });
+    // 0 times anything but a finite number is NaN.
+    for (let t = 0; t < known.length; t++) known[t] = known[t]! + 0 * values[t]!;
     giveBack(values);
   });
   if (faults.length > 0) throw new SpecError(faults);
   return {
-    raw,
+    column,
+    known,
     names: features.map(({ definition, parameters }) => definition.label(parameters)),
     warmUp: Math.max(...features.map(({ definition, parameters }) => definition.warmUp(parameters))),
   };

@@ -8,6 +8,8 @@ export interface Remedied {
   readonly data: SeriesData;
   /** Index in the raw series of each bar that is left; null where they are the same bars in the same order. */
   readonly rawIndex: Int32Array | null;
+  /** Bars that were moved onto the moment of another, and so are not there. */
+  readonly lost: number;
 }
 
 const hourMs = 3_600_000;
@@ -20,15 +22,15 @@ const hourMs = 3_600_000;
  */
 export function applyRemedies(raw: SeriesData, remedies: readonly Remedy[]): Remedied {
   const effective = remedies.filter(changesBars);
-  if (effective.length === 0) return { data: raw, rawIndex: null };
+  if (effective.length === 0) return { data: raw, rawIndex: null, lost: 0 };
   const marks = marksOf(timesOf(raw), effective);
-  const rawIndex = orderOf(marks);
+  const { rawIndex, lost } = orderOf(marks);
   const data = mapColumns(raw, (column, isTime) => gather(isTime ? marks.time : column, rawIndex));
   rawIndex.forEach((index, t) => {
     if (marks.carried[index] === 1 && t > 0) carryInto(data, t);
     if (marks.clipped[index] === 1) clipInto(data, t);
   });
-  return { data, rawIndex };
+  return { data, rawIndex, lost };
 }
 
 /** Those that change the bars, and so the hash of the series. */
@@ -80,11 +82,12 @@ function marksOf(time: Float64Array, remedies: readonly BarRemedy[]): Marks {
 }
 
 /** Raw indexes of the bars that stay, in order of their times. */
-function orderOf({ time, moved, dropped }: Marks): Int32Array {
+function orderOf({ time, moved, dropped }: Marks): { readonly rawIndex: Int32Array; readonly lost: number } {
   const kept = new Int32Array(time.length).map((_, t) => t).filter((t) => dropped[t] === 0);
-  if (moved.every((mark) => mark === 0)) return kept;
+  if (moved.every((mark) => mark === 0)) return { rawIndex: kept, lost: 0 };
   kept.sort((a, b) => time[a]! - time[b]! || moved[a]! - moved[b]! || a - b);
-  return kept.filter((index, i) => i === 0 || time[kept[i - 1]!] !== time[index]);
+  const rawIndex = kept.filter((index, i) => i === 0 || time[kept[i - 1]!] !== time[index]);
+  return { rawIndex, lost: kept.length - rawIndex.length };
 }
 
 function gather(column: Float64Array, indexes: Int32Array): Float64Array {

@@ -1,7 +1,7 @@
 import { findCalendar } from '@core/calendars/calendar';
 import { checkQuality } from '@core/quality/check';
 import { applyRemedies, changesBars, inRawTimes, type Remedied } from '@core/quality/remedies';
-import { tryRemedy } from '@core/quality/try-remedy';
+import { tryRemedies as tryOn } from '@core/quality/try-remedies';
 import { timesOf } from '@core/series-data';
 import type { QualityReport, Remedy } from '@shared/quality';
 import { activeRemedies } from '../storage/remedies';
@@ -30,12 +30,7 @@ export function tryRemedies(
   { db }: SeriesCache,
   { id, remedies }: { readonly id: number; readonly remedies: readonly Remedy[] },
 ): Record<string, never> {
-  const raw = readSeries(db, id);
-  const others = activeRemedies(db, id);
-  for (const remedy of remedies) {
-    tryRemedy(raw, others, remedy);
-    others.push(remedy);
-  }
+  tryOn(readSeries(db, id), activeRemedies(db, id), remedies);
   return {};
 }
 

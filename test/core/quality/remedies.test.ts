@@ -1,5 +1,5 @@
 import { applyRemedies, inRawTimes } from '@core/quality/remedies';
-import { tryRemedy } from '@core/quality/try-remedy';
+import { tryRemedies } from '@core/quality/try-remedies';
 import { columnsOf, type SeriesData, timesOf } from '@core/series-data';
 import type { Remedy } from '@shared/quality';
 import fc from 'fast-check';
@@ -151,7 +151,10 @@ describe('remedies', () => {
 });
 
 describe('a remedy is refused', () => {
-  const tried = (remedy: Remedy) => () => tryRemedy(raw, [], remedy);
+  const tried =
+    (...remedies: Remedy[]) =>
+    () =>
+      tryRemedies(raw, [], remedies);
 
   it('where it names no bar', () => {
     expect(tried({ kind: 'drop', from: at(3) + 1, to: at(4) - 1 })).toThrow(
@@ -172,13 +175,20 @@ describe('a remedy is refused', () => {
       value: bars.close,
     };
     expect(() =>
-      tryRemedy(hourly, [{ kind: 'drop', from: 5 * hourMs, to: 5 * hourMs }], {
-        kind: 'shift',
-        from: 3 * hourMs,
-        to: 3 * hourMs,
-        hours: 2,
-      }),
+      tryRemedies(
+        hourly,
+        [{ kind: 'drop', from: 5 * hourMs, to: 5 * hourMs }],
+        [
+          {
+            kind: 'shift',
+            from: 3 * hourMs,
+            to: 3 * hourMs,
+            hours: 2,
+          },
+        ],
+      ),
     ).toThrow(/come onto or past others/);
     expect(tried({ kind: 'shift', ...span(3), hours: 5 })).not.toThrow();
+    expect(tried({ kind: 'shift', ...span(3), hours: 24 }, { kind: 'drop', ...span(4) })).not.toThrow();
   });
 });

@@ -1,5 +1,8 @@
+import { insertSeries } from '@main/storage/series';
 import { AppError } from '@shared/errors';
+import { experimentSpec, type FeatureSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
+import { walkBars } from '../sample-bars';
 import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
 
 describe('the analysis of features, in a process of its own', () => {
@@ -18,6 +21,33 @@ describe('the analysis of features, in a process of its own', () => {
     expect(details.label).toBe('RSI 14');
     expect(details.preview.values.length).toBe(900);
     await expect(analysis.details(smallSpec(), 2)).rejects.toThrow('There is no feature 3.');
+  });
+
+  it('reads the series that the experiment joins, and says which of them it lacks', async () => {
+    const app = await startServices();
+    addWalk(app, 900);
+    const time = Float64Array.from(walkBars(900).time);
+    const value = time.map((_, t) => 20 + 5 * Math.sin(t / 15) + Math.sin(t * 1.7));
+    const series = {
+      name: 'Fear',
+      source: 'fear.csv',
+      intervalMs: 86_400_000,
+      dataHash: 'fear',
+      warnings: [],
+    };
+    insertSeries(app.services.session.workspace().db, series, { kind: 'scalar', time, value }, Date.now());
+    const formula = (text: string): FeatureSpec => ({ kind: 'formula', formula: text });
+    const joining = experimentSpec.parse({
+      ...smallSpec(),
+      data: { series: 'Walk', auxiliary: [{ name: 'fear', series: 'Fear', lag: 1 }] },
+      features: [formula('diff(fear, 5)'), formula('diff(greed, 5)')],
+    });
+    const { features } = await app.services.analysis.features(joining);
+    expect(features[0]).toMatchObject({ ok: true, label: 'diff(fear, 5)' });
+    expect(features[1]).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('"greed" is not a column'),
+    });
   });
 
   it('says what is wrong where the data are not there', async () => {

@@ -27,7 +27,7 @@ export function AddFeature({ joined, onAdd }: Props): ReactNode {
     onAdd(feature);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={400} trapFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={400} shadow="md" trapFocus>
       <Popover.Target>
         <Button
           variant="default"

@@ -4,13 +4,17 @@ import { formatBarTime, formatNumber } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './features-page.module.css';
 
-/** The rows that the figures are of, in one line. */
+/** How many rows the figures are of, and from when to when. */
 export function SplitLine({ splits }: Pick<FeatureReport, 'splits'>): ReactNode {
   return (
-    <div className={styles.splits} data-testid="features-splits">
+    <div
+      className={styles.splits}
+      title="Rows of each split, the first and the last"
+      data-testid="features-splits"
+    >
       {splits.map(({ name, rows, firstTime, lastTime }) => (
         <span key={name}>
-          {splitTitles[name]} {formatNumber(rows)} rows, {formatBarTime(firstTime, stepOf(splits))} to{' '}
+          {splitTitles[name]} {formatNumber(rows)} · {formatBarTime(firstTime, stepOf(splits))} –{' '}
           {formatBarTime(lastTime, stepOf(splits))}
         </span>
       ))}

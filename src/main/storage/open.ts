@@ -27,6 +27,11 @@ export function inTransaction<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/** Runs `work` on one state of the file, whatever the writer stores meanwhile. */
+export function inSnapshot<T>(db: Db, work: () => T): T {
+  return db.transaction(work).deferred();
+}
+
 export function sqliteVersion(): string {
   const db = new Database(':memory:');
   try {

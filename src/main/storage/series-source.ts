@@ -6,7 +6,7 @@ import { SpecError } from '@core/spec/spec-error';
 import type { SeriesSummary } from '@shared/series';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import { readActions } from './corporate-actions';
-import type { Db } from './open';
+import { type Db, inSnapshot } from './open';
 import { activeRemedies } from './remedies';
 import { findSeriesByName, getSeries, readSeries, readSeriesEnd } from './series';
 import { actOn } from './source-actions';
@@ -22,13 +22,15 @@ export type HashedSource = SourceSeries & { readonly hash: string };
 
 /** One series as experiments see it. */
 export function readSource(db: Db, id: number): HashedSource {
-  const series = getSeries(db, id);
-  const remedies = activeRemedies(db, id);
-  const onBars = remedies.filter(changesBars);
-  const remedied = applyRemedies(readSeries(db, id), onBars).data;
-  const { data, actions, lines } = actOn(db, series, remedied, remedies);
-  const hash = changedHash(series.dataHash, onBars, lines);
-  return { data, intervalMs: series.intervalMs, actions, hash };
+  return inSnapshot(db, () => {
+    const series = getSeries(db, id);
+    const remedies = activeRemedies(db, id);
+    const onBars = remedies.filter(changesBars);
+    const remedied = applyRemedies(readSeries(db, id), onBars).data;
+    const { data, actions, lines } = actOn(db, series, remedied, remedies);
+    const hash = changedHash(series.dataHash, onBars, lines);
+    return { data, intervalMs: series.intervalMs, actions, hash };
+  });
 }
 
 /**
@@ -40,9 +42,11 @@ export function readSourceEnd(
   id: number,
   atLeast: number,
 ): { readonly source: SourceSeries; readonly first: number } | null {
-  if (activeRemedies(db, id).length > 0 || readActions(db, id).actions.length > 0) return null;
-  const { data, first } = readSeriesEnd(db, id, atLeast);
-  return { source: { data, intervalMs: getSeries(db, id).intervalMs, actions: [] }, first };
+  return inSnapshot(db, () => {
+    if (activeRemedies(db, id).length > 0 || readActions(db, id).actions.length > 0) return null;
+    const { data, first } = readSeriesEnd(db, id, atLeast);
+    return { source: { data, intervalMs: getSeries(db, id).intervalMs, actions: [] }, first };
+  });
 }
 
 /**
@@ -55,7 +59,7 @@ export function requireSeries(db: Db, spec: ExperimentSpec['data']): SeriesSumma
 }
 
 /**
- * Reads all the data that a spec names.
+ * Reads all the data that a spec names, as they were at one moment.
  *
  * @param seriesId the series it is run on; found by its name where left out.
  * @param read gives one of them by its id; from the workspace unless told.
@@ -66,6 +70,15 @@ export function gatherData(
   spec: ExperimentSpec['data'],
   seriesId?: number,
   read: (id: number) => HashedSource = (id) => readSource(db, id),
+): GatheredData {
+  return inSnapshot(db, () => gather(db, spec, seriesId, read));
+}
+
+function gather(
+  db: Db,
+  spec: ExperimentSpec['data'],
+  seriesId: number | undefined,
+  read: (id: number) => HashedSource,
 ): GatheredData {
   const found = findAll(db, spec, seriesId);
   const { hash, data, ...series } = read(found.series.id);

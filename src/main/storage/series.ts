@@ -2,7 +2,7 @@ import type { StoredBars } from '@core/bars';
 import { columnNames, columnsOf, dataOf, type SeriesData } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { ImportOptions, SeriesSummary } from '@shared/series';
-import { type Db, inTransaction } from './open';
+import { type Db, inSnapshot, inTransaction } from './open';
 import { insertImport } from './series-imports';
 import { type SeriesShape, shapeOf } from './series-shape';
 
@@ -137,9 +137,11 @@ export function showSeries(db: Db, id: number, name: string): SeriesSummary {
 
 /** Everything a series holds, as imported: without remedies and corporate actions. */
 export function readSeries(db: Db, id: number): SeriesData {
-  const series = getSeries(db, id);
-  const chunks = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq');
-  return unpackChunks(series, series.bars, chunks.iterate(id) as IterableIterator<Chunk>);
+  return inSnapshot(db, () => {
+    const series = getSeries(db, id);
+    const chunks = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq');
+    return unpackChunks(series, series.bars, chunks.iterate(id) as IterableIterator<Chunk>);
+  });
 }
 
 /** The end of a series, as imported. */
@@ -151,6 +153,10 @@ export interface SeriesEnd {
 
 /** At least so many of the last bars, or all there are, without reading the rest. */
 export function readSeriesEnd(db: Db, id: number, atLeast: number): SeriesEnd {
+  return inSnapshot(db, () => endOf(db, id, atLeast));
+}
+
+function endOf(db: Db, id: number, atLeast: number): SeriesEnd {
   const series = getSeries(db, id);
   const fromTheEnd = db.prepare('SELECT bars, data FROM bar_chunk WHERE series_id = ? ORDER BY seq DESC');
   const chunks: Chunk[] = [];

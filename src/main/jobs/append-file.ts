@@ -7,6 +7,7 @@ import { timesOf } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { ReadHooks } from '../importing/byte-source';
 import { loadFile } from '../importing/read-table';
+import { inSnapshot } from '../storage/open';
 import { chunkBars, getSeries, readSeries } from '../storage/series';
 import { readWorkspace } from '../storage/workspace';
 import { hashOfData, leaveData } from './leave-series';
@@ -47,10 +48,12 @@ async function readBoth({ workspace, seriesId, path, options }: FileForSeries, h
   const loaded = await loadFile(path, options ?? undefined, hooks);
   const db = readWorkspace(workspace);
   try {
-    const series = getSeries(db, seriesId);
-    const misfit = misfitOf(series, loaded.data, basename(path));
-    if (misfit !== null) throw new AppError('invalid', misfit);
-    return { series, stored: readSeries(db, seriesId), loaded };
+    return inSnapshot(db, () => {
+      const series = getSeries(db, seriesId);
+      const misfit = misfitOf(series, loaded.data, basename(path));
+      if (misfit !== null) throw new AppError('invalid', misfit);
+      return { series, stored: readSeries(db, seriesId), loaded };
+    });
   } finally {
     db.close();
   }

@@ -2,14 +2,17 @@ import { Code, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Page, Section } from '../../ui/Page';
 import type { Entry } from './entry';
+import { FeatureReference } from './FeatureReference';
 import { featureFigures } from './feature-figures';
 import { figures } from './figures';
 import classes from './help.module.css';
 import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
+import { marketData } from './market-data';
 import { honesty, steps, words } from './texts';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  { title: 'Market data', entries: marketData },
   { title: 'What the model sees', entries: inputs },
   { title: 'What the page of features shows', entries: featureFigures },
   { title: 'What to predict, and by which loss', entries: labels },
@@ -50,6 +53,7 @@ export function HelpPage() {
             </dl>
           </Section>
         ))}
+        <FeatureReference />
         <Text size="xs" className="ls-quiet" mt="lg">
           Press ? anywhere for the keyboard shortcuts. Versions, paths and notices are in Settings.
         </Text>

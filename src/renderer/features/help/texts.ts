@@ -3,11 +3,11 @@ import type { Entry } from './entry';
 export const steps: readonly { readonly title: string; readonly text: string }[] = [
   {
     title: 'Import data',
-    text: 'Press i, or drop a file onto the window: CSV, TSV or semicolon text, packed as .gz or .zip, or Parquet. Exports of Yahoo Finance, Stooq, Binance, MetaTrader, Alpha Vantage, Interactive Brokers, TradingView, Nasdaq Data Link and pandas are recognised by their look. Where a format leaves its time zone unsaid, the preview tells you whose clock it is. Correct what was recognised wrongly; read the findings before you press Import.',
+    text: 'Press i, or drop a file, several or a folder onto the window: CSV, TSV or semicolon text, packed as .gz or .zip, or Parquet. Exports of Yahoo Finance, Stooq, Binance, MetaTrader, Alpha Vantage, Interactive Brokers, TradingView, Nasdaq Data Link and pandas are recognised by their look. Where a format leaves its time zone unsaid, the preview tells you whose clock it is. Correct what was recognised wrongly; read the findings before you press Import.',
   },
   {
     title: 'Look at it',
-    text: 'On the Data page, look for gaps, jumps that are splits, and stale prices. No model recovers from wrong data.',
+    text: 'On the Data page, open Quality: gaps, bad ticks, stale prices and splits that were not taken out are listed, each leads to its place on the chart, and remedies are recorded. No model recovers from wrong data.',
   },
   {
     title: 'Describe an experiment',
@@ -47,7 +47,10 @@ export const words: readonly Entry[] = [
     name: 'Workspace',
     text: 'One file with everything in it: series, experiments, runs, weights. Copy it to back it up.',
   },
-  { name: 'Series', text: 'The bars of one instrument at one interval.' },
+  {
+    name: 'Series',
+    text: 'The bars of one instrument at one interval, or values or an order book that an experiment joins.',
+  },
   {
     name: 'Feature',
     text: 'A number computed at each bar from that bar and those before it. Its warm-up is the number of bars it needs before its first value.',

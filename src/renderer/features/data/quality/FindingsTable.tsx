@@ -3,9 +3,10 @@ import type { QualityGroup } from '@shared/quality';
 import type { SeriesSummary } from '@shared/series';
 import { useState } from 'react';
 import { formatNumber } from '../../../ui/format';
+import { unitOf } from '../series-words';
 import { FindingRow } from './FindingRow';
 import classes from './quality.module.css';
-import { barNames, kindTitles, offerOf } from './quality-text';
+import { kindTitles, offerOf } from './quality-text';
 import type { Remedies } from './use-remedies';
 
 /** Rows of a kind that are shown at first. */
@@ -28,7 +29,7 @@ export function FindingsTable({ series, groups, remedies }: FindingsTableProps) 
           <Table.Th w={96}>Severity</Table.Th>
           <Table.Th w={series.intervalMs < 86_400_000 ? 176 : 128}>When (UTC)</Table.Th>
           <Table.Th w={76} className="ls-figure">
-            {barNames[series.kind]}s
+            {unitOf[series.kind]}s
           </Table.Th>
           <Table.Th>What</Table.Th>
           <Table.Th w={196}>Remedy</Table.Th>

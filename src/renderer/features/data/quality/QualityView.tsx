@@ -8,9 +8,10 @@ import { formatCount } from '../../../ui/format';
 import { Page } from '../../../ui/Page';
 import { LineSkeleton, QueryView } from '../../../ui/QueryView';
 import { SeriesTabs } from '../SeriesTabs';
+import { unitOf } from '../series-words';
 import { FindingsTable } from './FindingsTable';
 import classes from './quality.module.css';
-import { barNames, lookedFor } from './quality-text';
+import { lookedFor } from './quality-text';
 import { RecordedRemedies } from './RecordedRemedies';
 import { useRemedies } from './use-remedies';
 
@@ -64,7 +65,7 @@ function NothingFound({
     <div className={classes.nothing}>
       <EmptyState
         icon={IconCircleCheck}
-        title={`Nothing found in ${formatCount(bars, barNames[kind])}`}
+        title={`Nothing found in ${formatCount(bars, unitOf[kind])}`}
         testId="quality-empty"
       >
         Looked for {lookedFor[kind]}.
@@ -76,7 +77,7 @@ function NothingFound({
 
 function summaryOf({ groups, bars, dismissed }: QualityReport, { kind }: SeriesSummary): string {
   const total = groups.reduce((sum, group) => sum + group.total, 0);
-  const parts = [`${formatCount(total, 'finding')} in ${formatCount(bars, barNames[kind])}`];
+  const parts = [`${formatCount(total, 'finding')} in ${formatCount(bars, unitOf[kind])}`];
   if (dismissed > 0) parts.push(`${dismissed} dismissed`);
   return parts.join(' · ');
 }

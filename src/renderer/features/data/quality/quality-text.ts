@@ -2,6 +2,7 @@ import { assertNever } from '@shared/errors';
 import type { QualityKind, Remedy } from '@shared/quality';
 import type { SeriesKind } from '@shared/series';
 import { formatBarTime } from '../../../ui/format';
+import { unitOf } from '../series-words';
 
 /** What the findings of a kind are called. */
 export const kindTitles: Readonly<Record<QualityKind, string>> = {
@@ -26,18 +27,11 @@ export const lookedFor: Readonly<Record<SeriesKind, string>> = {
   depth: 'crossed and disordered books, empty levels, stale books and gaps',
 };
 
-/** What one of them is called, after a figure. */
-export const barNames: Readonly<Record<SeriesKind, string>> = {
-  bars: 'bar',
-  scalar: 'value',
-  depth: 'snapshot',
-};
-
 /** What a button says that applies the remedy. */
 export function offerOf(remedy: Remedy, kind: SeriesKind): string {
   switch (remedy.kind) {
     case 'drop':
-      return `Drop ${barNames[kind]}${remedy.from === remedy.to ? '' : 's'}`;
+      return `Drop ${unitOf[kind]}${remedy.from === remedy.to ? '' : 's'}`;
     case 'carry':
       return `Use previous ${previousOf(kind)}`;
     case 'clip':
@@ -89,7 +83,7 @@ export function ratioOf(value: number): string {
 }
 
 function previousOf(kind: SeriesKind): string {
-  return kind === 'bars' ? 'close' : barNames[kind];
+  return kind === 'bars' ? 'close' : unitOf[kind];
 }
 
 function signedHours(hours: number): string {

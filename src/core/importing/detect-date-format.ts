@@ -28,7 +28,9 @@ const compact = [
   'yyyyMMdd HH:mm:ss z',
   'yyyyMMdd HH:mm z',
 ];
-const patterns = [...compact, ...dates.flatMap((date) => clocks.map((clock) => date + clock))];
+/** Months and quarters, as statistical offices date what they publish; each is its first day. */
+const periods = ['yyyy-MM', 'yyyy/MM', 'MM/yyyy', 'MMM yyyy', 'MMM-yyyy', "yyyy-'Q'q", "yyyy'Q'q"];
+const patterns = [...periods, ...compact, ...dates.flatMap((date) => clocks.map((clock) => date + clock))];
 
 /**
  * The format in which every example is a time, or null. ISO 8601 comes first, then patterns, then epochs,
@@ -47,7 +49,7 @@ export function detectDateFormat(examples: readonly string[]): DateFormatGuess |
     const epoch = epochFormats.find((format) => isEpoch(format, examples));
     return epoch === undefined ? null : { format: epoch, rival: null };
   }
-  const rival = fitting.find((format) => format === swapped(best)) ?? null;
+  const rival = fitting.find((format) => format !== best && format === swapped(best)) ?? null;
   return rival === null ? { format: best, rival: null } : settle(best, rival, examples);
 }
 

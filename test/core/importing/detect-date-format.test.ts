@@ -23,6 +23,11 @@ describe('detectDateFormat', () => {
     [['2-Jan-20'], 'd-MMM-yy'],
     [['01/31/2020 9:30'], 'MM/dd/yyyy H:mm'],
     [['01/31/2020 4:00 PM', '02/03/2020 9:30 AM'], 'MM/dd/yyyy h:mm a'],
+    [['2024-01', '2024-12'], 'yyyy-MM'],
+    [['01/2024'], 'MM/yyyy'],
+    [['Jan 2024', 'Dec 2024'], 'MMM yyyy'],
+    [['2024-Q1', '2024-Q4'], "yyyy-'Q'q"],
+    [['2024Q3'], "yyyy'Q'q"],
   ])('reads %j as %s', (examples, format) => {
     expect(detectDateFormat(examples)).toEqual({ format, rival: null });
   });

@@ -67,6 +67,23 @@ describe('single values', () => {
     expect(bare.options).toMatchObject({ kind: 'scalar', hasHeader: false, columns: ['time', 'value'] });
   });
 
+  it('may be of months and of quarters', async () => {
+    const months = await previewFile(
+      files.write('cpi.csv', lines('TIME_PERIOD,OBS_VALUE', '2024-01,3.1', '2024-02,3.2')),
+    );
+    expect(months).toMatchObject({
+      options: { kind: 'scalar', dateFormat: 'yyyy-MM', columns: ['time', 'value'] },
+      report: { bars: 2, firstTime: Date.UTC(2024, 0, 1), lastTime: Date.UTC(2024, 1, 1) },
+    });
+    const quarters = await previewFile(
+      files.write('gdp.csv', lines('quarter;growth', '2023-Q4;0,7', '2024-Q1;0,4')),
+    );
+    expect(quarters).toMatchObject({
+      options: { kind: 'scalar', decimal: ',' },
+      report: { bars: 2, lastTime: Date.UTC(2024, 0, 1) },
+    });
+  });
+
   it('are one of several columns, the others named, and another one where the user says so', async () => {
     const path = files.write(
       'factors.csv',

@@ -32,13 +32,14 @@ function followIndicator(
 ): void {
   const ready = start + period;
   out.fill(NaN, start, Math.min(ready, end));
+  const isUp = side === 'up';
   // The two Wilder sums; what they lose of themselves each bar is nothing until they are seeded.
   let moved = 0;
   let ranged = 0;
   for (let t = start + 1; t < end; t++) {
     const up = high[t]! - high[t - 1]!;
     const down = low[t - 1]! - low[t]!;
-    const movement = side === 'up' ? movementOf(up, down) : movementOf(down, up);
+    const movement = isUp ? movementOf(up, down) : movementOf(down, up);
     const range = trueRange(high[t]!, low[t]!, close[t - 1]!);
     if (t < ready) {
       moved += movement;

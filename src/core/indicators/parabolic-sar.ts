@@ -46,7 +46,9 @@ function followRun(
     let nearBefore = isLong ? low[before]! : -high[before]!;
     if (near <= stop) {
       isLong = !isLong;
-      [near, far] = [-far, -near];
+      const bounce = -near;
+      near = -far;
+      far = bounce;
       nearBefore = isLong ? low[before]! : -high[before]!;
       stop = Math.min(-extreme, nearBefore, near);
       extreme = far;

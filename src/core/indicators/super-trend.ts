@@ -37,6 +37,7 @@ function followRun(
   out.fill(NaN, start, Math.min(ready, end));
   if (end <= ready) return;
   const weight = 1 / period;
+  const isDirection = output === 'direction';
   let range = seedRange(high, low, close, start + 1, period);
   let isStarted: boolean = false;
   let isUp = true;
@@ -54,10 +55,13 @@ function followRun(
     const middle = (high[t]! + low[t]!) / 2;
     const top = middle + multiplier * range;
     const bottom = middle - multiplier * range;
-    if (!wasStarted || top < upper || before > upper) upper = top;
-    if (!wasStarted || bottom > lower || before < lower) lower = bottom;
+    // Without branches: which way a band moves is nothing that a processor can foresee.
+    const toTop = Number(!wasStarted) | Number(top < upper) | Number(before > upper);
+    const toBottom = Number(!wasStarted) | Number(bottom > lower) | Number(before < lower);
+    upper = toTop * top + (1 - toTop) * upper;
+    lower = toBottom * bottom + (1 - toBottom) * lower;
     isUp = !wasStarted || (isUp ? close[t]! >= lower : close[t]! > upper);
-    if (output === 'direction') out[t] = isUp ? 1 : -1;
+    if (isDirection) out[t] = isUp ? 1 : -1;
     else if (isUp) out[t] = lower;
     else out[t] = upper;
   }

@@ -31,6 +31,15 @@ test('features are sorted, looked at closely and told apart before anything is t
     await expectDrawn(page, chart);
   await expect(page.getByTestId('feature-drift')).toContainText('Validation');
 
+  const table = page.getByTestId('features-table');
+  await table.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByTestId('feature-title')).toHaveText(byIc[3]!);
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('features-changed')).toHaveText('3 of 4 chosen');
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('features-changed')).toBeHidden();
+
   const histogram = page.getByTestId('feature-histogram');
   await histogram.getByRole('application').focus();
   await page.keyboard.press('End');

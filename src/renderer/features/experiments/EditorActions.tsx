@@ -1,7 +1,15 @@
 import { ActionIcon, Badge, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import type { Experiment } from '@shared/experiments';
-import { IconArrowBackUp, IconCopy, IconDots, IconPlayerPlayFilled, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconChartHistogram,
+  IconCopy,
+  IconDots,
+  IconPlayerPlayFilled,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { navigate } from '../../ui/location';
 import type { DraftEditor } from './use-draft';
 import { useExperimentActions } from './use-experiment-actions';
 import type { SaveAndRun } from './use-save-and-run';
@@ -95,6 +103,13 @@ function MoreMenu({ experiment, draft }: MoreProps): ReactNode {
           data-testid="discard-draft"
         >
           Discard changes
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconChartHistogram size={14} />}
+          onClick={() => navigate(`/features/${experiment.id}`)}
+          data-testid="look-at-features"
+        >
+          Look at its features
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCopy size={14} />}

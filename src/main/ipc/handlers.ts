@@ -8,7 +8,8 @@ import type { Emit } from '../jobs/board';
 import type { Services } from '../services/app';
 import { appendImport, compareImport } from '../services/appending';
 import { helpWithFormula } from '../services/formulas';
-import { importFile, importFiles, previewImport } from '../services/importing';
+import { importFiles } from '../services/import-many';
+import { importFile, previewImport } from '../services/importing';
 import type { PreferenceStore } from '../services/preferences';
 import { copyWorkspace } from '../storage/workspace';
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { AppError, type ErrorEnvelope, toEnvelope } from '@shared/errors';
+import { AppError } from '@shared/errors';
 import type { ImportProfile } from '@shared/importing';
-import type { FileImport, ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
+import type { ImportOptions, ImportPreview, ImportReport, SeriesSummary } from '@shared/series';
 import { dropJobFolder, makeJobFolder } from '../jobs/folder';
-import type { LeftSeries, LoadedFile } from '../jobs/protocol';
+import type { LeftSeries } from '../jobs/protocol';
 import { storageFault } from '../storage/faults';
 import { listProfiles } from '../storage/profiles';
 import { insertSeriesFile } from '../storage/series-file';
@@ -77,7 +77,7 @@ export async function importFile(
   const { left, folder } = await readingOf(parts, path, options);
   try {
     const source = { file: basename(path), shown: sourceOf(path, options) };
-    return await store(parts, workspace, left, name, source);
+    return await storeSeries(parts, workspace, left, name, source);
   } catch (error) {
     throw storageFault(error, workspace.path);
   } finally {
@@ -105,66 +105,11 @@ async function readingOf(
 }
 
 /**
- * Imports every data file of files, folders and zip archives, each as a series named after its file. A file with faults, or
- * whose name is taken, is refused whole and told of; the others are stored.
+ * Stores what a process read.
  *
- * @param options how to read all of them; where null, each as a profile that fits its columns says, else as it looks.
- * @throws AppError where there is no file to read, or `cancelled`: nothing is stored before all are read.
+ * @throws AppError `invalid` for a single row, `conflict` where the name is taken, `cancelled` where the workspace was closed.
  */
-export async function importFiles(
-  parts: ImportParts,
-  paths: readonly string[],
-  options: ImportOptions | null,
-): Promise<FileImport[]> {
-  const workspace = parts.session.workspace();
-  const folder = makeJobFolder();
-  const what = paths.length === 1 ? basename(paths[0]!) : `${paths.length} files`;
-  try {
-    const task = { kind: 'load-many', paths, options, profiles: profilesOf(parts), folder } as const;
-    const { files } = await runTask(parts, 'import', task, `Importing ${what}`);
-    const imported: FileImport[] = [];
-    for (const file of files) imported.push(await storeOne(parts, workspace, file));
-    return imported;
-  } catch (error) {
-    throw storageFault(error, workspace.path);
-  } finally {
-    dropJobFolder(folder);
-  }
-}
-
-/** `importFiles` of one folder or archive. */
-export function importFolder(
-  parts: ImportParts,
-  path: string,
-  options: ImportOptions | null,
-): Promise<FileImport[]> {
-  return importFiles(parts, [path], options);
-}
-
-async function storeOne(
-  parts: ImportParts,
-  workspace: Workspace,
-  { file, suggestedName, outcome }: LoadedFile,
-): Promise<FileImport> {
-  const refused = ({ message, details }: ErrorEnvelope, report: ImportReport | null) => ({
-    file,
-    series: null,
-    report,
-    problem: { message, details },
-  });
-  if (!outcome.ok) return refused(outcome.error, null);
-  const { report } = outcome.value;
-  try {
-    const series = await store(parts, workspace, outcome.value, suggestedName, { file, shown: file });
-    return { file, series, report, problem: null };
-  } catch (error) {
-    if (error instanceof AppError && (error.kind === 'conflict' || error.kind === 'invalid'))
-      return refused(toEnvelope(error), report);
-    throw error;
-  }
-}
-
-async function store(
+export async function storeSeries(
   parts: ImportParts,
   workspace: Workspace,
   { file, report, dataHash, options }: LeftSeries,
@@ -197,7 +142,7 @@ async function store(
 const rowOf = { bars: 'bar', scalar: 'value', depth: 'snapshot' } as const;
 
 /** None while no workspace is open: a file may be looked at before. */
-function profilesOf({ session }: ImportParts): ImportProfile[] {
+export function profilesOf({ session }: ImportParts): ImportProfile[] {
   if (session.status().state !== 'open') return [];
   return listProfiles(session.workspace().db).sort((a, b) => b.createdAt - a.createdAt);
 }

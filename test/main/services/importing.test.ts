@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { importFile, importFiles, importFolder, previewImport } from '@main/services/importing';
+import { importFiles } from '@main/services/import-many';
+import { importFile, previewImport } from '@main/services/importing';
 import { fileImport } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
@@ -87,7 +88,7 @@ describe('importing a folder', () => {
     writeFileSync(path('data/bad.csv'), 'Date,Open,High,Low,Close\n2020-01-02,1,2,1,oops\n');
     writeFileSync(path('data/one.csv'), 'Date,Open,High,Low,Close\n2020-01-02,1,2,1,2\n');
     copyFileSync(aapl, path('data/yahoo.csv'));
-    const files = await importFolder(services.importing, path('data'), null);
+    const files = await importFiles(services.importing, [path('data')], null);
     expect(fileImport.array().parse(files)).toEqual(files);
     expect(files.map(({ file, series }) => [file, series?.name, series?.bars])).toEqual([
       ['bad.csv', undefined, undefined],
@@ -157,7 +158,7 @@ describe('importing a folder', () => {
     const { path } = tempFolder();
     mkdirSync(path('data'));
     copyFileSync(aapl, path('data/aapl.csv'));
-    const [one] = await importFolder(services.importing, path('data'), null);
+    const [one] = await importFiles(services.importing, [path('data')], null);
     const { options } = await previewImport(services.importing, aapl);
     const alone = await importFile(services.importing, aapl, options, 'alone');
     expect(one?.series?.dataHash).toBe(alone.dataHash);
@@ -168,7 +169,7 @@ describe('importing a folder', () => {
     const { path } = tempFolder();
     mkdirSync(path('data'));
     for (let i = 0; i < 200; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
-    const importing = importFolder(services.importing, path('data'), null);
+    const importing = importFiles(services.importing, [path('data')], null);
     await waitFor(() => services.board.list().some((job) => job.fraction > 0.02), 'the first progress');
     expect(services.board.list()[0]?.phase).toMatch(/^Reading file \d+ of 200$/);
     services.board.cancel('import');

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFile, importFiles, previewImport } from '@main/services/importing';
+import { importFiles } from '@main/services/import-many';
+import { importFile, previewImport } from '@main/services/importing';
 import type { ImportOptions } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';

@@ -1,6 +1,7 @@
 import { fromEnvelope } from '@shared/errors';
 import { useEffect } from 'react';
 import { useWorkspace } from '../api/queries';
+import { ReadAhead } from '../features/data/chart/ReadAhead';
 import { DropZone } from '../features/data/import/DropZone';
 import { ImportDialog } from '../features/data/import/ImportDialog';
 import { StatusBar } from '../features/jobs/StatusBar';
@@ -43,6 +44,7 @@ export function Shell() {
                 </PageBoundary>
               </main>
               <ImportDialog />
+              <ReadAhead />
             </div>
           )
         }

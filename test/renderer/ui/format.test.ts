@@ -16,6 +16,7 @@ import {
   formatSquaredPercent,
   NOT_AVAILABLE,
   priceFormatFor,
+  valueFormatOf,
 } from '@renderer/ui/format';
 import { describe, expect, it } from 'vitest';
 
@@ -97,6 +98,24 @@ describe('prices', () => {
   it('below 10 have four decimals, below 0.1 six', () => {
     expect(priceFormatFor(Float64Array.of(1.0812))(1.0812)).toBe('1.0812');
     expect(priceFormatFor(Float64Array.of(0.000123))(0.000123)).toBe('0.000123');
+  });
+});
+
+describe('values of any size', () => {
+  it.each([
+    [52.314, 52.314, '52.31'],
+    [0.5, 0.25, '0.2500'],
+    [0.0000213, 0.00000213, '0.00000213'],
+    [3e-12, 1.234e-12, '1.23e−12'],
+    [8_000, 1234.5, '1,234.50'],
+    [3_800_000, 1_234_567, '1.23M'],
+    [0, 0, '0.00'],
+  ])('up to %d write %d as %s', (largest, value, text) => {
+    expect(valueFormatOf(largest)(value)).toBe(text);
+  });
+
+  it('show what is undefined as n/a, however large the others are', () => {
+    for (const largest of [0, 1, 1e-12, 1e9]) expect(valueFormatOf(largest)(Number.NaN)).toBe('n/a');
   });
 });
 

@@ -20,7 +20,7 @@ const progressMs = 100;
  */
 export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResult>): void {
   const abort = new AbortController();
-  const post = parentPort ? (message: FromJob) => parentPort.postMessage(message) : postToNode;
+  const post: Post = parentPort ? (message) => parentPort.postMessage(message) : postToNode;
   const port = makePort(post, abort.signal);
   const receive = (message: ToJob): void => {
     if (message.type === 'cancel') {
@@ -32,7 +32,7 @@ export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResu
       .then((result) => post({ type: 'done', result }))
       .catch((error: unknown) => {
         if (!(error instanceof AppError)) console.error(error);
-        post({ type: 'failed', error: toEnvelope(error) });
+        return post({ type: 'failed', error: toEnvelope(error) });
       })
       .finally(() => leave(parentPort !== undefined));
   };
@@ -43,30 +43,36 @@ export function serveJob(work: (task: JobTask, port: JobPort) => Promise<JobResu
     process.on('message', (message) => receive(message as ToJob));
     process.on('disconnect', () => process.exit(1));
   }
-  post({ type: 'ready' });
+  void post({ type: 'ready' });
 }
 
-function makePort(post: (message: FromJob) => void, signal: AbortSignal): JobPort {
+/** Where it takes a while until a message is out, a promise of it. */
+type Post = (message: FromJob) => Promise<void> | void;
+
+function makePort(post: Post, signal: AbortSignal): JobPort {
   let last = Number.NEGATIVE_INFINITY;
   return {
-    send: post,
+    send: (message) => void post(message),
     signal,
     progress(progress) {
       const now = performance.now();
       if (now - last < progressMs) return;
       last = now;
-      post({ type: 'progress', progress });
+      void post({ type: 'progress', progress });
     },
-    log: (level, message) => post({ type: 'log', line: { time: Date.now(), level, message } }),
+    log: (level, message) => void post({ type: 'log', line: { time: Date.now(), level, message } }),
   };
 }
 
-function postToNode(message: FromJob): void {
+/** Resolves once the message is out: a report of hundreds of files is more than the channel holds while main is busy. */
+function postToNode(message: FromJob): Promise<void> {
   if (!process.connected) process.exit(1);
-  process.send?.(message);
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
 }
 
-/** Leaves once the last message is out: Node's channel is flushed by disconnecting, Electron's by one more turn. */
+/** Leaves once the last message is out; Electron's takes one more turn. */
 function leave(isElectron: boolean): void {
   if (isElectron) setTimeout(() => process.exit(0), 50);
   else {

@@ -1,3 +1,4 @@
 export { forkInNode } from '@main/jobs/fork-node';
 export { createServices } from '@main/services/app';
-export { importFile, importFiles, previewImport } from '@main/services/importing';
+export { importFiles } from '@main/services/import-many';
+export { importFile, previewImport } from '@main/services/importing';

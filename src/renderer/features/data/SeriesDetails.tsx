@@ -7,9 +7,9 @@ import { formatBarTime, formatCount, formatInterval, formatMoment } from '../../
 import { notifyUndo } from '../../ui/notify';
 import { ActionsEditor } from './actions/ActionsEditor';
 import classes from './data.module.css';
-import { contents } from './import/choices';
 import { ImportHistory } from './import/ImportHistory';
 import { SeriesCalendar } from './SeriesCalendar';
+import { sizeOf } from './series-words';
 
 /** What is known of a series, its name to change, and the way to remove it. */
 export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
@@ -22,11 +22,13 @@ export function SeriesDetails({ series }: { readonly series: SeriesSummary }) {
     <Stack p="md" gap="md" data-testid="series-details">
       <NameField series={series} />
       <dl className={classes.facts}>
-        <Fact name="Length" value={formatCount(series.bars, contents[series.kind])} />
+        <Fact name="Length" value={sizeOf(series)} />
         <Fact name="Interval" value={formatInterval(series.intervalMs)} />
         <Fact name="First" value={formatBarTime(series.firstTime, series.intervalMs)} />
         <Fact name="Last" value={formatBarTime(series.lastTime, series.intervalMs)} />
-        <Fact name="Adjusted close" value={series.hasAdjustedClose ? 'in the file' : 'not in the file'} />
+        {series.kind === 'bars' && (
+          <Fact name="Adjusted close" value={series.hasAdjustedClose ? 'in the file' : 'not in the file'} />
+        )}
         <Fact name="Source" value={series.source} />
         <Fact name="Imported" value={formatMoment(series.createdAt)} />
         <Fact name="Content hash" value={series.dataHash.slice(0, 16)} isCode />

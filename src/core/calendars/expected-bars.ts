@@ -8,7 +8,7 @@ import { type Session, sessionsBetween } from './sessions';
  * weekly one with the Monday. Longer ones are not expected by a calendar.
  *
  * @param intervalMs length of a bar.
- * @param phaseMs how far after the open the first bar starts: see `phaseOf`.
+ * @param phaseMs how far after the open the first bar starts: see `phasesOf`.
  */
 export function expectedBars(
   calendar: Calendar,

@@ -1,27 +1,44 @@
 import type { Session } from '../calendars/sessions';
 
-/** Enough bars to tell how a series counts. */
-const looked = 2000;
-
 /**
- * How far after the open the bars of a series begin: 0 where they count from the open, half an hour where hours of the clock are
- * counted and the exchange opens at half past. What is commonest, and the least of equals; 0 where no bar lies in a session.
+ * How far after the open the bars of each session begin: 0 where they count from the open, half an hour where hours of the clock are
+ * counted and the exchange opens at half past. What was commonest before the session, and the least of equals; of the first session with
+ * bars what its first bar says, and 0 before. Later bars never decide, since they were not known then.
  *
  * @param time ascending
  * @param sessions those around the bars, ascending
+ * @returns [session]
  */
-export function phaseOf(time: Float64Array, sessions: readonly Session[], intervalMs: number): number {
-  const counts = new Map<number, number>();
-  const step = Math.max(1, Math.floor(time.length / looked));
-  const spans = sessions.flatMap((session) => session.spans);
-  let next = 0;
-  for (let t = 0; t < time.length; t += step) {
-    while (next < spans.length && spans[next]!.close <= time[t]!) next++;
-    const span = spans[next];
-    if (span === undefined || time[t]! < span.open) continue;
-    const phase = (time[t]! - span.open) % intervalMs;
-    counts.set(phase, (counts.get(phase) ?? 0) + 1);
+export function phasesOf(
+  time: Float64Array,
+  sessions: readonly Session[],
+  intervalMs: number,
+): readonly number[] {
+  const commonest = new Commonest();
+  let t = 0;
+  return sessions.map(({ spans }) => {
+    let phase = commonest.value;
+    for (const { open, close } of spans) {
+      while (time[t]! < open) t++;
+      for (; time[t]! < close; t++) {
+        const after = (time[t]! - open) % intervalMs;
+        phase ??= after;
+        commonest.count(after);
+      }
+    }
+    return phase ?? 0;
+  });
+}
+
+/** The value that was counted most often so far; the least of equals, null before the first. */
+class Commonest {
+  value: number | null = null;
+  private readonly counts = new Map<number, number>();
+
+  count(value: number): void {
+    const count = (this.counts.get(value) ?? 0) + 1;
+    this.counts.set(value, count);
+    const most = this.value === null ? 0 : (this.counts.get(this.value) ?? 0);
+    if (this.value === null || count > most || (count === most && value < this.value)) this.value = value;
   }
-  const [most] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
-  return most?.[0] ?? 0;
 }

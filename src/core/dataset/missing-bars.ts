@@ -3,7 +3,7 @@ import { dayOfDailyBar } from '../calendars/bar-days';
 import type { Calendar } from '../calendars/calendar';
 import { dayMs, mondayOf } from '../calendars/days';
 import { isSession, sessionsBetween } from '../calendars/sessions';
-import { phaseOf } from './bar-phase';
+import { phasesOf } from './bar-phase';
 
 /** Bars that a calendar expects between the first and the last bar of a series, and that are not there. */
 export interface MissingBars {
@@ -15,7 +15,7 @@ export interface MissingBars {
 
 /**
  * Finds what is missing: bars of less than a day by the open of each span (or as far after it as the bars of the series begin:
- * see `phaseOf`), daily ones by session, weekly ones by weeks with a session. Bars of other lengths are not expected by any calendar,
+ * see `phasesOf`), daily ones by session, weekly ones by weeks with a session. Bars of other lengths are not expected by any calendar,
  * and none is missing. A bar counts as there wherever it begins within the length of the expected one.
  *
  * @param time ascending
@@ -36,7 +36,7 @@ export function breaksOf(length: number, missing: MissingBars): Uint8Array {
 }
 
 /**
- * The bars with each missing one stood in for by the previous close, without volume (NaN where the series has none at all). What
+ * The bars with each missing one stood in for by the previous close, without volume (NaN where no bar before has one). What
  * stands in is known when the bar before is over.
  */
 export function fillMissing(bars: Bars, missing: MissingBars): Bars {
@@ -50,7 +50,8 @@ export function fillMissing(bars: Bars, missing: MissingBars): Bars {
     close: column(),
     volume: column(),
   };
-  const noVolume = bars.volume.every(Number.isNaN) ? NaN : 0;
+  // Of a series whose volumes begin in a later year none was known yet.
+  let noVolume = NaN;
   let next = 0;
   for (let t = 0, i = 0; i < length; i++) {
     const isMissing = next < missing.start.length && missing.before[next] === t;
@@ -61,7 +62,9 @@ export function fillMissing(bars: Bars, missing: MissingBars): Bars {
     all.low[i] = isMissing ? close : bars.low[t]!;
     all.close[i] = isMissing ? close : bars.close[t]!;
     all.volume[i] = isMissing ? noVolume : bars.volume[t]!;
-    if (!isMissing) t++;
+    if (isMissing) continue;
+    if (!Number.isNaN(bars.volume[t]!)) noVolume = 0;
+    t++;
   }
   return all;
 }
@@ -69,13 +72,13 @@ export function fillMissing(bars: Bars, missing: MissingBars): Bars {
 function missingWithinSessions(time: Float64Array, intervalMs: number, calendar: Calendar): MissingBars {
   const [first, last] = [time[0]!, time.at(-1)!];
   const sessions = sessionsBetween(calendar, first, last);
-  const phase = phaseOf(time, sessions, intervalMs);
+  const phases = phasesOf(time, sessions, intervalMs);
   const start: number[] = [];
   const before: number[] = [];
   let t = 0;
-  for (const { spans } of sessions) {
+  sessions.forEach(({ spans }, session) => {
     for (const { open, close } of spans) {
-      for (let slot = open + phase; slot < close && slot < last; slot += intervalMs) {
+      for (let slot = open + phases[session]!; slot < close && slot < last; slot += intervalMs) {
         const end = Math.min(slot + intervalMs, close);
         while (time[t]! < slot) t++;
         if (end <= first || time[t]! < end) continue;
@@ -83,7 +86,7 @@ function missingWithinSessions(time: Float64Array, intervalMs: number, calendar:
         before.push(t);
       }
     }
-  }
+  });
   return { start: Float64Array.from(start), before: Int32Array.from(before) };
 }
 

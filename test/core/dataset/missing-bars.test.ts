@@ -32,6 +32,16 @@ const without = (time: Float64Array, ...gone: string[]) =>
   time.filter((start) => !gone.some((text) => at(text) === start));
 
 describe('missing bars', () => {
+  it('are told by how bars began so far, not by how they begin later', () => {
+    const clock = (from: string, to: string) =>
+      Float64Array.from({ length: (at(to) - at(from)) / hour }, (_, i) => at(from) + i * hour);
+    const hours = without(clock('2024-07-01T14:00Z', '2024-07-01T20:00Z'), '2024-07-01T16:00Z');
+    const later = expectedBars(newYork, at('2024-07-02T00:00Z'), at('2024-07-31T00:00Z'), hour);
+    const both = Float64Array.from([...hours, ...later]);
+    const within = [...missingBars(both, hour, newYork).start].filter((start) => start < at('2024-07-02'));
+    expect(within.map(iso)).toEqual(['2024-07-01T16:00']);
+  });
+
   it('are none over nights, lunch, half days, holidays and week-ends', () => {
     for (const key of ['XNYS', 'XTKS', 'CMES', 'XASX', '24/7', '24/5']) {
       for (const interval of [5 * minute, hour, day, 7 * day]) {
@@ -90,6 +100,16 @@ describe('missing bars', () => {
 });
 
 describe('filled bars', () => {
+  it('have no volume where none was known by then, whatever comes later', () => {
+    const all = minutesOf('2024-07-05T13:30Z', '2024-07-05T13:40Z');
+    const time = without(all, '2024-07-05T13:32Z', '2024-07-05T13:38Z');
+    const bars = barsAt(time);
+    bars.volume.fill(NaN, 0, 4);
+    const filled = fillMissing(bars, missingBars(time, minute, newYork));
+    expect(filled.volume[2]).toBeNaN();
+    expect(filled.volume[8]).toBe(0);
+  });
+
   const all = minutesOf('2024-07-02T00:00Z', '2024-07-09T00:00Z', 'XNYS', 5 * minute);
   const holes = fc.uniqueArray(fc.integer({ min: 1, max: all.length - 2 }), { maxLength: 60 });
 

@@ -26,8 +26,9 @@ export const ask = (page: Page, name: string, input: unknown): Promise<Outcome<u
     input,
   ] as const);
 
-/** Waits for the sample and the example of a first start. */
+/** Waits for the window, and the sample and the example of a first start, which may be there before it. */
 export async function waitForSample(page: Page): Promise<void> {
+  await expect(page.getByTestId('nav-data')).toBeVisible();
   await expect
     .poll(async () => (await call(page, 'experiments.list', {})).length, { timeout: 30_000 })
     .toBeGreaterThan(0);

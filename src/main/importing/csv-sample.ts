@@ -3,6 +3,7 @@ import type { Delimiter } from '@core/importing/detect-delimiter';
 import { parse } from 'csv-parse/sync';
 import type { TextParts } from './byte-source';
 import { csvOptions } from './csv-rows';
+import { firstRows } from './plain-rows';
 import type { Encoding } from './text-encoding';
 
 const headRows = 200;
@@ -24,6 +25,7 @@ export function sampleOf({ head, isWhole, further }: TextParts, encoding: Encodi
 
 /** Rows up to the first that cannot be cut; the whole file is read with a fault in words. */
 function cut(text: string, delimiter: Delimiter): string[][] {
+  if (!text.includes('"')) return firstRows(text, delimiter, headRows);
   const options = { ...csvOptions(delimiter), to: headRows, skip_records_with_error: true };
   return parse(text, { ...options, quote: hasBalancedQuotes(text) ? '"' : null });
 }

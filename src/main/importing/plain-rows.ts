@@ -90,6 +90,17 @@ export class PlainRows extends Transform {
   }
 }
 
+/** The first rows of a text without quotes, those without any text left out. */
+export function firstRows(text: string, delimiter: Delimiter, most: number): string[][] {
+  const rows: string[][] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (rows.length === most) break;
+    const cells = line.split(delimiter);
+    if (hasText(cells)) rows.push(cells);
+  }
+  return rows;
+}
+
 /** Endless where there is none, so that it is not looked for again. */
 function positionOf(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from);

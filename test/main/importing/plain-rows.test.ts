@@ -2,8 +2,10 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Delimiter } from '@core/importing/detect-delimiter';
 import { csvOptions, readRows } from '@main/importing/csv-rows';
+import { firstRows } from '@main/importing/plain-rows';
 import type { Encoding } from '@main/importing/text-encoding';
 import { parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -96,6 +98,16 @@ describe('rows of a text', () => {
         },
       ),
       { numRuns: 3000 },
+    );
+  });
+
+  it('are those of that parser too where the first few are asked for', () => {
+    const text = fc.array(mark, { maxLength: 60 }).map((marks) => marks.join(''));
+    fc.assert(
+      fc.property(text, delimiter, fc.integer({ min: 1, max: 5 }), (content, by, most) => {
+        expect(firstRows(content, by, most)).toEqual(parseAtOnce(content, { ...csvOptions(by), to: most }));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -4,7 +4,8 @@ import { wallClockToUtc } from '../importing/zone';
 
 /**
  * Actions, kept by the date of the first session that trades without them at 00:00 UTC, at the first moment that does so: the bar
- * of the date where bars are of days, midnight of the exchange where they are shorter; of longer bars the one that holds the date.
+ * of the date where bars of days are stamped with it, midnight of the exchange where they are stamped otherwise or shorter; of longer
+ * bars the one that holds the date.
  *
  * @param time of the bars, ascending
  * @param timeZone IANA zone of the market
@@ -15,10 +16,11 @@ export function actionsInTime(
   intervalMs: number,
   timeZone: string,
 ): readonly CorporateAction[] {
-  const isByDate = intervalMs >= dayMs && (time[0] ?? 0) % dayMs === 0;
-  const toUtc = isByDate ? (date: number) => date : wallClockToUtc(timeZone);
+  const toUtc = wallClockToUtc(timeZone);
+  // Each on its own: in London midnight is that of UTC in winter, and only then.
+  const isStamped = (date: number) => intervalMs >= dayMs && time.includes(date);
   return actions.map((action) => {
-    const moment = toUtc(action.time);
+    const moment = isStamped(action.time) ? action.time : toUtc(action.time);
     return { ...action, time: intervalMs > dayMs ? startOfBar(time, moment) : moment };
   });
 }

@@ -1,4 +1,5 @@
-import type { ExperimentSpec } from '@shared/spec';
+import type { AuxiliarySpec, ExperimentSpec } from '@shared/spec';
+import { dayMs } from '../calendars/days';
 import { requireFeature } from '../features/registry';
 import { shapesOf } from '../joined';
 import { timesOf } from '../series-data';
@@ -31,6 +32,7 @@ export function joinWarnings(
       ? []
       : [
           ...beginWarnings(title, timesOf(source.data)[0], knownBars(series), bars.time),
+          ...dateWarnings(title, one, timesOf(source.data)),
           ...endWarnings(title, knownFrom(source, one).at(-1), source.intervalMs, bars.time),
         ];
   });
@@ -47,6 +49,15 @@ function beginWarnings(
   if (first <= 0 || firstTime === undefined || firstTime <= time[0]!) return [];
   return [
     `${title} is first known at the bar of ${dayOf(time[first]!)}: features that read it have no value on the ${bars(first)} before.`,
+  ];
+}
+
+/** A date names a whole day, and its stamp is the day's first moment: nothing of the day is known by then. */
+function dateWarnings(title: string, { stamped, lag }: AuxiliarySpec, time: Float64Array): readonly string[] {
+  if (stamped !== 'end' || lag > 0 || time.length === 0 || time.some((moment) => moment % dayMs !== 0))
+    return [];
+  return [
+    `${title} is taken as known at its times, and those are dates: its value of ${dayOf(time.at(-1)!)} is used from 00:00 UTC of that day on, before the day is over. Set data.auxiliary stamped to "start", or give it a lag, unless each was published by then.`,
   ];
 }
 

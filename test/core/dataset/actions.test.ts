@@ -172,6 +172,16 @@ describe('the moment an action takes effect', () => {
     expect(momentOf('2024-06-01T15:00Z', dayMs, 'Asia/Tokyo')).toBe('2024-06-09T15:00');
   });
 
+  it('is midnight on the exchange in summer too where bars begin in winter, at midnight UTC', () => {
+    // London's midnight of 10 June is 23:00 UTC of the 9th; its first bar is of 1 March, at 00:00 UTC.
+    const time = Float64Array.from({ length: 120 }, (_, i) => {
+      const date = Date.parse('2024-03-01') + i * dayMs;
+      return date < Date.parse('2024-03-31T01:00Z') ? date : date - 3_600_000;
+    });
+    const [moved] = actionsInTime([split], time, dayMs, 'Europe/London');
+    expect(moved!.time).toBe(Date.parse('2024-06-09T23:00Z'));
+  });
+
   it('is the bar that holds the date where bars are longer', () => {
     expect(momentOf('2024-05-06T00:00Z', 7 * dayMs, 'UTC')).toBe('2024-06-10T00:00');
     expect(momentOf('2024-05-02T00:00Z', 7 * dayMs, 'UTC')).toBe('2024-06-06T00:00');

@@ -100,6 +100,14 @@ function withOtherFuture(
   };
 }
 
+/** Any bar but the last; every second time one that stands in for a missing one, where there are such. */
+function oneOf({ time, volume }: Bars, where: number): number {
+  const any = Array.from({ length: time.length - 1 }, (_, t) => t);
+  const filled = any.filter((t) => volume[t] === 0);
+  const among = filled.length > 0 && (1000 * where) % 2 < 1 ? filled : any;
+  return among[Math.floor(where * (among.length - 1))]!;
+}
+
 function columnsOfBars({ time, open, high, low, close, volume }: Bars): readonly Float64Array[] {
   return [time, open, high, low, close, volume];
 }
@@ -120,7 +128,7 @@ describe('of any market, in any session, length and completeness, beside any ser
         const before = prepared(spec, data);
         if (before === null) return;
         const { time } = before.bars;
-        const t = Math.floor(where * (time.length - 2));
+        const t = oneOf(before.bars, where);
         const moments = tradeable(time, spec.data, data.series.intervalMs);
         const other = withOtherFuture(data, spec.data, moments, t);
         const after = prepareDataset(spec, other);

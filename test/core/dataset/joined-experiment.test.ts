@@ -83,6 +83,14 @@ describe('an experiment that joins a series', () => {
     ]);
   });
 
+  it('is told where dates are taken for the moments that values were known', () => {
+    const stamps = vixOf(0, length - 1);
+    expect(prepare(stamps, level, { stamped: 'end' }).warnings).toEqual([
+      'vix (VIX) is taken as known at its times, and those are dates: its value of 2000-10-26 is used from 00:00 UTC of that day on, before the day is over. Set data.auxiliary stamped to "start", or give it a lag, unless each was published by then.',
+    ]);
+    expect(prepare(stamps, level, { stamped: 'end', lag: 1 }).warnings).toEqual([]);
+  });
+
   it.each<[string, SourceSeries, FeatureSpec, string]>([
     [
       'begins after the last bar',

@@ -1,4 +1,7 @@
-/** Forty features that TA-Lib has, or that a line of NumPy makes of what it has, with the parameters of the books. */
+/**
+ * Forty features that TA-Lib has, or that a line of NumPy makes of what it has, with the parameters of the books.
+ * @type {readonly ({ kind: string } & Record<string, string | number>)[]}
+ */
 export const features = [
   { kind: 'return', period: 1 },
   { kind: 'logReturn', period: 1 },

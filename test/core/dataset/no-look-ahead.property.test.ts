@@ -55,6 +55,7 @@ function withOtherFutureAfter(bars: Bars, last: number, seed: number): Experimen
 
 describe('for any experiment', () => {
   it('changing what comes after the last training label, bars and joined series, changes no scaled training value, label, class weight or scaler of features and labels', () => {
+    const counts = { tried: 0, moved: 0 };
     fc.assert(
       fc.property(experiments, seed, (spec, n) => {
         const bars = sampleBars(length, n);
@@ -69,9 +70,13 @@ describe('for any experiment', () => {
         expect(after.matrix.slice(0, cells)).toEqual(before.matrix.slice(0, cells));
         const labels = (data: PreparedDataset) => [...data.rows.train].map((row) => data.labels[row]);
         expect(labels(after)).toEqual(labels(before));
-        expect(after.matrix.slice(cells)).not.toEqual(before.matrix.slice(cells));
+        counts.tried++;
+        if (after.matrix.some((value, i) => i >= cells && !Object.is(value, before.matrix[i])))
+          counts.moved++;
       }),
     );
+    // A direction alone may be the same in another future.
+    expect(counts.moved).toBeGreaterThan(0.9 * counts.tried);
   });
 
   it('changing what comes after any test row, bars and joined series, changes nothing that a prediction at or before it reads', () => {

@@ -62,7 +62,7 @@ async function measureChart() {
   try {
     await setup({ electron: true });
   } catch (error) {
-    process.stderr.write(`The chart is left out, since there is no Electron here: ${error.message}\n`);
+    process.stderr.write(`The chart is left out, since there is no Electron here: ${error}\n`);
     return null;
   }
   const { chartFirstPaint } = await import('./lib/chart-first-paint.mjs');

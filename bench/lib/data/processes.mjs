@@ -43,7 +43,7 @@ function peakMegabytes(pid) {
     const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1024;
   } catch (error) {
-    if (error.code === 'ENOENT' || error.code === 'ESRCH') return null;
+    if (error instanceof Error && 'code' in error) return null;
     throw error;
   }
 }

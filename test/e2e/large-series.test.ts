@@ -62,6 +62,23 @@ test('a series of 1,000,000 bars shows at every level of detail what its bars co
     }
   });
 
+  await test.step('a drag goes on from the bars it began with, whatever it asks for', async () => {
+    await page.getByTestId('range-1D').click();
+    await expect.poll(() => bucketOf(page)).toBeLessThan(16);
+    const axis = await chart.boundingBox();
+    const y = axis!.y + axis!.height - 10;
+    // To a third of the distance from the right edge of the pane: three times as much is in view.
+    const { x, width } = (await chart.locator('canvas').first().boundingBox())!;
+    const before = await bucketOf(page);
+    await page.mouse.move(x + 0.4 * width, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.8 * width, y, { steps: 40 });
+    expect(await bucketOf(page)).toBe(before);
+    await page.mouse.up();
+    await expect.poll(() => bucketOf(page)).toBeGreaterThan(before);
+    expect(await bucketOf(page)).toBeLessThanOrEqual(4 * before);
+  });
+
   await test.step('an indicator has the value of its own bar', async () => {
     await page.getByTestId('indicator-add').click();
     await page.getByTestId('indicator-option-sma').click();

@@ -17,13 +17,17 @@ function usePressed(element: RefObject<HTMLElement | null>): boolean {
     const pressed = element.current;
     const press = (): void => setIsPressed(true);
     const release = (): void => setIsPressed(false);
-    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
     pressed?.addEventListener('pointerdown', press, { capture: true });
     for (const end of ends) window.addEventListener(end, release, { capture: true });
+    // Not while it is on its way to an element: a press takes the focus from whatever had it.
+    window.addEventListener('blur', release);
     return () => {
       pressed?.removeEventListener('pointerdown', press, { capture: true });
       for (const end of ends) window.removeEventListener(end, release, { capture: true });
+      window.removeEventListener('blur', release);
     };
   }, [element]);
   return isPressed;
 }
+
+const ends = ['pointerup', 'pointercancel'] as const;

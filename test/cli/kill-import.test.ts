@@ -1,0 +1,84 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOfData } from '@main/jobs/leave-series';
+import { listSeries, readSeries } from '@main/storage/series';
+import { readWorkspace } from '@main/storage/workspace';
+import { expect, it } from 'vitest';
+import { tempFolder } from '../main/temp-folder';
+
+const program = join(import.meta.dirname, '../../out/cli/index.cjs');
+
+/** Minutes from a Monday on, every price raised by as much. */
+function writeMinutes(path: string, count: number, raised: number): void {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const close = 100 + (i % 97) / 10 + raised;
+    return `${new Date(Date.UTC(2020, 0, 6) + i * 60_000).toISOString()},${close - 0.1},${close + 1},${close - 1},${close},${i % 50}`;
+  });
+  writeFileSync(path, `time,open,high,low,close,volume\n${rows.join('\n')}\n`);
+}
+
+/** What a workspace holds of its only series, read anew. */
+function stored(workspace: string) {
+  const db = readWorkspace(workspace);
+  try {
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    const { id, bars, dataHash, revision } = listSeries(db)[0]!;
+    expect(hashOfData(readSeries(db, id))).toBe(dataHash);
+    return {
+      bars,
+      dataHash,
+      revision,
+      files: db.prepare('SELECT count(*) FROM series_import').pluck().get(),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+function run(args: readonly string[]): void {
+  execFileSync(process.execPath, args, { stdio: 'ignore' });
+}
+
+function bytesOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Kills the process as soon as the workspace's log holds so many bytes: in the middle of what is being stored. */
+async function killAt(child: ChildProcess, log: string, bytes: number): Promise<void> {
+  const ended = once(child, 'exit');
+  const timer = setInterval(() => {
+    if (bytesOf(log) >= bytes) child.kill('SIGKILL');
+  }, 1);
+  const [, signal] = await ended;
+  clearInterval(timer);
+  expect(signal).toBe('SIGKILL');
+}
+
+it('kill -9 while a file is added to a series leaves all of the old series, and the same file can be added again', async () => {
+  const { path } = tempFolder();
+  const workspace = path('a.longshort');
+  writeMinutes(path('first.csv'), 20_000, 0);
+  writeMinutes(path('more.csv'), 150_000, 1);
+  const importing = (file: string, ...args: string[]) => [
+    program,
+    'import',
+    path(file),
+    '-w',
+    workspace,
+    ...args,
+  ];
+  run(importing('first.csv', '--name', 'M'));
+  const before = stored(workspace);
+  const adding = importing('more.csv', '--append', 'M', '--replace-changed');
+  for (const bytes of [200_000, 4_000_000]) {
+    await killAt(spawn(process.execPath, adding, { stdio: 'ignore' }), `${workspace}-wal`, bytes);
+    expect(stored(workspace)).toEqual(before);
+  }
+  run(adding);
+  const after = stored(workspace);
+  expect(after).toMatchObject({ bars: 150_000, revision: before.revision + 1 });
+  run(adding);
+  expect(stored(workspace)).toEqual(after);
+}, 120_000);

@@ -80,8 +80,8 @@ describe('candles at a level of detail', () => {
   test('take a seventh of the memory of the bars beside them', () => {
     const taken = pyramid.levels().flatMap(({ entries }) => Object.values(entries));
     const bytes = taken.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    expect(bytes / (5 * count * 8)).toBeCloseTo(1 + 1 / 7, 3);
-    expect(pyramidBytes(pyramid) / bytes).toBeCloseTo(1, 3);
+    expect(bytes / (5 * count * 8)).toBeCloseTo(1 + 1 / 7, 2);
+    expect(pyramidBytes(pyramid) / bytes).toBeCloseTo(1, 2);
   });
 
   test('begin at the time of their first bar and end with that of their last', () => {

@@ -111,6 +111,7 @@ export const findingKinds = [
   'crossed-book',
   'negative-size',
   'level-order',
+  'adjusted-basis',
 ] as const;
 
 /** One kind of finding with its count and its first examples. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { adjustedBasisFinding } from '@core/importing/adjusted-basis';
 import { compareSeries, mergeSeries } from '@core/importing/compare-series';
 import { misfitOf } from '@core/importing/fits-series';
 import { medianInterval } from '@core/importing/gaps';
@@ -17,7 +18,9 @@ import type { FileForSeries, JobResult } from './protocol';
 export async function compareFile(task: FileForSeries, hooks: ReadHooks): Promise<JobResult> {
   const { series, stored, loaded } = await readBoth(task, hooks);
   const comparison = compareSeries(stored, loaded.data);
-  return { kind: 'compare', comparison: { series, ...comparison, report: loaded.report } };
+  const basis = adjustedBasisFinding(stored, loaded.data);
+  const findings = [...(basis === null ? [] : [basis]), ...loaded.report.findings];
+  return { kind: 'compare', comparison: { series, ...comparison, report: { ...loaded.report, findings } } };
 }
 
 /** Leaves the series with the file added to it, from the first chunk on that differs. @throws AppError as `compareFile`. */

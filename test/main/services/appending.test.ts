@@ -84,6 +84,27 @@ describe('importing a file into a series', () => {
     expect(grown.series.dataHash).toBe(whole.dataHash);
   });
 
+  it('tells of an adjusted close from before a dividend, and takes the new one whole', async () => {
+    const app = await startServices();
+    const { importing } = app.services;
+    const adjusted = (from: number, to: number, dividendOn: number) => {
+      const share = (bar: number) => (bar < dividendOn ? 0.98 : 1);
+      const [header, ...rows] = csvOf(from, to).trim().split('\n');
+      const ends = rows.map((row, i) => `${row},${walk.close[from + i]! * share(from + i)}`);
+      return [`${header},Adj Close`, ...ends, ''].join('\n');
+    };
+    const { id } = await imported(app, adjusted(0, 300, 0));
+    const later = fileOf(adjusted(0, 320, 310));
+    const { changed, report } = await compareImport(importing, id, later, null);
+    expect(changed).toMatchObject({ count: 300, columns: [{ column: 'adjustedClose', count: 300 }] });
+    expect(report.findings).toContainEqual(expect.objectContaining({ kind: 'adjusted-basis', count: 300 }));
+    const { series } = await appendImport(importing, id, later, null, true);
+    const whole = await imported(app, adjusted(0, 320, 310), 'Whole');
+    expect(series.dataHash).toBe(whole.dataHash);
+    const again = await compareImport(importing, id, later, null);
+    expect(again.report.findings.map(({ kind }) => kind)).not.toContain('adjusted-basis');
+  });
+
   it('replaces what changed only where it is told to, and remembers every file', async () => {
     const app = await startServices();
     const { importing, session } = app.services;

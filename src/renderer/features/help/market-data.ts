@@ -19,6 +19,10 @@ export const marketData: readonly Entry[] = [
     text: 'A later file of a series adds to it: details of the series, Import more. What is new, the same, different and missing is shown first; different values are replaced only if you say so. Finished runs keep the bars they were made from.',
   },
   {
+    name: 'Charts of long series',
+    text: 'Where bars are too many for the screen, a candle stands for several: the legend says how many and from when to when. An indicator then shows its last value, and in its own pane a band of all it went through. Zoom in until single bars show.',
+  },
+  {
     name: 'Quality',
     text: 'The tab beside the chart checks a series: gaps, outliers, stale prices, opens that equal the close before, zero volume, splits not taken out, times that shift by hours. A remedy is your decision, is recorded with date and reason, and can be undone: the bars stay as imported.',
   },

@@ -20,7 +20,16 @@ export function depthLines({ levels }: DepthSnapshots): DepthLines {
     bid,
     ask,
     mid: bid.map((price, t) => (price + ask[t]!) / 2),
-    spread: ask.map((price, t) => price - bid[t]!),
+    spread: ask.map((price, t) => differenceOf(price, bid[t]!)),
     imbalance: bidSize.map((size, t) => (size - askSize[t]!) / (size + askSize[t]!)),
   };
+}
+
+/** Digits of a price that are meant; those behind them are of its binary form. */
+const digits = 12;
+
+/** To the last digit that is meant: 100.52 - 100.5 is 0.02 like 100.54 - 100.52, and a chart of it is a flat line. */
+function differenceOf(high: number, low: number): number {
+  const scale = 10 ** Math.max(digits - Math.ceil(Math.log10(Math.abs(high))), 0);
+  return Number.isFinite(scale) ? Math.round((high - low) * scale) / scale : high - low;
 }

@@ -15,6 +15,17 @@ describe('what a chart shows of an order book', () => {
     expect([bid[0], ask[0], mid[0], spread[0], imbalance[0]]).toEqual([99, 100, 99.5, 1, 0.5]);
   });
 
+  test('has the same spread wherever the prices are the same distance apart', () => {
+    const book = {
+      bidPrice: Float64Array.of(100.5, 100.52, 0.00001234, 1e7, 99),
+      bidSize: Float64Array.of(1, 1, 1, 1, 1),
+      askPrice: Float64Array.of(100.52, 100.54, 0.00001236, 1e7 + 0.1, 0),
+      askSize: Float64Array.of(1, 1, 1, 1, 1),
+    };
+    const { spread } = depthLines({ time: Float64Array.of(0, 1, 2, 3, 4), levels: [book] });
+    expect([...spread]).toEqual([0.02, 0.02, 2e-8, 0.1, -99]);
+  });
+
   test('is undefined where a side has no price', () => {
     const { mid, spread, imbalance } = depthLines({ time, levels: [best] });
     expect([mid[1], spread[1], imbalance[1]]).toEqual([Number.NaN, Number.NaN, 0]);

@@ -4,6 +4,7 @@ import { usePalette } from '../theme/use-palette';
 import { formatRatio } from '../ui/format';
 import { axisLook } from './axes';
 import { ChartFrame } from './ChartFrame';
+import { FONT } from './chart-options';
 import { useEchart } from './use-echart';
 
 /** A cell, by row and column from 0. */
@@ -24,8 +25,8 @@ interface Props {
   readonly testId: string;
 }
 
-/** Names longer than this many cells get no room; the legend has them. */
-const mostNames = 40;
+/** Beyond so many features their names are small, and only those that find room are written; the legend has them all. */
+const mostLargeNames = 36;
 const mostFigures = 16;
 
 /** Correlations by colour. The legend names the pair under the mouse, or that the arrow keys went to; Enter or a click chooses it. */
@@ -110,15 +111,22 @@ function optionOf(
     type: 'category',
     ...look,
     data: names,
+    // Cells end the map; where they are empty a line would be all there is.
+    axisLine: { show: false },
     splitLine: { show: false },
     splitArea: { show: false },
   };
-  const name = { ...look.axisLabel, interval: 0, width: 120, overflow: 'truncate' };
-  const namesShown = size <= mostNames;
+  const isLarge = size > mostLargeNames;
+  const name = {
+    ...look.axisLabel,
+    ...(isLarge ? { fontSize: 9, hideOverlap: true } : { interval: 0 }),
+    width: 120,
+    overflow: 'truncate',
+  };
   return {
     grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
-    xAxis: { ...axis, axisLabel: { ...name, show: namesShown, rotate: 55 } },
-    yAxis: { ...axis, inverse: true, axisLabel: { ...name, show: namesShown } },
+    xAxis: { ...axis, axisLabel: { ...name, rotate: isLarge ? 90 : 55 } },
+    yAxis: { ...axis, inverse: true, axisLabel: name },
     visualMap: {
       type: 'continuous',
       min: -1,
@@ -130,7 +138,7 @@ function optionOf(
       precision: 1,
       text: ['1', '\u22121'],
       hoverLink: false,
-      textStyle: { color: palette.text, fontSize: 11 },
+      textStyle: { color: palette.text, fontSize: 11, fontFamily: FONT },
       inRange: { color: [palette.series[1], palette.background, palette.series[0]] },
     },
     series: [
@@ -140,6 +148,7 @@ function optionOf(
         label: {
           show: size <= mostFigures,
           fontSize: 11,
+          fontFamily: FONT,
           formatter: ({ value }: { readonly value: readonly number[] }) => formatRatio(value[2]),
         },
         itemStyle: { borderColor: palette.background, borderWidth: 1 },

@@ -62,6 +62,7 @@ function rangeText(edges: Float64Array, bin: number, format: (value: number) => 
 
 function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette: ChartPalette) {
   const look = axisLook(palette);
+  const most = Math.max(...histograms.flatMap(({ shares }) => [...shares]));
   return {
     grid: { left: 8, right: 12, top: 8, bottom: 4, containLabel: true },
     xAxis: {
@@ -83,6 +84,8 @@ function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette
       ...look,
       min: 0,
       splitNumber: 3,
+      // Left to itself the scale of such shares goes on to 120%.
+      ...(most > 0.75 && { max: 1, interval: 0.25 }),
       axisLabel: {
         ...look.axisLabel,
         formatter: (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0),

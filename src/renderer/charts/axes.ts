@@ -1,5 +1,6 @@
 import type { ChartPalette } from '../theme/palette';
 import { formatCompact } from '../ui/format';
+import { FONT } from './chart-options';
 
 /** A number at a tick of an axis: no longer than it need be. */
 export function tickText(value: number): string {
@@ -13,7 +14,7 @@ export function tickText(value: number): string {
 /** How axes look in every chart of ECharts. */
 export function axisLook(palette: ChartPalette) {
   return {
-    axisLabel: { color: palette.text, fontSize: 11, fontFamily: 'inherit' },
+    axisLabel: { color: palette.text, fontSize: 11, fontFamily: FONT },
     axisLine: { show: true, onZero: false, lineStyle: { color: palette.border } },
     axisTick: { show: false },
     splitLine: { show: true, lineStyle: { color: palette.grid } },

@@ -1,7 +1,8 @@
 import { ColorType, CrosshairMode, LineStyle } from 'lightweight-charts';
 import type { ChartPalette } from '../theme/palette';
 
-const FONT = "'Inter Variable', system-ui, sans-serif";
+/** Of all text in charts: canvases inherit none. */
+export const FONT = "'Inter Variable', system-ui, sans-serif";
 
 /** Look shared by every chart; the same for all horizontal scales. */
 export function lookOf(palette: ChartPalette) {

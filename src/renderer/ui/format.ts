@@ -159,6 +159,13 @@ export function formatBarTime(time: Figure, intervalMs: number): string {
 /** A day, in UTC: `2024-03-28`. */
 export const formatDate = (time: Figure): string => formatBarTime(time, DAY_MS);
 
+/** From the first bar to the last, in UTC: days, or the times of a day that all are of: `2024-03-28 14:05 – 16:30`. */
+export function formatPeriod(first: Figure, last: Figure, intervalMs: number): string {
+  const [from, to] = [formatDate(first), formatDate(last)];
+  if (from !== to || intervalMs >= DAY_MS) return `${from} – ${to}`;
+  return `${formatBarTime(first, intervalMs)} – ${formatBarTime(last, intervalMs).slice(from.length + 1)}`;
+}
+
 /** A moment in the user's own time zone, to the minute: `2024-03-28 14:05`. */
 export function formatMoment(time: Figure): string {
   if (!isFigure(time)) return NOT_AVAILABLE;

@@ -11,7 +11,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useActions } from '../../shell/use-actions';
-import { formatCount, formatDate, formatInterval } from '../../ui/format';
+import { formatCount, formatInterval, formatPeriod } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { openingQuery } from './chart/use-series-chart';
 import classes from './data.module.css';
@@ -105,9 +105,7 @@ function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
         </Tooltip>
       )}
       <span className={classes.rowFacts}>
-        <span>
-          {formatDate(firstTime)} – {formatDate(lastTime)}
-        </span>
+        <span>{formatPeriod(firstTime, lastTime, intervalMs)}</span>
         <span>
           {sizeOf(series)} · {formatInterval(intervalMs)}
         </span>

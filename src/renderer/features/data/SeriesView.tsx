@@ -4,7 +4,7 @@ import type { SeriesSummary } from '@shared/series';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SeriesChart } from '../../charts/SeriesChart';
-import { formatDate, formatInterval } from '../../ui/format';
+import { formatInterval, formatPeriod } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { SplitPane, SplitView } from '../../ui/SplitView';
@@ -41,8 +41,8 @@ export function SeriesView({ series, moments }: SeriesViewProps) {
         <>
           <SeriesTabs id={series.id} current="chart" />
           <span className={`ls-quiet ${classes.headFacts}`}>
-            {sizeOf(series)} · {formatInterval(series.intervalMs)} · {formatDate(series.firstTime)} –{' '}
-            {formatDate(series.lastTime)}
+            {sizeOf(series)} · {formatInterval(series.intervalMs)} ·{' '}
+            {formatPeriod(series.firstTime, series.lastTime, series.intervalMs)}
           </span>
         </>
       }
@@ -66,6 +66,7 @@ export function SeriesView({ series, moments }: SeriesViewProps) {
           <div className={classes.view}>
             <div className={classes.toolbar}>
               <RangeButtons
+                firstTime={series.firstTime}
                 lastTime={series.lastTime}
                 intervalMs={series.intervalMs}
                 onChoose={(range) => goTo(placeOf(range))}

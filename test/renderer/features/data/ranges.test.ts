@@ -17,9 +17,16 @@ describe('ranges of the chart', () => {
   });
 
   it('are days and weeks where bars are minutes, and years where they are days', () => {
-    expect(rangeNamesFor(60_000)).toContain('1D');
-    expect(rangeNamesFor(86_400_000)).not.toContain('1D');
+    const first = Date.UTC(2000, 0, 1);
+    expect(rangeNamesFor(60_000, first, last)).toContain('1D');
+    expect(rangeNamesFor(86_400_000, first, last)).not.toContain('1D');
     expect(rangeOf('1W', last)).toEqual({ from: Date.UTC(2024, 2, 24), to: last });
+  });
+
+  it('are no longer than the series', () => {
+    expect(rangeNamesFor(1000, last - 6 * 3_600_000, last)).toEqual(['1H', 'All']);
+    expect(rangeNamesFor(60_000, Date.UTC(2024, 1, 29), last)).toEqual(['1D', '1W', '1M', 'All']);
+    expect(rangeNamesFor(86_400_000, last, last)).toEqual(['All']);
   });
 
   it('know the year to date and everything', () => {

@@ -3,7 +3,7 @@ import type { FileImport } from '@shared/series';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import { formatCount, formatDate, formatInterval } from '../../../ui/format';
+import { formatCount, formatInterval, formatPeriod } from '../../../ui/format';
 import { contents } from './choices';
 import classes from './many.module.css';
 
@@ -105,9 +105,7 @@ function FileRow({ file, series, problem }: FileImport) {
       </span>
       <span className={classes.figure}>{formatCount(bars, contents[kind])}</span>
       <span className={classes.figure}>{formatInterval(intervalMs)}</span>
-      <span className={classes.figure}>
-        {formatDate(firstTime)} – {formatDate(lastTime)}
-      </span>
+      <span className={classes.figure}>{formatPeriod(firstTime, lastTime, intervalMs)}</span>
       <span className={classes.warnings} title={warnings.join('\n')}>
         {warnings.length > 0 && (
           <>

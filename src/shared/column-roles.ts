@@ -68,6 +68,12 @@ const fieldNames: Readonly<Record<DepthField, string>> = {
 };
 
 /** As sentences and lists call it: `adjusted close`, `bid price 1`. */
+/** As a title: `Bid price 1`. */
+export function roleTitle(role: ColumnRole): string {
+  const name = roleName(role);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 export function roleName(role: ColumnRole): string {
   const place = depthPlaceOf(role);
   return place === null ? names[role as BarRole | 'value'] : `${fieldNames[place.field]} ${place.level}`;

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { columnRole, roleTitle } from '@shared/column-roles';
 import type { ImportComparison } from '@shared/importing';
 import { formatBarTime, formatCount } from '../../../ui/format';
 import classes from './append.module.css';
@@ -19,7 +20,7 @@ export function ChangedRows({ changed, intervalMs }: ChangedRowsProps) {
             <Table.Th>Time (UTC)</Table.Th>
             {columns.map(({ column }) => (
               <Table.Th key={column} className={classes.number}>
-                {column}
+                {titleOf(column)}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -34,11 +35,11 @@ export function ChangedRows({ changed, intervalMs }: ChangedRowsProps) {
                   <Table.Td key={column} className={classes.number}>
                     {value !== undefined && (
                       <>
-                        <del>{shown(value.old)}</del>
+                        <del>{shown(value.old, decimalsOf(value))}</del>
                         <span className={classes.arrow} aria-hidden>
                           →
                         </span>
-                        <ins>{shown(value.new)}</ins>
+                        <ins>{shown(value.new, decimalsOf(value))}</ins>
                       </>
                     )}
                   </Table.Td>
@@ -57,7 +58,20 @@ export function ChangedRows({ changed, intervalMs }: ChangedRowsProps) {
   );
 }
 
+function titleOf(column: string): string {
+  const role = columnRole.safeParse(column);
+  return role.success ? roleTitle(role.data) : column;
+}
+
+/** Decimals of the more exact of two values, so that their digits stand below each other. */
+function decimalsOf({ old, new: next }: { readonly old: number; readonly new: number }): number {
+  const count = (value: number): number => /^-?\d+\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return Math.max(count(old), count(next));
+}
+
 /** To the digit: what was rounded could look the same. */
-function shown(value: number): string {
-  return Number.isNaN(value) ? 'n/a' : String(value);
+function shown(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return 'n/a';
+  const exact = String(value);
+  return exact.includes('e') ? exact : value.toFixed(decimals);
 }

@@ -1,3 +1,4 @@
+import { columnRole, roleName } from '@shared/column-roles';
 import type { ImportComparison } from '@shared/importing';
 import { formatBarTime, formatCount } from '../../../ui/format';
 import classes from './append.module.css';
@@ -45,7 +46,12 @@ export function ComparisonFacts({ comparison, fileName }: ComparisonFactsProps) 
 
 function changedColumns({ columns }: ImportComparison['changed']): string {
   if (columns.length === 0) return 'nothing has changed';
-  return columns.map(({ column, count }) => `${column} ${count.toLocaleString('en-US')}`).join(', ');
+  return columns.map(({ column, count }) => `${wordOf(column)} ${count.toLocaleString('en-US')}`).join(', ');
+}
+
+function wordOf(column: string): string {
+  const role = columnRole.safeParse(column);
+  return role.success ? roleName(role.data) : column;
 }
 
 interface FactProps {

@@ -1,7 +1,16 @@
 import { Autocomplete, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import type { ImportOptions } from '@shared/series';
-import { useState } from 'react';
-import { dateFormatHints, dateFormats, decimals, delimiters, kinds, timeZones } from './choices';
+import { useEffect, useRef, useState } from 'react';
+import {
+  dateFormatHelp,
+  dateFormats,
+  decimals,
+  delimiters,
+  kinds,
+  shownDateFormat,
+  timeZones,
+  typedDateFormat,
+} from './choices';
 import classes from './import.module.css';
 
 interface FormatFieldsProps {
@@ -12,10 +21,19 @@ interface FormatFieldsProps {
   readonly name: string;
   readonly onName: (name: string) => void;
   readonly nameFault: string | null;
+  /** Enter in the name: everything is as it should be. */
+  readonly onEnter: () => void;
 }
 
 /** How to read the file, as recognised, to correct. */
-export function FormatFields({ options, isText, onChange, name, onName, nameFault }: FormatFieldsProps) {
+export function FormatFields(props: FormatFieldsProps) {
+  const { options, isText, onChange, name, onName, nameFault, onEnter } = props;
+  const nameField = useRef<HTMLInputElement>(null);
+  // The dialog opens before the file is read, with nothing in it to go to but its cross.
+  useEffect(() => {
+    nameField.current?.focus();
+    nameField.current?.select();
+  }, []);
   return (
     <div className={classes.fields}>
       <TextInput
@@ -25,6 +43,8 @@ export function FormatFields({ options, isText, onChange, name, onName, nameFaul
         error={nameFault}
         maxLength={200}
         data-testid="import-name"
+        ref={nameField}
+        onKeyDown={({ key }) => key === 'Enter' && onEnter()}
       />
       <Select
         label="Kind"
@@ -112,26 +132,26 @@ function DateFormatField({ format, onChange }: DateFormatFieldProps) {
     <Autocomplete
       label="Date format"
       size="xs"
-      value={isEmpty ? '' : format}
+      value={isEmpty ? '' : shownDateFormat(format)}
       data={[...dateFormats]}
       filter={({ options }) => options}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       renderOption={({ option }) => (
         <div>
           {option.value}
-          {dateFormatHints[option.value] !== undefined && (
+          {dateFormatHelp(option.value) !== undefined && (
             <Text size="xs" className="ls-quiet">
-              {dateFormatHints[option.value]}
+              {dateFormatHelp(option.value)}
             </Text>
           )}
         </div>
       )}
       onChange={(typed) => {
         setIsEmpty(typed === '');
-        if (typed !== '') onChange(typed);
+        if (typed !== '') onChange(typedDateFormat(typed));
       }}
       onBlur={() => setIsEmpty(false)}
-      placeholder={format}
+      placeholder={shownDateFormat(format)}
       data-testid="import-date-format"
     />
   );

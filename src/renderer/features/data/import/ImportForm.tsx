@@ -5,7 +5,7 @@ import { useCall } from '../../../api/mutations';
 import { useProfiles, useSeriesList } from '../../../api/queries';
 import { useUiStore } from '../../../shell/ui-store';
 import { ErrorState } from '../../../ui/ErrorState';
-import { formatBytes, formatCount, formatDate, formatInterval } from '../../../ui/format';
+import { formatBytes, formatCount, formatInterval, formatPeriod } from '../../../ui/format';
 import { navigate } from '../../../ui/location';
 import { notifyDone } from '../../../ui/notify';
 import { contents } from './choices';
@@ -47,6 +47,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   const takenNames = series.map((one) => one.name);
   const profile = profiles.find(({ id }) => id === (profileId ?? preview.profile?.id)) ?? null;
   const sameName = series.find((one) => one.name === name.trim() && one.kind === options.kind) ?? null;
+  const store = () => commit.mutate({ path, options, name: name.trim() });
   const obstacle = obstacleOf({
     preview,
     options,
@@ -57,7 +58,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
   });
   return (
     <Stack gap="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" wrap="nowrap">
         <FileLine preview={preview} />
         <ProfileMenu
           options={options}
@@ -90,6 +91,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
         name={name}
         onName={setTypedName}
         nameFault={takenNames.includes(name.trim()) ? 'Taken by another series' : null}
+        onEnter={() => obstacle === null && !commit.isPending && store()}
       />
       <PreviewTable
         preview={preview}
@@ -111,7 +113,7 @@ export function ImportForm({ path, onClose }: ImportFormProps) {
         isChecking={isChecking}
         sameName={sameName}
         onAppend={({ id }) => setImporting({ kind: 'append', path, seriesId: id, options })}
-        onImport={() => commit.mutate({ path, options, name: name.trim() })}
+        onImport={store}
         onClose={onClose}
       />
     </Stack>
@@ -127,7 +129,7 @@ function FileLine({ preview }: { readonly preview: ImportPreview }) {
         {preview.profile !== undefined && `Read by your profile “${preview.profile.name}” · `}
         {preview.format !== undefined && `${preview.format} · `}
         {formatBytes(preview.sizeBytes)} · {formatCount(bars, contents[preview.options.kind])}
-        {firstTime !== null && ` · ${formatDate(firstTime)} – ${formatDate(lastTime)}`}
+        {firstTime !== null && ` · ${formatPeriod(firstTime, lastTime, intervalMs ?? 1)}`}
         {intervalMs !== null && ` · ${formatInterval(intervalMs)}`}
       </span>
     </Group>

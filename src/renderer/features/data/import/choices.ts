@@ -1,4 +1,4 @@
-import { depthFields, depthPlaceOf, depthRoleOf, maxDepthLevels, roleName } from '@shared/column-roles';
+import { depthFields, depthPlaceOf, depthRoleOf, maxDepthLevels, roleTitle } from '@shared/column-roles';
 import type { BarRole, ColumnRole, ImportOptions, SeriesKind } from '@shared/series';
 
 export const delimiters: readonly { readonly value: ImportOptions['delimiter']; readonly label: string }[] = [
@@ -14,22 +14,27 @@ export const decimals: readonly { readonly value: ImportOptions['decimal']; read
   { value: ',', label: 'Comma  1,5' },
 ];
 
-/** What the formats that are no Luxon pattern mean. */
-export const dateFormatHints: Readonly<Record<string, string>> = {
-  'auto-iso': 'ISO 8601: 2024-03-28, with or without a time',
-  'epoch-s': 'seconds since 1970',
-  'epoch-ms': 'milliseconds since 1970',
-  'epoch-us': 'microseconds since 1970',
-  'epoch-ns': 'nanoseconds since 1970',
-};
+/** The formats that are no Luxon pattern: what they are called, and what they mean. */
+const namedFormats = [
+  { format: 'auto-iso', name: 'ISO 8601', help: '2024-03-28, with or without a time' },
+  { format: 'epoch-s', name: 'Unix s', help: 'seconds since 1970' },
+  { format: 'epoch-ms', name: 'Unix ms', help: 'milliseconds since 1970' },
+  { format: 'epoch-us', name: 'Unix \u00b5s', help: 'microseconds since 1970' },
+  { format: 'epoch-ns', name: 'Unix ns', help: 'nanoseconds since 1970' },
+] as const;
+
+export const dateFormatHelp = (shown: string): string | undefined =>
+  namedFormats.find(({ name }) => name === shown)?.help;
+
+/** A date format as the dialog shows it, and back again; patterns are shown as they are. */
+export const shownDateFormat = (format: string): string =>
+  namedFormats.find((named) => named.format === format)?.name ?? format;
+export const typedDateFormat = (shown: string): string =>
+  namedFormats.find(({ name }) => name === shown)?.format ?? shown;
 
 /** Offered as suggestions; any other Luxon pattern may be typed. */
 export const dateFormats: readonly string[] = [
-  'auto-iso',
-  'epoch-s',
-  'epoch-ms',
-  'epoch-us',
-  'epoch-ns',
+  ...namedFormats.map(({ name }) => name),
   'yyyy-MM-dd',
   'yyyyMMdd',
   'dd.MM.yyyy',
@@ -100,8 +105,7 @@ function rolesOfLevel(level: number): readonly Choice[] {
 }
 
 function choiceOf(value: ColumnRole): Choice {
-  const name = roleName(value);
-  return { value, label: `${name.charAt(0).toUpperCase()}${name.slice(1)}` };
+  return { value, label: roleTitle(value) };
 }
 
 /** Common exchange zones first, then every zone that this machine knows. */

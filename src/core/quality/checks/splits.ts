@@ -1,7 +1,7 @@
 import type { BarsInput } from '../inputs';
 import type { BarCheck } from '../registry';
 import type { Split } from '../split-evidence';
-import { change, figure, times, whenOf } from '../words';
+import { figure, size, times, whenOf } from '../words';
 
 /** Overnight steps near n:1, 1:n or 3:2 that last, with volume as a witness: splits that the prices do not account for. */
 export const splits: BarCheck = {
@@ -27,10 +27,12 @@ function sentence({ bars, time, intervalMs }: BarsInput, split: Split): string {
   const before = bars.close[at - 1]!;
   const opened = bars.open[at]!;
   return (
-    `On ${whenOf(time[at]!, intervalMs)} the open of ${figure(opened)} is ${change(Math.log(opened / before))} from the previous close of ` +
+    `On ${whenOf(time[at]!, intervalMs)} the open of ${figure(opened)} is ${distance(Math.log(opened / before))} the previous close of ` +
     `${figure(before)} and the price stays there: a split of ${name} that the prices do not account for${witness(split)}.`
   );
 }
+
+const distance = (logReturn: number): string => `${size(logReturn)} ${logReturn < 0 ? 'below' : 'above'}`;
 
 function witness({ isConfirmed, hasVolume, volumeRatio }: Split): string {
   if (isConfirmed) return ', since the adjusted close has no such step';

@@ -34,8 +34,9 @@ export function FindingRow({ series, finding, remedies }: FindingRowProps) {
         <Severity severity={severity} />
       </td>
       <td className={classes.when}>
-        <Link href={address} aria-label={`Show ${spanOf({ from, to }, series.intervalMs)} in the chart`}>
+        <Link href={address} title="Show in the chart">
           {formatBarTime(from, series.intervalMs)}
+          {to !== from && ' '}
           {to !== from && <span className="ls-quiet">to {formatBarTime(to, series.intervalMs)}</span>}
         </Link>
       </td>

@@ -12,6 +12,7 @@ export function AddSelect({ onAdd, ...rest }: Props): ReactNode {
   const [search, setSearch] = useState('');
   return (
     <Select
+      w={360}
       {...rest}
       leftSection={<IconPlus size={14} />}
       classNames={{ option: styles.option }}
@@ -21,7 +22,6 @@ export function AddSelect({ onAdd, ...rest }: Props): ReactNode {
       searchValue={search}
       onSearchChange={setSearch}
       maxDropdownHeight={360}
-      w={360}
       onChange={(value) => {
         setSearch('');
         if (value !== null) onAdd(value);

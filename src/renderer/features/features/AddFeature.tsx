@@ -61,7 +61,10 @@ function CatalogSelect({ joined, onAdd }: Props): ReactNode {
   return (
     <AddSelect
       data-testid="add-candidate-kind"
-      aria-label="Add a feature"
+      label="From the catalogue"
+      // Opened with the popover the list would hide the formula below it.
+      openOnFocus={false}
+      w="100%"
       placeholder="A feature of the catalogue…"
       nothingFoundMessage="No feature of that name"
       comboboxProps={{ withinPortal: false }}
@@ -81,6 +84,9 @@ function FormulaForm({ joined, onAdd }: Props): ReactNode {
   };
   return (
     <div className={styles.addFormula}>
+      <Text size="xs" fw={500} aria-hidden>
+        Or a formula
+      </Text>
       <FormulaInput
         id="add-candidate-formula"
         label="Formula of a feature to add"
@@ -89,6 +95,7 @@ function FormulaForm({ joined, onAdd }: Props): ReactNode {
         joined={joined}
         onCommit={add}
         withinPortal={false}
+        isOptional
       />
       <Button
         variant="default"

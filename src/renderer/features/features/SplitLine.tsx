@@ -1,6 +1,6 @@
 import type { FeatureReport } from '@shared/analysis';
 import type { ReactNode } from 'react';
-import { formatBarTime, formatNumber } from '../../ui/format';
+import { formatBarTime, formatCount } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './features-page.module.css';
 
@@ -14,7 +14,7 @@ export function SplitLine({ splits }: Pick<FeatureReport, 'splits'>): ReactNode 
     >
       {splits.map(({ name, rows, firstTime, lastTime }) => (
         <span key={name}>
-          {splitTitles[name]} {formatNumber(rows)} · {formatBarTime(firstTime, stepOf(splits))} –{' '}
+          {splitTitles[name]} {formatCount(rows, 'row')} · {formatBarTime(firstTime, stepOf(splits))} –{' '}
           {formatBarTime(lastTime, stepOf(splits))}
         </span>
       ))}

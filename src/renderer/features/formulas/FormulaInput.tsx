@@ -24,14 +24,17 @@ interface Props {
   readonly onBlur?: () => void;
   /** Off where the field stands in a popover that closes at clicks outside itself. */
   readonly withinPortal?: boolean;
+  /** While nothing is written nothing is wrong either; without it an empty formula is a fault. */
+  readonly isOptional?: boolean;
 }
 
 /** A field for a formula: completion and signatures while it is written, faults underlined where they stand. */
 export function FormulaInput({ id, label, value, onChange, joined, ...rest }: Props): ReactNode {
-  const { error, onCommit, onBlur, withinPortal = true } = rest;
+  const { error, onCommit, onBlur, withinPortal = true, isOptional = false } = rest;
   const [cursor, setCursor] = useState(value.length);
   const [isFocused, setFocused] = useState(false);
-  const { help, isCurrent, faults } = useFormulaHelp(value, cursor, joined);
+  const { help, isCurrent, faults: found } = useFormulaHelp(value, cursor, joined);
+  const faults = isOptional && value === '' ? [] : found;
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useCompletionList({ field, text: value, help, isCurrent, isFocused });
   const listId = useId();
@@ -87,6 +90,7 @@ export function FormulaInput({ id, label, value, onChange, joined, ...rest }: Pr
               aria-describedby={`${id}-said`}
               spellCheck={false}
               autoComplete="off"
+              placeholder="log(close / lag(close, 1))"
               value={value}
               onChange={({ currentTarget }) => {
                 setCursor(currentTarget.selectionStart);

@@ -17,8 +17,10 @@ export interface GatheredData {
   readonly hash: string;
 }
 
-/** A series, and the hash of what experiments see of it. */
-export type HashedSource = SourceSeries & { readonly hash: string };
+/** A series, and the hashes of what experiments see of it, by the prices that they ask for. */
+export type HashedSource = SourceSeries & {
+  readonly hashes: Readonly<Record<ExperimentSpec['data']['prices'], string>>;
+};
 
 /** One series as experiments see it. */
 export function readSource(db: Db, id: number): HashedSource {
@@ -27,9 +29,12 @@ export function readSource(db: Db, id: number): HashedSource {
     const remedies = activeRemedies(db, id);
     const onBars = remedies.filter(changesBars);
     const remedied = applyRemedies(readSeries(db, id), onBars).data;
-    const { data, actions, lines } = actOn(db, series, remedied, remedies);
-    const hash = changedHash(series.dataHash, onBars, lines);
-    return { data, intervalMs: series.intervalMs, actions, hash };
+    const { data, actions, lines, rawLines } = actOn(db, series, remedied, remedies);
+    const hashes = {
+      raw: changedHash(series.dataHash, onBars, rawLines),
+      adjusted: changedHash(series.dataHash, onBars, lines),
+    };
+    return { data, intervalMs: series.intervalMs, actions, hashes };
   });
 }
 
@@ -81,7 +86,7 @@ function gather(
   read: (id: number) => HashedSource,
 ): GatheredData {
   const found = findAll(db, spec, seriesId);
-  const { hash, data, ...series } = read(found.series.id);
+  const { hashes, data, ...series } = read(found.series.id);
   if (data.kind !== 'bars') throw new Error(`Series ${found.series.id} changed its kind.`);
   const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: read(id) }));
   return {
@@ -89,8 +94,8 @@ function gather(
       series: { ...series, data },
       auxiliary: new Map(auxiliary.map(({ name, source }) => [name, source])),
     },
-    hash: hashOf(hash, [
-      ...auxiliary.map(({ name, source }) => `${name} ${source.hash}`),
+    hash: hashOf(hashes[spec.prices], [
+      ...auxiliary.map(({ name, source }) => `${name} ${source.hashes[spec.prices]}`),
       ...(spec.calendar === null ? [] : [`calendar ${factsText(spec.calendar)}`]),
     ]),
   };

@@ -15,6 +15,8 @@ export interface ActedOn {
   readonly actions: readonly CorporateAction[];
   /** What the hash of the series must know of them; empty where there is nothing. */
   readonly lines: readonly string[];
+  /** The same where prices are asked for as traded, which most actions leave as they are. */
+  readonly rawLines: readonly string[];
 }
 
 /**
@@ -22,19 +24,16 @@ export interface ActedOn {
  * traded, where the file's prices had the splits taken out of them.
  */
 export function actOn(db: Db, series: SeriesSummary, data: SeriesData, remedies: readonly Remedy[]): ActedOn {
-  if (data.kind !== 'bars') return { data, actions: [], lines: [] };
+  if (data.kind !== 'bars') return { data, actions: [], lines: [], rawLines: [] };
   const { actions: recorded, isSplitAdjusted } = readActions(db, series.id);
   const zone = findCalendar(series.calendar ?? '')?.zone ?? series.timeZone;
   const dated = actionsInTime(recorded, data.bars.time, series.intervalMs, zone);
   const actions = [...dated, ...splitsOf(remedies, dated)].sort((a, b) => a.time - b.time);
   const lines = actions.map(({ kind, time, value }) => `${kind} ${time} ${value}`);
-  if (!isSplitAdjusted || actions.length === 0) return { data, actions, lines };
+  if (!isSplitAdjusted || actions.length === 0) return { data, actions, lines, rawLines: [] };
   const traded = asTraded(data.bars, actions);
-  return {
-    data: { kind: 'bars', bars: traded.bars },
-    actions: traded.actions,
-    lines: ['split-adjusted', ...lines],
-  };
+  const all = ['split-adjusted', ...lines];
+  return { data: { kind: 'bars', bars: traded.bars }, actions: traded.actions, lines: all, rawLines: all };
 }
 
 /** Splits that the user accepted as remedies, but for those that are recorded as well. */

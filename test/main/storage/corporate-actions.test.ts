@@ -56,8 +56,8 @@ describe('splits and dividends of a series', () => {
     expect(getSeries(db, id)).toMatchObject({ revision: 3, actions: 0 });
   });
 
-  it('change the hash of the data, each of them, and leave it where there are none', () => {
-    const hashes = [
+  it('change the hash of the data, each of them, and leave it where there are none or prices are as traded', () => {
+    const recorded = [
       { actions: [], isSplitAdjusted: false },
       { actions: [], isSplitAdjusted: true },
       { actions: [split], isSplitAdjusted: false },
@@ -66,10 +66,17 @@ describe('splits and dividends of a series', () => {
       { actions: [split, dividend], isSplitAdjusted: false },
     ].map((actions) => {
       saveActions(db, id, actions);
-      return readSource(db, id).hash;
+      return readSource(db, id).hashes;
     });
-    expect(hashes.slice(0, 2)).toEqual(['hash of the bars', 'hash of the bars']);
-    expect(new Set(hashes).size).toBe(5);
+    const adjusted = recorded.map((hashes) => hashes.adjusted);
+    expect(adjusted.slice(0, 2)).toEqual(['hash of the bars', 'hash of the bars']);
+    expect(new Set(adjusted).size).toBe(5);
+    const raw = recorded.map((hashes) => hashes.raw);
+    expect(raw.filter((hash) => hash === 'hash of the bars')).toHaveLength(5);
+    expect(raw[3]).toBe(adjusted[3]);
+    const hashOf = (prices: 'raw' | 'adjusted') =>
+      gatherData(db, makeSpec({ data: { series: 'Sample', prices } }).data).hash;
+    expect([hashOf('raw'), hashOf('adjusted')]).toEqual([raw.at(-1), adjusted.at(-1)]);
   });
 
   it('are undone in the bars of a file that has the splits taken out, and in its dividends', () => {

@@ -65,14 +65,14 @@ describe('remedies of a series', () => {
   it('change the hash of the data, in any order alike, and not where they leave the bars as they are', () => {
     const { db, id } = workspaceWithWalk();
     const other = workspaceWithWalk();
-    expect(readSource(db, id).hash).toBe('walk');
+    expect(readSource(db, id).hashes.raw).toBe('walk');
     addRemedies(db, id, because({ kind: 'dismiss', finding: 'gap:1:2' }), now);
-    expect(readSource(db, id).hash).toBe('walk');
+    expect(readSource(db, id).hashes.raw).toBe('walk');
     addRemedies(db, id, because(drop(3), drop(4)), now);
     addRemedies(other.db, other.id, because(drop(4), drop(3)), now);
-    const { hash } = readSource(db, id);
+    const { raw: hash } = readSource(db, id).hashes;
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(readSource(other.db, other.id).hash).toBe(hash);
+    expect(readSource(other.db, other.id).hashes.raw).toBe(hash);
     const both = listRemedies(db, id).slice(0, 2);
     undoRemedies(
       db,
@@ -80,7 +80,7 @@ describe('remedies of a series', () => {
       both.map((one) => one.id),
       now,
     );
-    expect(readSource(db, id).hash).toBe('walk');
+    expect(readSource(db, id).hashes.raw).toBe('walk');
   });
 
   it('are undone once, and only through their own series', () => {

@@ -24,7 +24,7 @@ it('what a process reads of a series is of one moment, though main changes it me
   });
   expect(gathered.hash).toBe('before');
   expect(gathered.data.series.data).toEqual({ kind: 'bars', bars });
-  expect(readSource(reader, id).hash).toBe('after');
+  expect(readSource(reader, id).hashes.raw).toBe('after');
   reader.close();
   writer.close();
 });

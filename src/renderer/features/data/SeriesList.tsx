@@ -15,6 +15,7 @@ import { formatCount, formatInterval, formatPeriod } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { openingQuery } from './chart/use-series-chart';
 import classes from './data.module.css';
+import { moveAmongRows } from './list-keys';
 import { addressOf, type SeriesViewName } from './SeriesTabs';
 import { sizeOf } from './series-words';
 
@@ -31,6 +32,7 @@ export function SeriesList({ series, chosenId, view }: SeriesListProps) {
   const act = useActions();
   const wanted = filter.trim().toLowerCase();
   const shown = series.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const tabStop = (shown.find(({ id }) => id === chosenId) ?? shown[0])?.id;
   return (
     <div className={classes.list}>
       <div className={classes.listHeader}>
@@ -58,10 +60,15 @@ export function SeriesList({ series, chosenId, view }: SeriesListProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <ul className={classes.rows} aria-label="Series">
+      <ul className={classes.rows} aria-label="Series" onKeyDown={moveAmongRows}>
         {shown.map((one) => (
           <li key={one.id}>
-            <SeriesRow series={one} isChosen={one.id === chosenId} view={view} />
+            <SeriesRow
+              series={one}
+              isChosen={one.id === chosenId}
+              isTabStop={one.id === tabStop}
+              view={view}
+            />
           </li>
         ))}
         {shown.length === 0 && <li className={classes.none}>No series is called “{filter.trim()}”.</li>}
@@ -73,9 +80,11 @@ export function SeriesList({ series, chosenId, view }: SeriesListProps) {
 interface SeriesRowProps extends Pick<SeriesListProps, 'view'> {
   readonly series: SeriesSummary;
   readonly isChosen: boolean;
+  /** The row that Tab goes to; arrow keys lead to the others. */
+  readonly isTabStop: boolean;
 }
 
-function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
+function SeriesRow({ series, isChosen, isTabStop, view }: SeriesRowProps) {
   const { id, name, kind, firstTime, lastTime, intervalMs, warnings } = series;
   const client = useQueryClient();
   const readAhead = (): void => {
@@ -84,6 +93,7 @@ function SeriesRow({ series, isChosen, view }: SeriesRowProps) {
   return (
     <UnstyledButton
       className={classes.row}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => {
         readAhead();

@@ -32,7 +32,7 @@ export function IndicatorPicker({ catalog }: { readonly catalog: readonly Featur
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} width={320} position="bottom-start" onOptionSubmit={choose} withinPortal>
+    <Combobox store={combobox} width={420} position="bottom-start" onOptionSubmit={choose} withinPortal>
       <Combobox.Target withAriaAttributes={false}>
         <Button
           variant="default"
@@ -61,7 +61,9 @@ export function IndicatorPicker({ catalog }: { readonly catalog: readonly Featur
               {members.map(({ kind, label, description }) => (
                 <Combobox.Option key={kind} value={kind} data-testid={`indicator-option-${kind}`}>
                   <span>{label}</span>
-                  <span className={classes.description}>{description}</span>
+                  <span className={classes.description} title={description}>
+                    {description}
+                  </span>
                 </Combobox.Option>
               ))}
             </Combobox.Group>

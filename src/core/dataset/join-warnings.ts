@@ -25,7 +25,7 @@ export function joinWarnings(
   return data.auxiliary.flatMap((one) => {
     const source = auxiliary.get(one.name);
     if (source === undefined) return [];
-    const title = `${one.name} (${one.series})`;
+    const title = one.name === one.series ? one.name : `${one.name} (${one.series})`;
     if (!read.has(one.name)) return [`${title} is joined, and no feature reads it.`];
     const series = joined.get(one.name);
     return series === undefined

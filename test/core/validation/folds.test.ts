@@ -117,6 +117,21 @@ describe('a split on paper', () => {
     ]);
   });
 
+  it('calls a date of a panel train as long as one of its rows trains', () => {
+    const panel = {
+      row: upTo(8),
+      at: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3),
+      start: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3),
+      end: Int32Array.of(0, 0, 1, 2, 2, 2, 3, 3),
+    };
+    const { folds } = splitKFold(panel, { ...plain, purge: 'auto', folds: 2 });
+    expect([...folds[1]!.purged]).toEqual([3]);
+    expect(segmentsOf(panel, folds[1]!)).toEqual([
+      { role: 'train', from: 0, to: 1, rows: 4 },
+      { role: 'test', from: 2, to: 3, rows: 4 },
+    ]);
+  });
+
   it('is counted', () => {
     expect(countsOf(split)).toEqual({
       folds: 3,

@@ -63,14 +63,20 @@ function remembered(offsetOf: (day: number) => number): (day: number) => number 
 }
 
 /**
- * The offset of one wall-clock time near a change of the clocks: the earlier of two where the hour comes
- * twice; where it is skipped, the offset before the change, so that 02:30 becomes 03:30. (As Luxon resolves
- * them.)
+ * The offset of one wall-clock time near a change of the clocks: that of the first of two where the hour comes twice; where it is
+ * skipped, the offset before the change, so that 02:30 becomes 03:30. (As Luxon resolves them, but that it takes either of two,
+ * by the season in which it is asked.)
  */
 function offsetAround(wall: number, offsetAt: (utc: number) => number): number {
   const first = offsetAt(wall - offsetAt(wall));
   const second = offsetAt(wall - first);
-  if (first === second) return first;
+  if (first === second) return earlierOffset(wall, first, offsetAt);
   const third = offsetAt(wall - second);
-  return third === second ? second : Math.min(first, second);
+  return third === second ? earlierOffset(wall, second, offsetAt) : Math.min(first, second);
+}
+
+/** The offset that held before, where the wall clock showed the same under it. */
+function earlierOffset(wall: number, offset: number, offsetAt: (utc: number) => number): number {
+  const before = offsetAt(wall - offset - dayMs / 4);
+  return before > offset && offsetAt(wall - before) === before ? before : offset;
 }

@@ -71,15 +71,28 @@ describe('timeParser', () => {
     'Asia/Kolkata',
     'Pacific/Apia',
   );
+  it('takes the first of two hours that the clock shows, in every part of the world', () => {
+    const read = (zone: string, cell: string) =>
+      new Date(timeParser('auto-iso', zone)(cell)).toISOString().slice(0, 16);
+    expect(read('America/New_York', '2024-11-03 01:30')).toBe('2024-11-03T05:30');
+    expect(read('Europe/London', '2024-10-27 01:30')).toBe('2024-10-27T00:30');
+    expect(read('Europe/Berlin', '2024-10-27 02:30')).toBe('2024-10-27T00:30');
+    expect(read('Australia/Sydney', '2024-04-07 02:30')).toBe('2024-04-06T15:30');
+  });
+
   it('agrees with Luxon on every hour of the clock, changes of it included', () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 0, max: 24 * 365 * 50 }), (timeZone, hours) => {
         const wall = DateTime.utc(1975, 1, 1).plus({ hours });
         const cell = wall.toFormat('yyyy-MM-dd HH:mm');
-        const expected = DateTime.fromFormat(cell, 'yyyy-MM-dd HH:mm', { zone: timeZone }).toMillis();
+        // Of an hour that comes twice Luxon gives one or the other, by the season of today.
+        const readings = DateTime.fromFormat(cell, 'yyyy-MM-dd HH:mm', {
+          zone: timeZone,
+        }).getPossibleOffsets();
+        const expected = Math.min(...readings.map((reading) => reading.toMillis()));
         expect(timeParser('auto-iso', timeZone)(cell)).toBe(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -68,13 +68,19 @@ describe('RowParser', () => {
     expect(values[0]).toBe(Date.UTC(2020, 0, 2, 9, 30));
   });
 
-  it('gives the second of two equal hours to the later row when the clocks go back', () => {
-    const parser = new RowParser({ ...options, timeZone: 'America/New_York' }, header);
-    const values = new Float64Array(tableWidth);
-    const hours = ['00:30', '01:00', '01:30', '01:00', '01:30', '02:00'].map((clock) => {
-      parser.parse([`2020-11-01 ${clock}`, '1', '2', '1', '2', '1'], values);
-      return new Date(values[0]!).toISOString().slice(11, 16);
-    });
-    expect(hours).toEqual(['04:30', '05:00', '05:30', '06:00', '06:30', '07:00']);
-  });
+  it.each([
+    ['America/New_York', '2020-11-01', ['04:30', '05:00', '05:30', '06:00', '06:30', '07:00']],
+    ['Europe/London', '2020-10-25', ['23:30', '00:00', '00:30', '01:00', '01:30', '02:00']],
+  ])(
+    'gives the second of two equal hours to the later row when the clocks go back in %s',
+    (timeZone, date, wanted) => {
+      const parser = new RowParser({ ...options, timeZone }, header);
+      const values = new Float64Array(tableWidth);
+      const hours = ['00:30', '01:00', '01:30', '01:00', '01:30', '02:00'].map((clock) => {
+        parser.parse([`${date} ${clock}`, '1', '2', '1', '2', '1'], values);
+        return new Date(values[0]!).toISOString().slice(11, 16);
+      });
+      expect(hours).toEqual(wanted);
+    },
+  );
 });

@@ -49,6 +49,7 @@ test('findings lead to the chart, and remedies are applied, recorded, undone and
   const before = await closes(page);
   await ofTick.getByRole('button', { name: 'Use previous close' }).click();
   await expect(page.getByTestId('quality-bad-tick')).toHaveCount(0);
+  await expect(ofSplit.getByRole('link')).toBeFocused();
   const recorded = page.getByTestId('quality-remedies').locator('tbody tr');
   await expect(recorded).toHaveText([/Previous close used for 2015-07-24.*Close of .*Undo/]);
   expect((await closes(page))[badTick]).toBe(before[badTick - 1]);

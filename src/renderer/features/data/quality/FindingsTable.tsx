@@ -7,6 +7,7 @@ import { unitOf } from '../series-words';
 import { FindingRow } from './FindingRow';
 import classes from './quality.module.css';
 import { kindTitles, offerOf } from './quality-text';
+import { useKeptFocus } from './use-kept-focus';
 import type { Remedies } from './use-remedies';
 
 /** Rows of a kind that are shown at first. */
@@ -22,8 +23,9 @@ interface FindingsTableProps {
 
 /** All findings by kind, the gravest kind first. */
 export function FindingsTable({ series, groups, remedies }: FindingsTableProps) {
+  const table = useKeptFocus('[data-testid="quality-finding"]');
   return (
-    <Table className={classes.findings} aria-label="Findings" data-testid="quality-findings">
+    <Table ref={table} className={classes.findings} aria-label="Findings" data-testid="quality-findings">
       <Table.Thead className={classes.head}>
         <Table.Tr>
           <Table.Th w={96}>Severity</Table.Th>

@@ -33,6 +33,16 @@ test('several dropped files are imported together', async ({ page, home }) => {
   await expect(page.getByTestId('import-dialog')).toContainText('one.csv and 1 other');
   await page.getByTestId('import-many').click();
   await expect(page.getByTestId('import-report')).toContainText('2 series stored');
+  await page.getByTestId('import-done').click();
+
+  const rows = page.getByRole('list', { name: 'Series' }).getByRole('button');
+  await expect(rows).toHaveCount(3);
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
 });
 
 test('a later file of a series shows what it adds and changes before anything is replaced', async ({

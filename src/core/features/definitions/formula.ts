@@ -34,7 +34,7 @@ export function formulaFeature(
     label: 'Formula',
     group: 'custom',
     description:
-      'A feature of your own, written as zscore(log(close / sma(close, 20)), 60). It cannot look ahead.',
+      'A feature of your own, such as zscore(log(close / sma(close, 20)), 60). It cannot look ahead.',
     formula:
       'numbers, columns, + - * / ^, comparisons, functions and features, all of this bar and earlier ones',
     source: 'Your own',

@@ -44,7 +44,7 @@ export const marketData: readonly Entry[] = [
   },
   {
     name: 'Joined series',
-    text: 'An experiment may join other series, each under a name of its own. At every bar a feature sees the last value known by the end of that bar. A value stamped at the start of what it measures, as a daily bar is, is known one interval later; then the publication lag is added. The form shows on an example when a value is first seen.',
+    text: 'An experiment may join other series, each under a name of its own. At every bar a feature sees the last value known by the end of that bar. A value stamped at the start of what it measures, as a daily bar is, is known one interval later; then the publication lag is added. Dates are days of UTC: a daily score made over the day of another zone needs a lag. The form shows on an example when a value is first seen.',
     formula: 'known = time + interval (if stamped at its start) + lag',
   },
   {

@@ -1,6 +1,6 @@
 import type { SpecFault } from '@shared/spec';
 import { countFaults } from './check-settings';
-import { longestLabel, momentsOf, type Range, type Samples } from './samples';
+import { momentsOf, type Range, type Samples } from './samples';
 
 /**
  * Cuts the samples into `count` stretches of as many moments each, the first few one longer where it does not come out even, as
@@ -23,8 +23,7 @@ export function blockFaults(samples: Samples, count: number, path: string): read
   if (count > moments)
     return [{ path, message: `asks for ${count} folds of ${moments} bars that have rows; ask for fewer` }];
   const shortest = Math.floor(moments / count);
-  const longest = longestLabel(samples);
-  if (longest <= shortest) return [];
-  const message = `makes folds of ${shortest} bars, shorter than the ${longest} bars that a label reads ahead; ask for fewer folds or a shorter horizon`;
+  if (samples.horizon <= shortest) return [];
+  const message = `makes folds of ${shortest} bars, shorter than the ${samples.horizon} bars that a label reads ahead; ask for fewer folds or a shorter horizon`;
   return [{ path, message }];
 }

@@ -1,5 +1,5 @@
 import type { SpecFault } from '@shared/spec';
-import { longestLabel, type Samples } from './samples';
+import type { Samples } from './samples';
 
 /** What keeps training and test rows apart. */
 export interface Separation {
@@ -30,18 +30,16 @@ export function reachOf({ at, start, end }: Samples, { purge }: Separation): Rea
 
 /** A purge shorter than the labels is a mistake, even though no label would cross: it says what is not so. */
 export function separationFaults(
-  samples: Samples,
+  { horizon }: Pick<Samples, 'horizon'>,
   { purge, embargo }: Separation,
-  path = 'split',
 ): readonly SpecFault[] {
   const faults: SpecFault[] = [];
-  const longest = longestLabel(samples);
-  if (purge !== 'auto' && !(Number.isInteger(purge) && purge >= longest))
+  if (purge !== 'auto' && !(Number.isInteger(purge) && purge >= horizon))
     faults.push({
-      path: `${path}.purge`,
-      message: `must be "auto" or a whole number of at least ${longest}, the bars that a label reads ahead, not ${purge}`,
+      path: 'split.purge',
+      message: `must be "auto" or a whole number of at least ${horizon}, the bars that a label reads ahead, not ${purge}`,
     });
   if (!(Number.isInteger(embargo) && embargo >= 0))
-    faults.push({ path: `${path}.embargo`, message: `must be a whole number from 0, not ${embargo}` });
+    faults.push({ path: 'split.embargo', message: `must be a whole number from 0, not ${embargo}` });
   return faults;
 }

@@ -11,6 +11,8 @@ export interface Samples {
   readonly start: Int32Array;
   /** Last moment that its label reads, at least `at`. */
   readonly end: Int32Array;
+  /** Bars that a label is said to read ahead, which settings are checked by. One of a panel ends later where its series pauses. */
+  readonly horizon: number;
 }
 
 /** A stretch of samples, by their places: from `from`, before `to`. */
@@ -24,15 +26,21 @@ export interface Range {
  *
  * @param rows ascending bar indices whose window is complete and whose label is known
  * @param lookback bars of a window, the current one included
- * @param labelEnds last bar that the label of each bar reads, as labels say it; a horizon where it is the same for all [time]
+ * @param horizon bars after which a label is known at the latest
+ * @param labelEnds last bar that the label of each bar reads, as labels say it; left out where all read `horizon` bars [time]
  */
-export function samplesOf(rows: Int32Array, lookback: number, labelEnds: Int32Array | number): Samples {
-  const endOf = (t: number) => (typeof labelEnds === 'number' ? t + labelEnds : labelEnds[t]!);
+export function samplesOf(
+  rows: Int32Array,
+  lookback: number,
+  horizon: number,
+  labelEnds: Int32Array | null = null,
+): Samples {
   return {
     row: rows,
     at: rows,
     start: rows.map((t) => t - lookback + 1),
-    end: rows.map(endOf),
+    end: rows.map((t) => labelEnds?.[t] ?? t + horizon),
+    horizon,
   };
 }
 
@@ -41,11 +49,4 @@ export function momentsOf({ at }: Samples): Int32Array {
   const begins: number[] = [];
   for (let i = 0; i < at.length; i++) if (i === 0 || at[i] !== at[i - 1]) begins.push(i);
   return Int32Array.from([...begins, at.length]);
-}
-
-/** Moments from a row to the last that its label reads, at most: the horizon, where labels have one. */
-export function longestLabel({ at, end }: Samples): number {
-  let longest = 0;
-  for (let i = 0; i < at.length; i++) longest = Math.max(longest, end[i]! - at[i]!);
-  return longest;
 }

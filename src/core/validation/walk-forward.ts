@@ -4,7 +4,7 @@ import { type FoldSettings, refusedSplit, type Split, splitOf } from './fold';
 import { makeFold } from './make-fold';
 import { reachOf } from './reach';
 import { type Retraining, retrainingPlaces } from './retraining';
-import { longestLabel, momentsOf, type Samples } from './samples';
+import { momentsOf, type Samples } from './samples';
 
 export interface WalkForward extends FoldSettings {
   /** `rolling` forgets what lies more than `length` moments back; `expanding` never does. */
@@ -51,17 +51,16 @@ function daysOf({ at }: Samples, begins: Int32Array, dayOf: Int32Array): Int32Ar
 }
 
 function faultOfLength(
-  samples: Samples,
+  { horizon }: Samples,
   { length, retrain }: WalkForward,
   moments: number,
   folds: number,
 ): SpecFault | null {
   const path = 'split.length';
-  const longest = longestLabel(samples);
-  if (length <= longest)
+  if (length <= horizon)
     return {
       path,
-      message: `of ${length} bars must be longer than the ${longest} bars that a label reads ahead`,
+      message: `of ${length} bars must be longer than the ${horizon} bars that a label reads ahead`,
     };
   if (folds > 0) return null;
   if (length >= moments)

@@ -123,6 +123,7 @@ describe('a split on paper', () => {
       at: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3),
       start: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3),
       end: Int32Array.of(0, 0, 1, 2, 2, 2, 3, 3),
+      horizon: 0,
     };
     const { folds } = splitKFold(panel, { ...plain, purge: 'auto', folds: 2 });
     expect([...folds[1]!.purged]).toEqual([3]);

@@ -45,7 +45,7 @@ describe('walk-forward', () => {
 
   it('purges by the bars that a label really reads, not by the longest', () => {
     const ends = upTo(12).map((t) => (t === 2 ? 8 : t + 1));
-    const samples = samplesOf(upTo(12), 1, ends);
+    const samples = samplesOf(upTo(12), 1, 1, ends);
     const [fold] = splitWalkForward(samples, noDays, { ...settings, length: 8, purge: 'auto' }).folds;
     expect([...fold!.train]).toEqual([0, 1, 3, 4, 5, 6]);
   });

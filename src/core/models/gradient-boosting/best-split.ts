@@ -60,6 +60,8 @@ function bestOfFeature(
   let [gradient, hessian, count] = [0, 0, 0];
   let [bestGain, bestBin, bestGradient, bestHessian, bestCount] = [0, -1, 0, 0, 0];
   for (let bin = 0; bin < cuts; bin++) {
+    // An empty bin parts the rows as the one before; what subtraction left in it must not make it look better.
+    if (counts[from + bin] === 0) continue;
     gradient += gradients[from + bin]!;
     hessian += hessians[from + bin]!;
     count += counts[from + bin]!;

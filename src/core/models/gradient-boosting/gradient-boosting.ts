@@ -83,7 +83,7 @@ function boost(
   const weights =
     training.weights === null ? new Float64Array(count).fill(1) : Float64Array.from(training.weights);
   const weighing = Int32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
-  const data = binColumns(training.rows);
+  const data = binColumns(training.rows, weights);
   const growth = {
     ...limits,
     maxDepth: limits.maxDepth ?? Infinity,

@@ -161,6 +161,7 @@ export const formatDate = (time: Figure): string => formatBarTime(time, DAY_MS);
 
 /** From the first bar to the last, in UTC: days, or the times of a day that all are of: `2024-03-28 14:05 – 16:30`. */
 export function formatPeriod(first: Figure, last: Figure, intervalMs: number): string {
+  if (!isFigure(first) || !isFigure(last)) return NOT_AVAILABLE;
   const [from, to] = [formatDate(first), formatDate(last)];
   if (from !== to || intervalMs >= DAY_MS) return `${from} – ${to}`;
   return `${formatBarTime(first, intervalMs)} – ${formatBarTime(last, intervalMs).slice(from.length + 1)}`;

@@ -11,6 +11,7 @@ import {
   formatLoss,
   formatNumber,
   formatPercent,
+  formatPeriod,
   formatPrice,
   formatRatio,
   formatSquaredPercent,
@@ -126,6 +127,15 @@ describe('times', () => {
     expect(formatBarTime(moment, 86_400_000)).toBe('2024-03-28');
     expect(formatBarTime(moment, 60_000)).toBe('2024-03-28 14:05');
     expect(formatBarTime(moment, 1000)).toBe('2024-03-28 14:05:09');
+  });
+
+  it('from first to last bar are days, or the times of a day where there is but one', () => {
+    const [morning, evening] = [Date.UTC(2024, 0, 2, 9, 30), Date.UTC(2024, 0, 2, 16, 0, 5)];
+    expect(formatPeriod(morning, evening, 300_000)).toBe('2024-01-02 09:30 \u2013 16:00');
+    expect(formatPeriod(morning, evening, 1000)).toBe('2024-01-02 09:30:00 \u2013 16:00:05');
+    expect(formatPeriod(morning, evening + 86_400_000, 300_000)).toBe('2024-01-02 \u2013 2024-01-03');
+    expect(formatPeriod(morning, morning, 86_400_000)).toBe('2024-01-02 \u2013 2024-01-02');
+    expect(formatPeriod(Number.NaN, Number.NaN, 1000)).toBe('n/a');
   });
 
   it('between bars are one number and one unit', () => {

@@ -26,7 +26,7 @@ export interface CscvSplits {
  *
  * @param returns of each series on the same bars. [series][bars]
  * @param blocks S, even
- * @throws RangeError where `blocks` is not an even number from 2 to 24 or the series are of different lengths
+ * @throws RangeError where `blocks` is not an even number from 2 to 20 or the series are of different lengths
  */
 export function cscv(returns: readonly Float64Array[], blocks: number): CscvSplits {
   const halves = halvesOf(blocks);

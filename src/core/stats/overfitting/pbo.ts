@@ -29,7 +29,7 @@ export interface Overfitting {
  * Lopez de Prado and Zhu, "The Probability of Backtest Overfitting" (Journal of Computational Finance 20(4), 2017), sections 3 and 4.
  *
  * @param returns of each series, after costs, on the same bars. [series][bars]
- * @param blocks S, an even number from 2 to 24: 16 in the paper
+ * @param blocks S, an even number from 2 to 20: 16 in the paper
  */
 export function probabilityOfOverfitting(returns: readonly Float64Array[], blocks: number): Overfitting {
   const { halves, relativeRank, inSample, outOfSample }: CscvSplits = cscv(returns, blocks);

@@ -17,9 +17,13 @@ export function effectiveTrials(meanCorrelation: number, trials: number): number
  * out; NaN where fewer than two remain.
  *
  * @param returns of each trial on the same bars. [trials][bars]
+ * @throws RangeError where the trials are of different lengths
  */
 export function meanCorrelation(returns: readonly Float64Array[]): number {
-  const sum = new Float64Array(returns[0]?.length ?? 0);
+  const bars = returns[0]?.length ?? 0;
+  if (returns.some((series) => series.length !== bars))
+    throw new RangeError('Trials are correlated over the same bars; these are of different lengths.');
+  const sum = new Float64Array(bars);
   let trials = 0;
   for (const series of returns) trials += addUnitVector(sum, series) ? 1 : 0;
   let square = 0;

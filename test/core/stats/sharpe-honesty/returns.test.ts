@@ -72,4 +72,8 @@ describe('the mean correlation', () => {
     expect(meanCorrelation([first, new Float64Array(3), Float64Array.of(1, NaN, 2)])).toBeNaN();
     expect(meanCorrelation([])).toBeNaN();
   });
+
+  it('refuses trials of different lengths', () => {
+    expect(() => meanCorrelation([new Float64Array(3), new Float64Array(4)])).toThrow('different lengths');
+  });
 });

@@ -16,7 +16,7 @@ export interface CrossSection {
 /**
  * 1 where a row's outcome is above the median of its group, else 0; NaN where it is unknown or fewer than `least` of the group are known.
  * Since the median reads all of them, each label ends where the last of its group does. Krauss, Do and Huck, "Deep neural networks,
- * gradient-boosted trees, random forests" (European Journal of Operational Research 259(2), 2017), section 4.2; so label
+ * gradient-boosted trees, random forests" (European Journal of Operational Research 259(2), 2017); so label
  * Fischer and Krauss (2018). [n]
  */
 export function beatsMedianLabels(section: CrossSection, least = 2): Labelled {

@@ -18,7 +18,7 @@ const bull = 2;
  * Regime of the market at each bar as it is known there: from the closes up to it and from no later one. It begins sideways. From any
  * other regime a rise of `rise` above the lowest close since the regime began turns it to bull, and a fall of `fall` below
  * the highest turns it to bear: the filter of Lunde and Timmermann, "Duration Dependence in Stock Prices" (Journal of Business and
- * Economic Statistics 22(3), 2004), section 2, but told at the bar that crosses the threshold, where theirs is dated back to the
+ * Economic Statistics 22(3), 2004), but told at the bar that crosses the threshold, where theirs is dated back to the
  * extreme, which only the future shows. That a trend without a new extreme for `stall` bars is over is added here. NaN before
  * the first close and where a close is missing, at which the regime is held. [time]
  */

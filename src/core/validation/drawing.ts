@@ -23,7 +23,9 @@ export function segmentsOf(samples: Samples, fold: Omit<Fold, 'flaw'>): readonly
   const begins = momentsOf(samples);
   const segments: { role: SegmentRole; from: number; to: number; rows: number }[] = [];
   for (let m = 0; m + 1 < begins.length; m++) {
-    const role = byWeight[Math.max(...roles.subarray(begins[m], begins[m + 1]))]!;
+    let weight = 0;
+    for (let i = begins[m]!; i < begins[m + 1]!; i++) weight = Math.max(weight, roles[i]!);
+    const role = byWeight[weight]!;
     const moment = samples.at[begins[m]!]!;
     const rows = begins[m + 1]! - begins[m]!;
     const last = segments.at(-1);

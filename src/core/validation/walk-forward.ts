@@ -18,7 +18,7 @@ export interface WalkForward extends FoldSettings {
  * Walks through time: a model is trained on what came before, judged until the next one is trained, and so on to the end; the last
  * stretch may be shorter. Test stretches neither overlap nor leave anything out after the first. Nothing trains after a test, so
  * the embargo has nothing to take. Folds that are flawed stay in their place. Pardo, "The Evaluation and Optimization of
- * Trading Strategies" (2008), chapter 11.
+ * Trading Strategies" (2008).
  *
  * @param dayOf day since 1970-01-01 of each moment that samples name, of which `utcDays` is one; not read where retraining counts bars
  */

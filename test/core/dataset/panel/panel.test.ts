@@ -111,6 +111,19 @@ describe('the matrix of a panel', () => {
     expect(scalers[0]!.fitted.mean).toEqual(of(2));
   });
 
+  it('keeps features apart, alone and together', () => {
+    const other = [of(5, 5, 8, 6), of(-1, -3, 4)];
+    const both = (s: number) =>
+      Float64Array.from({ length: 2 * raw[s]!.length }, (_, i) => (i % 2 ? other : raw)[s]![i >> 1]!);
+    for (const least of [2, 3]) {
+      const scaling = { by: 'series', least } as const;
+      const { matrix } = panelMatrix(layout, 2, both, rows, spec, scaling);
+      const first = panelMatrix(layout, 1, rawOf, rows, spec, scaling).matrix;
+      const second = panelMatrix(layout, 1, (s) => other[s]!, rows, spec, scaling).matrix;
+      expect(matrix).toEqual(Float32Array.from({ length: 14 }, (_, i) => (i % 2 ? second : first)[i >> 1]!));
+    }
+  });
+
   it('scales all by all of them where asked', () => {
     const { scalers, notes } = panelMatrix(layout, 1, rawOf, rows, spec, { by: 'panel', least: 3 });
     expect(scalers[0]).toBe(scalers[1]);

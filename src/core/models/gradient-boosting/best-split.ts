@@ -1,5 +1,5 @@
 import type { BinnedColumns } from './bins';
-import { binsOf, type Histogram } from './histogram';
+import { binsOf, type Histogram, perBin } from './histogram';
 
 export interface Sums {
   readonly gradient: number;
@@ -49,28 +49,34 @@ export function bestSplit(
 }
 
 function bestOfFeature(
-  { gradients, hessians, counts }: Histogram,
+  histogram: Histogram,
   feature: number,
   cuts: number,
   node: Sums,
   { minLeafRows, l2 }: SplitLimits,
 ): Split | null {
-  const from = feature * binsOf;
+  const from = feature * binsOf * perBin;
   const uncut = lossOf(node.gradient, node.hessian, l2);
   let [gradient, hessian, count] = [0, 0, 0];
   let [bestGain, bestBin, bestGradient, bestHessian, bestCount] = [0, -1, 0, 0, 0];
   for (let bin = 0; bin < cuts; bin++) {
+    const at = from + bin * perBin;
+    const rows = histogram[at + 2]!;
     // An empty bin parts the rows as the one before; what subtraction left in it must not make it look better.
-    if (counts[from + bin] === 0) continue;
-    gradient += gradients[from + bin]!;
-    hessian += hessians[from + bin]!;
-    count += counts[from + bin]!;
+    if (rows === 0) continue;
+    gradient += histogram[at]!;
+    hessian += histogram[at + 1]!;
+    count += rows;
     if (count < minLeafRows || hessian < minHessian) continue;
     if (node.count - count < minLeafRows || node.hessian - hessian < minHessian) break;
     const gain =
       uncut - lossOf(gradient, hessian, l2) - lossOf(node.gradient - gradient, node.hessian - hessian, l2);
     if (gain > bestGain) {
-      [bestGain, bestBin, bestGradient, bestHessian, bestCount] = [gain, bin, gradient, hessian, count];
+      bestGain = gain;
+      bestBin = bin;
+      bestGradient = gradient;
+      bestHessian = hessian;
+      bestCount = count;
     }
   }
   if (bestBin < 0) return null;

@@ -3,6 +3,7 @@ import { hasHole, type Labelled, type Learner, outputsOfTask, type Rows, type Ta
 import type { Tree } from '../trees/tree';
 import { binColumns } from './bins';
 import { growBoostedTree } from './grow';
+import { HistogramPool } from './histogram';
 import { type BoostingLoss, baselineOf, differentiate, writeChances } from './losses';
 import { addRound, repeated } from './rounds';
 import { watchOf } from './watch';
@@ -84,6 +85,7 @@ function boost(
     training.weights === null ? new Float64Array(count).fill(1) : Float64Array.from(training.weights);
   const weighing = Int32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
   const data = binColumns(training.rows, weights);
+  const pool = new HistogramPool(training.rows.width);
   const growth = {
     ...limits,
     maxDepth: limits.maxDepth ?? Infinity,
@@ -99,7 +101,7 @@ function boost(
   while (rounds.length < maxRounds && (watch === null || watch.losses.length - 1 - watch.best() < patience)) {
     differentiate(loss, raw, labels, weights, gradients, hessians);
     const grown = baseline.map((_, k) =>
-      growBoostedTree(data, weighing, gradients[k]!, hessians[k]!, growth),
+      growBoostedTree(data, weighing, gradients[k]!, hessians[k]!, growth, pool),
     );
     for (const [k, { tree, leaves }] of grown.entries()) {
       for (let row = 0; row < count; row++) raw[row * loss.outputs + k]! += tree.values[leaves[row]!]!;

@@ -1,7 +1,7 @@
 import { type Tree, TreeBuilder } from '../trees/tree';
 import { bestSplit, leafValue, type Split, type SplitLimits, type Sums } from './best-split';
 import type { BinnedColumns } from './bins';
-import { type Histogram, histogramOf, without } from './histogram';
+import { fillHistogram, type Histogram, type HistogramPool, takeAway } from './histogram';
 
 export interface GrowLimits extends SplitLimits {
   readonly maxLeaves: number;
@@ -31,6 +31,7 @@ interface Leaf {
  * scikit-learn's HistGradientBoosting but for rounding, since there derivatives are single precision.
  *
  * @param rows that are grown from, ascending
+ * @param pool of histograms as wide as the data
  */
 export function growBoostedTree(
   data: BinnedColumns,
@@ -38,6 +39,7 @@ export function growBoostedTree(
   gradient: Float64Array,
   hessian: Float64Array,
   limits: GrowLimits,
+  pool: HistogramPool,
 ): BoostedTree {
   const builder = new TreeBuilder();
   const leaves = new Int32Array(data.count);
@@ -48,35 +50,47 @@ export function growBoostedTree(
     return node;
   };
   const consider = (leaf: Omit<Leaf, 'split'>): void => {
-    const split = bestSplit(data, leaf.histogram, leaf.sums, limits);
-    if (split !== null) splittable.push({ ...leaf, split });
+    const split = mayBeSplit(leaf, limits) ? bestSplit(data, leaf.histogram, leaf.sums, limits) : null;
+    if (split === null) pool.giveBack(leaf.histogram);
+    else splittable.push({ ...leaf, split });
   };
-  const mayBeSplit = (sums: Sums, depth: number) =>
-    sums.count >= 2 * limits.minLeafRows && depth < limits.maxDepth;
 
   const sums = sumsOf(rows, gradient, hessian);
+  const histogram = pool.take();
+  fillHistogram(histogram, data, rows, gradient, hessian);
   const root = add(rows, sums);
-  if (mayBeSplit(sums, 0) && limits.maxLeaves > 1)
-    consider({ node: root, rows, sums, depth: 0, histogram: histogramOf(data, rows, gradient, hessian) });
+  consider({ node: root, rows, sums, depth: 0, histogram });
 
   for (let count = 1; count < limits.maxLeaves && splittable.length > 0; count++) {
-    const { node, rows: own, depth, histogram, split } = takeBest(splittable);
-    const [left, right] = partRows(own, data.bins[split.feature]!, split);
-    const leftNode = add(left, split.left);
-    const rightNode = add(right, split.right);
-    builder.split(node, split.feature, data.thresholds[split.feature]![split.bin]!, leftNode, rightNode);
-    const deeper = depth + 1;
-    const [leftMay, rightMay] = [mayBeSplit(split.left, deeper), mayBeSplit(split.right, deeper)];
-    if (count + 1 >= limits.maxLeaves || !(leftMay || rightMay)) continue;
-    const isLeftSmaller = left.length < right.length;
-    const counted = histogramOf(data, isLeftSmaller ? left : right, gradient, hessian);
-    const rest = without(histogram, counted);
-    const [ofLeft, ofRight] = isLeftSmaller ? [counted, rest] : [rest, counted];
-    if (leftMay) consider({ node: leftNode, rows: left, sums: split.left, depth: deeper, histogram: ofLeft });
-    if (rightMay)
-      consider({ node: rightNode, rows: right, sums: split.right, depth: deeper, histogram: ofRight });
+    const parent = takeBest(splittable);
+    const { split } = parent;
+    const depth = parent.depth + 1;
+    const [left, right] = partRows(parent.rows, data.bins[split.feature]!, split);
+    const ofLeft = { node: add(left, split.left), rows: left, sums: split.left, depth };
+    const ofRight = { node: add(right, split.right), rows: right, sums: split.right, depth };
+    const threshold = data.thresholds[split.feature]![split.bin]!;
+    builder.split(parent.node, split.feature, threshold, ofLeft.node, ofRight.node);
+    const isLast = count + 1 >= limits.maxLeaves;
+    if (isLast || !(mayBeSplit(ofLeft, limits) || mayBeSplit(ofRight, limits))) {
+      pool.giveBack(parent.histogram);
+      continue;
+    }
+    const [smaller, larger] = left.length < right.length ? [ofLeft, ofRight] : [ofRight, ofLeft];
+    const counted = pool.take();
+    fillHistogram(counted, data, smaller.rows, gradient, hessian);
+    takeAway(parent.histogram, counted);
+    const histograms = new Map([
+      [smaller, counted],
+      [larger, parent.histogram],
+    ]);
+    for (const child of [ofLeft, ofRight]) consider({ ...child, histogram: histograms.get(child)! });
   }
+  for (const leaf of splittable) pool.giveBack(leaf.histogram);
   return { tree: builder.build(), leaves };
+}
+
+function mayBeSplit({ sums, depth }: Pick<Leaf, 'sums' | 'depth'>, limits: GrowLimits): boolean {
+  return sums.count >= 2 * limits.minLeafRows && depth < limits.maxDepth;
 }
 
 function sumsOf(rows: Int32Array, gradient: Float64Array, hessian: Float64Array): Sums {

@@ -1,51 +1,57 @@
 import { type BinnedColumns, maxBins } from './bins';
 
-/** Sums over the rows of a node, bin after bin. [width * binsOf] each; the bins of feature f begin at f * binsOf */
-export interface Histogram {
-  readonly gradients: Float64Array;
-  readonly hessians: Float64Array;
-  readonly counts: Int32Array;
-}
+/**
+ * Sums over the rows of a node, bin after bin: of gradients, of second derivatives, and how many rows. Feature f begins at f * binsOf *
+ * perBin. [width, binsOf, perBin]
+ */
+export type Histogram = Float64Array;
 
 export const binsOf = maxBins + 1;
+export const perBin = 3;
+
+/** Histograms given back are taken again, since a new one for every node would keep the memory busy, not the arithmetic. */
+export class HistogramPool {
+  readonly #free: Histogram[] = [];
+  readonly #length: number;
+
+  constructor(width: number) {
+    this.#length = width * binsOf * perBin;
+  }
+
+  /** All zero. */
+  take(): Histogram {
+    return this.#free.pop()?.fill(0) ?? new Float64Array(this.#length);
+  }
+
+  giveBack(histogram: Histogram): void {
+    this.#free.push(histogram);
+  }
+}
 
 /** @param rows of the node */
-export function histogramOf(
+export function fillHistogram(
+  out: Histogram,
   { bins, width }: BinnedColumns,
   rows: Int32Array,
   gradient: Float64Array,
   hessian: Float64Array,
-): Histogram {
-  const out = emptyHistogram(width);
-  const { gradients, hessians, counts } = out;
+): void {
+  const count = rows.length;
   for (let f = 0; f < width; f++) {
     const column = bins[f]!;
     const from = f * binsOf;
-    for (let i = 0; i < rows.length; i++) {
+    for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      const at = from + column[row]!;
-      gradients[at]! += gradient[row]!;
-      hessians[at]! += hessian[row]!;
-      counts[at]!++;
+      const at = (from + column[row]!) * perBin;
+      out[at]! += gradient[row]!;
+      out[at + 1]! += hessian[row]!;
+      out[at + 2]! += 1;
     }
   }
-  return out;
 }
 
-/** What is left of the parent's histogram without one child's: the other child's, which need not be counted. */
-export function without(whole: Histogram, part: Histogram): Histogram {
-  return {
-    gradients: whole.gradients.map((value, i) => value - part.gradients[i]!),
-    hessians: whole.hessians.map((value, i) => value - part.hessians[i]!),
-    counts: whole.counts.map((value, i) => value - part.counts[i]!),
-  };
-}
-
-function emptyHistogram(width: number): Histogram {
-  const length = width * binsOf;
-  return {
-    gradients: new Float64Array(length),
-    hessians: new Float64Array(length),
-    counts: new Int32Array(length),
-  };
+/** Leaves of the parent's histogram the other child's, which so need not be counted. In place. */
+export function takeAway(whole: Histogram, part: Histogram): void {
+  const length = whole.length;
+  for (let i = 0; i < length; i++) whole[i]! -= part[i]!;
 }

@@ -113,7 +113,7 @@ function noteOf(
   if (!isConverged)
     return `${name} did not converge in ${iterations} iterations, so it forecasts nothing. Give it a longer training period.`;
   if (alpha < 1e-4)
-    return `${name} found no effect of past returns on the variance (alpha is 0), so beta means nothing and its forecasts are nearly constant.`;
+    return `${name} found no effect of past returns on the variance (alpha is 0), so its forecasts do not answer to returns either.`;
   if (alpha + beta > 0.9999)
     return `${name} found shocks that never fade (alpha + beta is 1), so it has no long-run variance; forecasts far ahead hang on the last return.`;
   return null;

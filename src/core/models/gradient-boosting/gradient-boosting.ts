@@ -51,8 +51,8 @@ const name = 'Gradient boosting';
 /**
  * Gradient boosting on histograms with the defaults of scikit-learn's HistGradientBoosting: squared loss for numbers, logistic for two
  * classes, multinomial for more. With validation rows the model is that of the round with their lowest loss. Own code: `ml-xgboost`
- * is a WebAssembly build of 2018 without weights and multinomial loss, and packages around LightGBM and XGBoost compile or download
- * native code for each runtime. Nothing in it is random: the seed is not read.
+ * is a WebAssembly build of 2018 without weights of rows or early stopping, and `lightgbm` and `xgboost` compile native code when they
+ * are installed. Nothing in it is random: the seed is not read.
  */
 export function gradientBoosting(
   options: Pick<BoostingOptions, 'task'> & Partial<BoostingOptions>,
@@ -128,19 +128,29 @@ function lossOf(present: readonly number[] | null): BoostingLoss {
 
 function boostingPredictions(model: BoostingModel, rows: Rows): Float64Array {
   const { present, baseline, outputs } = model;
-  const loss = lossOf(present);
   const raw = repeated(baseline, rows.count);
   for (const trees of model.rounds) addRound(trees, rows, raw);
-  const out = present === null ? raw : new Float64Array(rows.count * outputs);
-  const chances = new Float64Array(loss.outputs);
+  const out = present === null ? raw : chancesOf(lossOf(present), raw, present, outputs);
   for (let row = 0; row < rows.count; row++) {
-    const own = out.subarray(row * outputs, (row + 1) * outputs);
-    if (hasHole(rows, row)) own.fill(Number.NaN);
-    else if (present !== null) {
-      writeChances(loss, raw, row, chances);
-      if (loss.kind === 'logistic') own[present[0]!] = 1 - chances[0]!;
-      for (const [place, k] of chances.entries()) own[present[place + present.length - chances.length]!] = k;
-    }
+    if (hasHole(rows, row)) out.fill(Number.NaN, row * outputs, (row + 1) * outputs);
+  }
+  return out;
+}
+
+/** [rows, raw scores] -> [rows, classes]; 0 for the classes that are not present. */
+function chancesOf(
+  loss: BoostingLoss,
+  raw: Float64Array,
+  present: readonly number[],
+  classes: number,
+): Float64Array {
+  const count = raw.length / loss.outputs;
+  const out = new Float64Array(count * classes);
+  const chances = new Float64Array(loss.outputs);
+  for (let row = 0; row < count; row++) {
+    writeChances(loss, raw, row, chances);
+    const all = loss.kind === 'logistic' ? [1 - chances[0]!, chances[0]!] : chances;
+    for (const [place, k] of present.entries()) out[row * classes + k] = all[place]!;
   }
   return out;
 }

@@ -28,8 +28,8 @@ export const hiddenMarkovDefaults = { restarts: 4, maxIterations: 200, tolerance
 const name = 'The hidden Markov model';
 
 /**
- * Fits a Gaussian hidden Markov model to the rows of the training period, in their order in time. Own code: packages of the registry
- * need TensorFlow.js and fit by its random numbers, or know only discrete values.
+ * Fits a Gaussian hidden Markov model to the rows of the training period, in their order in time. Own code: of the registry's
+ * packages `hidden-markov-model-tf` needs TensorFlow.js, which has no place in the core, and `hmm` knows only discrete values.
  *
  * @param rows in time order, without holes
  * @param seed of the restarts

@@ -29,8 +29,8 @@ const name = 'Logistic regression';
 
 /**
  * Logistic regression with an L2 penalty, multinomial where there are more than two classes, by L-BFGS. Own code: `ml-logistic-regression`
- * takes a fixed number of steps of a fixed length along the gradient, one class against the rest, without a penalty or weights,
- * and so ends wherever it ends. Nothing in it is random: the seed is not read.
+ * 2.0 takes a fixed number of steps of a fixed length along the gradient, one class against the rest, without intercept, penalty or
+ * weights of rows, and so ends wherever it ends. Nothing in it is random: the seed is not read.
  */
 export function logisticRegression(
   options: Pick<LogisticOptions, 'classes'> & Partial<LogisticOptions>,

@@ -25,9 +25,8 @@ const memory = 20;
 const roundingTolerance = 1e-7;
 
 /**
- * Minimum of a smooth function by L-BFGS: Nocedal and Wright, "Numerical Optimization" (2006), algorithms 7.4 and 7.5. No library of
- * the registry fits: `fmin` is Nelder-Mead and conjugate gradients on plain arrays with no convergence to tell, and those that have
- * L-BFGS stop at single precision.
+ * Minimum of a smooth function by L-BFGS: Nocedal and Wright, "Numerical Optimization" (2006), algorithms 7.4 and 7.5. Own code:
+ * `fmin`, the registry's best known, has Nelder-Mead and conjugate gradients on plain arrays and does not say whether it converged.
  *
  * @param start left as it is
  */

@@ -19,6 +19,7 @@ export default defineConfig(async () => ({
         train: 'src/main/jobs/entries/train-node.ts',
         import: 'src/main/jobs/entries/import.ts',
         explore: 'src/main/jobs/entries/explore.ts',
+        columns: 'src/main/jobs/entries/columns.ts',
       },
       output: {
         format: 'cjs' as const,

@@ -74,7 +74,8 @@ function mapSeries(series: JoinedSeries, map: (column: Float64Array) => Float64A
   }
 }
 
-function mapBars(bars: Bars, map: (column: Float64Array) => Float64Array): Bars {
+/** The same bars with every column, times too, as `map` gives it. */
+export function mapBars(bars: Bars, map: (column: Float64Array) => Float64Array): Bars {
   return {
     time: map(bars.time),
     open: map(bars.open),

@@ -1,49 +1,59 @@
 import type { FeatureSpec, SpecFault } from '@shared/spec';
-import { giveBack } from '../columns';
 import { type ResolvedFeature, resolveFeature } from '../features/registry';
 import { shapesOf } from '../joined';
 import { SpecError } from '../spec/spec-error';
+import type { ColumnSource, OpenColumns } from './column-source';
 import { emptyReason } from './empty-reason';
 import type { Market } from './market';
 
-/** The features of a spec, to be had one after the other: all of them at once take more memory than the model's matrix. */
-export interface FeatureColumns {
+/** The features of a spec, looked through once. */
+export interface FeatureColumns extends Pick<ColumnSource, 'each'> {
   readonly names: readonly string[];
   /** Bars that the slowest feature needs before its first value. */
   readonly warmUp: number;
   /** 0 where every feature has a value, NaN where one has none. [time] */
   readonly known: Float64Array;
-  /** Values of a feature, computed anew; to be given back. NaN where undefined. [time] */
-  readonly column: (f: number) => Float64Array;
 }
 
 /**
- * Looks through the features of a spec. Throws SpecError for a feature that does not fit the joined series, and for one that has no
- * value on any bar, naming it and why.
+ * Gives the features of a spec to `use`, and ends what computes them when it returns. Throws SpecError for a feature that does not fit the
+ * joined series, and for one that has no value on any bar, naming it and why.
  */
-export function computeFeatures(market: Market, specs: readonly FeatureSpec[]): FeatureColumns {
+export function withFeatures<T>(
+  market: Market,
+  specs: readonly FeatureSpec[],
+  open: OpenColumns,
+  use: (features: FeatureColumns) => T,
+): T {
   const features = resolveAll(market, specs);
-  const column = (f: number): Float64Array => {
-    const { definition, parameters } = features[f]!;
-    return definition.compute(market.bars, parameters, market.joined);
-  };
+  const source = open(market, features);
+  try {
+    return use({
+      each: (visit) => source.each(visit),
+      known: lookThrough(market, features, source),
+      names: features.map(({ definition, parameters }) => definition.label(parameters)),
+      warmUp: Math.max(...features.map(({ definition, parameters }) => definition.warmUp(parameters))),
+    });
+  } finally {
+    source.close();
+  }
+}
+
+function lookThrough(
+  market: Market,
+  features: readonly ResolvedFeature[],
+  source: ColumnSource,
+): Float64Array {
   const known = new Float64Array(market.bars.time.length);
   const faults: SpecFault[] = [];
-  features.forEach((feature, f) => {
-    const values = column(f);
+  source.each((values, f) => {
     if (!values.some(Number.isFinite))
-      faults.push({ path: `features.${f}`, message: emptyReason(market, feature) });
+      faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
     // 0 times anything but a finite number is NaN.
     for (let t = 0; t < known.length; t++) known[t] = known[t]! + 0 * values[t]!;
-    giveBack(values);
   });
   if (faults.length > 0) throw new SpecError(faults);
-  return {
-    column,
-    known,
-    names: features.map(({ definition, parameters }) => definition.label(parameters)),
-    warmUp: Math.max(...features.map(({ definition, parameters }) => definition.warmUp(parameters))),
-  };
+  return known;
 }
 
 /** A spec is checked without its data first: what kind its auxiliary series are of is known only here. */

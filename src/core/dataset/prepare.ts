@@ -7,11 +7,12 @@ import type { Loss } from '../lstm/losses';
 import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
 import { classCounts } from './class-weights';
+import { inlineColumns, type OpenColumns } from './column-source';
 import type { ExperimentData } from './experiment-data';
-import { computeFeatures } from './feature-columns';
+import { type FeatureColumns, withFeatures } from './feature-columns';
 import { joinWarnings } from './join-warnings';
 import { lossOf } from './loss';
-import { marketOf } from './market';
+import { type Market, marketOf } from './market';
 import { scaledMatrix } from './scaled-matrix';
 import { scalerWarnings } from './scaler';
 import type { Scaler } from './scalers/definition';
@@ -51,11 +52,27 @@ export interface PreparedDataset {
  * Turns stored bars into features, labels, rows and a scaler as the spec says. The scaler, the class weights and the mean and
  * deviation of returns see training rows only. Throws AppError `invalid` (mostly SpecError, with the fields at fault) where the data cannot
  * carry the spec.
+ *
+ * @param openColumns what computes the features: the bits are the same, whatever it is
  */
-export function prepareDataset(spec: ExperimentSpec, data: ExperimentData): PreparedDataset {
+export function prepareDataset(
+  spec: ExperimentSpec,
+  data: ExperimentData,
+  openColumns: OpenColumns = inlineColumns,
+): PreparedDataset {
   const market = marketOf(spec.data, data);
+  return withFeatures(market, spec.features, openColumns, (features) =>
+    datasetOf(spec, data, market, features),
+  );
+}
+
+function datasetOf(
+  spec: ExperimentSpec,
+  data: ExperimentData,
+  market: Market,
+  features: FeatureColumns,
+): PreparedDataset {
   const { bars, breaks } = market;
-  const features = computeFeatures(market, spec.features);
   const outcomes = outcomesOf(spec.label, bars.close, breaks);
   const { rows, purge } = rowsOfExperiment(spec, features, outcomes, breaks);
   const learning = learningOf(spec, outcomes, rows.train);

@@ -1,4 +1,3 @@
-import { giveBack } from '../columns';
 import type { FeatureColumns } from './feature-columns';
 import { fitScaler } from './scaler';
 import type { Scaler, ScalerSpec } from './scalers/definition';
@@ -16,17 +15,16 @@ export interface ScaledMatrix extends Pick<Scaler, 'fitted' | 'constant' | 'unsc
  */
 export function scaledMatrix(
   spec: ScalerSpec,
-  { names, known, column }: FeatureColumns,
+  { names, known, each }: Pick<FeatureColumns, 'names' | 'known' | 'each'>,
   trainingRows: Int32Array,
 ): ScaledMatrix {
   const width = names.length;
   const matrix = new Float32Array(known.length * width);
-  const scalers = names.map((_, f) => {
-    const values = column(f);
+  const scalers: Scaler[] = [];
+  each((values, f) => {
     const scaler = fitScaler(spec, values, 1, trainingRows);
     writeColumn(values, scaler, matrix, f, width);
-    giveBack(values);
-    return scaler;
+    scalers.push(scaler);
   });
   const those = (which: 'constant' | 'unscaled') =>
     scalers.flatMap((one, f) => (one[which].length > 0 ? [f] : []));

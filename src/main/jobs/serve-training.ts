@@ -1,14 +1,21 @@
+import { join } from 'node:path';
 import type { DeviceRegistry } from '@compute/registry';
+import type { OpenColumns } from '@core/dataset/column-source';
+import { columnsOnAllCores } from '../columns/threads';
 import { measureTask } from './measure';
-import { serveJob } from './port';
+import { type JobPort, serveJob } from './port';
 import { trainRun } from './train-run';
 
-/** The work of a process that trains: one run, or a look at the devices, or a measurement of them, and then it is gone. */
-export function serveTraining(devices: DeviceRegistry): void {
+/**
+ * The work of a process that trains: one run, or a look at the devices, or a measurement of them, and then it is gone.
+ *
+ * @param folder where the programs of processes and threads lie
+ */
+export function serveTraining(devices: DeviceRegistry, folder: string): void {
   serveJob(async (task, port) => {
     switch (task.kind) {
       case 'train':
-        return trainRun(task, port, devices);
+        return trainRun(task, port, devices, columnsOf(folder, port));
       case 'probe':
         return { kind: 'probe', devices: await devices.probe() };
       case 'measure':
@@ -17,4 +24,8 @@ export function serveTraining(devices: DeviceRegistry): void {
         throw new Error(`A training process cannot do ${task.kind}.`);
     }
   });
+}
+
+function columnsOf(folder: string, port: JobPort): OpenColumns {
+  return columnsOnAllCores(join(folder, 'columns.cjs'), (problem) => port.log('warning', problem));
 }

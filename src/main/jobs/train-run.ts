@@ -5,6 +5,7 @@ import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
+import type { OpenColumns } from '@core/dataset/column-source';
 import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
 import { noChangeLabel } from '@core/dataset/target';
 import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
@@ -31,10 +32,15 @@ type TrainTask = Extract<JobTask, { kind: 'train' }>;
  * Trains one run and judges it, from what the workspace holds to files that main stores. Goes on from the run's
  * checkpoint where there is one.
  */
-export async function trainRun(task: TrainTask, port: JobPort, devices: DeviceRegistry): Promise<JobResult> {
+export async function trainRun(
+  task: TrainTask,
+  port: JobPort,
+  devices: DeviceRegistry,
+  openColumns: OpenColumns,
+): Promise<JobResult> {
   const { run, data, hash, checkpoint } = gather(task);
   if (checkpoint !== null && run.dataHash !== null && run.dataHash !== hash) throw dataChanged(run);
-  const dataset = prepareDataset(run.spec, data);
+  const dataset = prepareDataset(run.spec, data, openColumns);
   const options = trainerOptions(run.spec, dataset);
   const problem = { ...options, batch: run.spec.training.batch };
   const chosen = await deviceFor(devices, run, problem, task.speedFile, port);

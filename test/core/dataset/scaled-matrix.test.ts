@@ -12,7 +12,7 @@ const features = {
   names: ['A', 'B', 'C'],
   warmUp: 1,
   known: Float64Array.from(columns[0]!, (value) => 0 * value),
-  column: (f: number) => columns[f]!.slice(),
+  each: (visit: (values: Float64Array, f: number) => void) => columns.forEach(visit),
 };
 const raw = Float64Array.from({ length: 27 }, (_, i) => columns[i % 3]![Math.floor(i / 3)]!);
 

@@ -2,4 +2,4 @@ import { devices } from '@compute/node-devices';
 import { serveTraining } from '../serve-training';
 
 /** The process of the command line and the tests that trains. */
-serveTraining(devices);
+serveTraining(devices, __dirname);

@@ -6,6 +6,7 @@ import { shapesOf } from '../joined';
 import type { SplitRows } from '../validation/chronological';
 import { labelWarnings, type RowLabels } from './label-warnings';
 import type { Market } from './market';
+import { sessionOpens } from './session-opens';
 
 /** Share of bars that open exactly where the last one closed, above which the opens look made up. */
 const fictitiousOpens = 0.2;
@@ -28,11 +29,17 @@ export function datasetWarnings(
   ];
 }
 
-/** Share of the bars first + 1 ... last whose open equals the close before; NaN where there are none. */
+/** Share of the session opens among the bars first + 1 ... last that equal the close before; NaN where there are none. */
 export function shareOpenAtPreviousClose(bars: Bars, first: number, last: number): number {
+  const opens = sessionOpens(bars.time);
   let equal = 0;
-  for (let t = first + 1; t <= last; t++) if (bars.open[t] === bars.close[t - 1]) equal++;
-  return last > first ? equal / (last - first) : NaN;
+  let all = 0;
+  for (let t = first + 1; t <= last; t++) {
+    if (opens[t] === 0) continue;
+    all++;
+    if (bars.open[t] === bars.close[t - 1]) equal++;
+  }
+  return all > 0 ? equal / all : NaN;
 }
 
 function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {

@@ -1,5 +1,6 @@
 import type { StoredBars } from '@core/bars';
 import type { Finding } from '@shared/series';
+import { sessionOpens } from '../dataset/session-opens';
 import { counted, ExampleList, finding } from './findings';
 import { describeLength, findGaps } from './gaps';
 
@@ -73,19 +74,23 @@ function gaps({ time }: StoredBars, lines: Uint32Array): Finding | null {
 }
 
 function sameOpen({ time, open, close }: StoredBars): Finding | null {
+  const opens = sessionOpens(time);
   const isSame = new Uint8Array(open.length);
   let count = 0;
+  let all = 0;
   for (let bar = 1; bar < open.length; bar += 1) {
+    if (opens[bar] === 0) continue;
+    all += 1;
     if (open[bar] !== close[bar - 1]) continue;
     isSame[bar] = 1;
     count += 1;
   }
-  const share = count / (open.length - 1);
+  const share = count / all;
   if (!(share > sameOpenShare) || count < 2) return null;
   const half = densestEnd(isSame, count);
   return finding('open-equals-previous-close', 'warning', count, {
     message:
-      `On ${counted(count, 'bar')} of ${(open.length - 1).toLocaleString('en-US')} (${percent(share)}) the open equals the previous close` +
+      `On ${counted(count, 'bar')} of ${all.toLocaleString('en-US')} (${percent(share)}) the open equals the previous close` +
       `${half === null ? '' : `, most of them ${half.side} ${dayOf(time[half.bar]!)} (${percent(half.share)} there)`}. ` +
       'Unless the market trades round the clock, such opens were not recorded, and fills at them are fictitious.',
   });

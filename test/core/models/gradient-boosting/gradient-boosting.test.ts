@@ -134,4 +134,11 @@ describe('gradient boosting', () => {
       ...learner.predict(model, { count: 2, width: 1, values: Float64Array.of(9, Number.NaN) }),
     ]).toEqual([24.5, Number.NaN]);
   });
+
+  it('does not see rows of weight 0', () => {
+    const learner = gradientBoosting({ ...options, task: binary });
+    const weights = golden.two.labels.map((_, row) => (row < 300 ? 1 : 0));
+    const whole = learner.fit(two, golden.two.labels, weights, 0);
+    expect(learner.fit(part(two, 0, 300), golden.two.labels.slice(0, 300), null, 0)).toEqual(whole);
+  });
 });

@@ -4,6 +4,7 @@ import { filteredProbabilities, forward } from '@core/models/hidden-markov/forwa
 import type { HiddenMarkovModel } from '@core/models/hidden-markov/model';
 import { smoothedProbabilities, viterbiPath } from '@core/models/hidden-markov/not-causal';
 import type { Rows } from '@core/models/learner';
+import { createRandom } from '@core/random';
 import { describe, expect, it } from 'vitest';
 import { expectNear, golden, part, rowsOf } from '../golden';
 
@@ -119,5 +120,52 @@ describe('fitting regimes', () => {
     expect(() => fitHiddenMarkov(rows, { states: 1.5 }, 1)).toThrow(
       'a whole number of states from 1, not 1.5',
     );
+  });
+
+  it('takes the likeliest of its starts, and puts its states in order whichever it was', () => {
+    // The first feature tells one state of five from the others: groups by its size are a slow start.
+    const random = createRandom(2, 'rows');
+    const values = Float64Array.from({ length: 2000 }, (_, i) => {
+      const state = Math.floor(i / 40) % 5;
+      return random.normal() + (i % 2 === 0 ? [0, 0, 4, 0, 0] : [0, 20, 5, 15, 10])[state]!;
+    });
+    const mixed = { count: 1000, width: 2, values };
+    const one = fitHiddenMarkov(mixed, { states: 5, restarts: 0, maxIterations: 8 }, 1);
+    for (const seed of [1, 2, 3]) {
+      const { model, logLikelihood } = fitHiddenMarkov(
+        mixed,
+        { states: 5, restarts: 6, maxIterations: 8 },
+        seed,
+      );
+      expect(logLikelihood).toBeGreaterThan(one.logLikelihood + 10);
+      const [first, second] = [0, 1].map((f) => model.means.filter((_, i) => i % 2 === f));
+      expect(first).toEqual(first!.toSorted((a, b) => a - b));
+      expectNear(
+        second!.slice(0, 4).sort((a, b) => a - b),
+        [0, 10, 15, 20],
+        0.3,
+      );
+    }
+  });
+
+  it('keeps a state from closing in on one value', () => {
+    const values = Float64Array.from(firstFeature.values, (value, t) => (t % 50 < 20 ? 0 : value));
+    const { model } = fitHiddenMarkov({ ...firstFeature, values }, { states: 2 }, 1);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    expect(Math.min(...model.variances) / variance).toBeCloseTo(1e-4, 10);
+  });
+
+  it('takes the lower state of equally likely paths', () => {
+    const even: HiddenMarkovModel = {
+      kind: 'gaussian-hmm',
+      states: 2,
+      width: 1,
+      start: [0.5, 0.5],
+      transitions: [0.5, 0.5, 0.5, 0.5],
+      means: [0, 0],
+      variances: [1, 1],
+    };
+    expect([...viterbiPath(even, part(firstFeature, 0, 5))]).toEqual([0, 0, 0, 0, 0]);
   });
 });

@@ -111,6 +111,17 @@ describe('random forest', () => {
     expect(model.importances).toEqual([0, 0]);
     expect([...learner.predict(model, part(rows, 0, 1))]).toEqual([3]);
   });
+
+  it('draws as many rows for a tree as there are, some of them several times', () => {
+    const rows = { count: 10, width: 1, values: new Float64Array(10).fill(3) };
+    const learner = randomForest({ task: { kind: 'classes', classes: 2 }, trees: 1 });
+    const shares = Array.from({ length: 20 }, (_, seed) => {
+      const model = learner.fit(rows, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1], null, seed);
+      return 10 * learner.predict(model, part(rows, 0, 1))[1]!;
+    });
+    for (const share of shares) expect(share).toBeCloseTo(Math.round(share), 12);
+    expect(new Set(shares.map(Math.round)).size).toBeGreaterThan(3);
+  });
 });
 
 describe('permutation importance', () => {

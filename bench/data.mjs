@@ -10,7 +10,8 @@ import { machine } from './lib/machine.mjs';
 /**
  * How fast a million bars come in, become features and are drawn: beside pandas (`LONGSHORT_PANDAS_PYTHON`) and TA-Lib
  * (`LONGSHORT_TALIB_PYTHON`) in the same run. Ratios are theirs to ours, above 1 where Longshort is faster; null where there is nobody to
- * be measured beside. Prints JSON.
+ * be measured beside. Features are computed as the product does, on all cores, and TA-Lib as Python calls it, on one thread; what one
+ * thread of ours takes is among the details. Prints JSON.
  *
  *   --only import,features,chart   these parts alone
  *   --bars N, --rounds N           fewer of them

@@ -38,3 +38,31 @@ it('says n/a of what nobody was there to be measured beside', () => {
   expect(text).toContain('| a CSV of 1,000 bars, checked and stored | 2.00 s | n/a | n/a |');
   expect(text).toContain('first paint of the chart: n/a ms');
 });
+
+it('says on how many threads features were computed, and what one takes', () => {
+  const text = markdownOf({
+    importVsPandas: null,
+    featuresVsTalib: 1.5,
+    bytesPerBar: null,
+    chartFirstPaintMs: null,
+    machine: { processor: 'X', cores: 4, node: 'v24' },
+    details: {
+      imports: null,
+      features: {
+        bars: 1000,
+        threads: 4,
+        ms: 200,
+        peer: 'TA-Lib 1, one thread',
+        peerMs: 300,
+        ratioOfTotals: 1.5,
+        oneThread: { ms: 600, ratioOfTotals: 0.5, geomean: 0.6 },
+        features: [{ name: 'RSI 14', ms: 600, peerMs: 300, ratio: 0.5, difference: 0 }],
+      },
+    },
+  });
+  expect(text).toContain(
+    '| 1 features of 1,000 bars, 4 threads | 0.20 s | TA-Lib 1, one thread 0.30 s | 1.50x |',
+  );
+  expect(text).toContain('| the same, one thread | 0.60 s | TA-Lib 1, one thread 0.30 s | 0.50x |');
+  expect(text).toContain('Geometric mean of the ratios: 0.60x');
+});

@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ensureCliBuild } from '../../../scripts/lib/build.mjs';
+import { at } from '../../../scripts/lib/paths.mjs';
 import { loadBundled } from '../bundle.mjs';
 import { findPython, leftOut, openLineProcess } from '../line-process.mjs';
 import { walk } from './bars.mjs';
@@ -9,26 +12,61 @@ import { features } from './feature-list.mjs';
 const talib = { check: 'import talib', variable: 'LONGSHORT_TALIB_PYTHON' };
 
 /**
- * Forty features of bars, one after the other on one thread, beside TA-Lib: the best of several takes in turn, since the machine's
- * other work only ever adds to a time.
- * @returns totals, their ratio and the geometric mean of the ratios; a row a feature with the largest relative difference of values
+ * Forty features of bars beside TA-Lib, which computes on one thread: all of them as a run's process does, on all cores;
+ * and one after the other on one thread. The best of several takes in turn, since the machine's other work only ever adds
+ * to a time.
+ * @returns totals and their ratio; the same of one thread, with the geometric mean of the ratios; a row a feature, on one
+ *   thread, with the largest relative difference of values
  */
 export async function measureFeatures({ bars: length, rounds }) {
-  const { computeFeature, featureLabel, giveBack } = await loadBundled('bench/lib/data/features-entry.ts');
+  await ensureCliBuild();
+  const product = await loadBundled('bench/lib/data/features-entry.ts');
   const bars = walk(length);
   const peer = await openTalib(bars);
   if (peer === null) process.stderr.write(`${leftOut('TA-Lib', talib.variable)}\n`);
   try {
+    const takes = [];
     const measured = [];
-    for (const feature of features) {
-      const row = await measureFeature({ feature, bars, rounds, peer, computeFeature, giveBack });
-      measured.push({ name: featureLabel(feature), ...row });
+    for (const [f, feature] of features.entries()) {
+      if (f % Math.ceil(features.length / rounds) === 0) takes.push(await takeAll(bars, product));
+      const row = await measureFeature({ feature, bars, rounds, peer, ...product });
+      measured.push({ name: product.featureLabel(feature), ...row });
       process.stderr.write(`${lineOf(measured.at(-1))}\n`);
     }
-    return { bars: length, rounds, peer: peer?.label ?? null, ...summaryOf(measured), features: measured };
+    const oneThread = summaryOf(measured);
+    const ms = Math.min(...takes);
+    const { peerMs, largestDifference, ...rest } = oneThread;
+    return {
+      bars: length,
+      rounds,
+      peer: peer && `${peer.label}, one thread`,
+      threads: product.helpersHere() + 1,
+      ms,
+      takes,
+      peerMs,
+      ratioOfTotals: peerMs && peerMs / ms,
+      oneThread: rest,
+      largestDifference,
+      features: measured,
+    };
   } finally {
     peer?.close();
   }
+}
+
+/**
+ * The features of a run, begun as a run begins: its threads start while the data is read, here for half a second of waiting.
+ * @returns milliseconds until every feature was computed and looked at
+ */
+async function takeAll(bars, { withFeatures, columnsOnAllCores }) {
+  const columns = columnsOnAllCores(at('out/cli/columns.cjs'), (problem) =>
+    process.stderr.write(`${problem}\n`),
+  );
+  columns.expect(features.length, bars.time.length);
+  await setTimeout(500);
+  const start = performance.now();
+  withFeatures({ bars, joined: new Map(), breaks: null, notes: [] }, features, columns.open, () => null);
+  return performance.now() - start;
 }
 
 async function measureFeature({ feature, bars, rounds, peer, computeFeature, giveBack }) {

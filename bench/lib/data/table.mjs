@@ -14,7 +14,7 @@ export function markdownOf({
     '| what | Longshort | peer | ratio |',
     '|---|---|---|---|',
     ...(imports ? importLines(imports) : []),
-    ...(features ? [totalLine(features)] : []),
+    ...(features ? totalLines(features) : []),
     '',
     `- import against pandas: ${times(importVsPandas)}; features against TA-Lib: ${times(featuresVsTalib)}`,
     `- bytes a bar in the workspace: ${figure(bytesPerBar)}; first paint of the chart: ${figure(chartFirstPaintMs)} ms`,
@@ -37,23 +37,28 @@ function importLines({ file, folder }) {
   ];
 }
 
-function totalLine({ features, bars, ms, peer, peerMs, ratioOfTotals }) {
-  const theirs = peer ? `${peer} ${(peerMs / 1000).toFixed(2)} s` : 'n/a';
-  return `| ${features.length} features of ${bars.toLocaleString('en-US')} bars | ${(ms / 1000).toFixed(2)} s | ${theirs} | ${times(ratioOfTotals)} |`;
+function totalLines({ features, bars, threads, ms, peer, peerMs, ratioOfTotals, oneThread }) {
+  const theirs = peer ? `${peer} ${seconds(peerMs)}` : 'n/a';
+  const what = `${features.length} features of ${bars.toLocaleString('en-US')} bars`;
+  return [
+    `| ${what}, ${threads === 1 ? 'one thread' : `${threads} threads`} | ${seconds(ms)} | ${theirs} | ${times(ratioOfTotals)} |`,
+    `| the same, one thread | ${seconds(oneThread.ms)} | ${theirs} | ${times(oneThread.ratioOfTotals)} |`,
+  ];
 }
 
-function featureLines({ features, geomean }) {
+function featureLines({ features, oneThread }) {
   return [
-    '| feature | ms | TA-Lib ms | ratio | values within |',
+    '| feature, one thread | ms | TA-Lib ms | ratio | values within |',
     '|---|---|---|---|---|',
     ...features.map(
       ({ name, ms, peerMs, ratio, difference }) =>
         `| ${name} | ${ms.toFixed(1)} | ${peerMs?.toFixed(1) ?? 'n/a'} | ${times(ratio)} | ${difference?.toExponential(0) ?? 'n/a'} |`,
     ),
     '',
-    `Geometric mean of the ratios: ${times(geomean)}`,
+    `Geometric mean of the ratios: ${times(oneThread.geomean)}`,
   ];
 }
 
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 const times = (ratio) => (ratio === null ? 'n/a' : `${ratio.toFixed(2)}x`);
 const figure = (value) => (value === null ? 'n/a' : value.toFixed(0));

@@ -4,7 +4,7 @@ import type { ResolvedFeature } from '@core/features/registry';
 import { type SharedWork, shareWork, slotOf } from './shared-work';
 import { TaskBoard } from './task-board';
 
-/** Threads that help, begun for one piece of work. */
+/** Threads that help with one piece of work. */
 export interface Helpers {
   /** Resolves once they are gone. */
   end(): Promise<void>;
@@ -13,7 +13,7 @@ export interface Helpers {
 export interface ParallelParts {
   /** Threads beside the one that asks. */
   readonly helpers: number;
-  readonly begin: (work: SharedWork, helpers: number) => Helpers;
+  readonly begin: (work: SharedWork) => Helpers;
   /** Whether the values of so many features of so many bars are kept for the second look. */
   readonly isKept?: (features: number, bars: number) => boolean;
   readonly patienceMs?: number;
@@ -25,7 +25,7 @@ const defaultPatienceMs = 5000;
 /** Results that there is room for, for each thread, where they are not kept. */
 const slotsPerThread = 3;
 
-/** Computes features on the threads that `begin` starts and on the one that asks, which must be none that users wait for. */
+/** Computes features on the threads that `begin` sets to work and on the one that asks, which must be none that users wait for. */
 export function parallelColumns({
   helpers,
   begin,
@@ -38,7 +38,7 @@ export function parallelColumns({
       ? { looks: 1, slots: features.length }
       : { looks: 2, slots: few };
     const work = shareWork(market, features, plan);
-    return new ParallelColumns(work, market, features, begin(work, helpers), patienceMs);
+    return new ParallelColumns(work, market, features, begin(work), patienceMs);
   };
 }
 

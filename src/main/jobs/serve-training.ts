@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { DeviceRegistry } from '@compute/registry';
-import type { OpenColumns } from '@core/dataset/column-source';
-import { columnsOnAllCores } from '../columns/threads';
+import { type ColumnsOnAllCores, columnsOnAllCores } from '../columns/threads';
 import { measureTask } from './measure';
 import { type JobPort, serveJob } from './port';
 import { trainRun } from './train-run';
@@ -26,6 +25,6 @@ export function serveTraining(devices: DeviceRegistry, folder: string): void {
   });
 }
 
-function columnsOf(folder: string, port: JobPort): OpenColumns {
+function columnsOf(folder: string, port: JobPort): ColumnsOnAllCores {
   return columnsOnAllCores(join(folder, 'columns.cjs'), (problem) => port.log('warning', problem));
 }

@@ -5,17 +5,18 @@ import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
-import type { OpenColumns } from '@core/dataset/column-source';
 import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
 import { noChangeLabel } from '@core/dataset/target';
 import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
 import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
 import { AppError } from '@shared/errors';
 import { type RunDetail, splitNames } from '@shared/runs';
+import type { ColumnsOnAllCores } from '../columns/threads';
 import { packResult } from '../services/run-result';
 import { packBars } from '../storage/kept-bars';
 import { readCheckpoint } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
+import { getSeries } from '../storage/series';
 import { gatherData } from '../storage/series-source';
 import { readWorkspace } from '../storage/workspace';
 import { deviceFor, deviceRecord } from './device-for';
@@ -36,11 +37,11 @@ export async function trainRun(
   task: TrainTask,
   port: JobPort,
   devices: DeviceRegistry,
-  openColumns: OpenColumns,
+  columns: ColumnsOnAllCores,
 ): Promise<JobResult> {
-  const { run, data, hash, checkpoint } = gather(task);
+  const { run, data, hash, checkpoint } = gather(task, columns);
   if (checkpoint !== null && run.dataHash !== null && run.dataHash !== hash) throw dataChanged(run);
-  const dataset = prepareDataset(run.spec, data, openColumns);
+  const dataset = prepareDataset(run.spec, data, columns.open);
   const options = trainerOptions(run.spec, dataset);
   const problem = { ...options, batch: run.spec.training.batch };
   const chosen = await deviceFor(devices, run, problem, task.speedFile, port);
@@ -65,13 +66,14 @@ export async function trainRun(
   }
 }
 
-function gather({ workspace, runId }: TrainTask) {
+function gather({ workspace, runId }: TrainTask, columns: ColumnsOnAllCores) {
   const db = readWorkspace(workspace);
   try {
     const run = getRun(db, runId);
     const seriesId = runSeriesId(db, runId);
     if (seriesId === null)
       throw new AppError('notFound', `The data of run ${runId} is gone. Import it and start a new run.`);
+    columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
     return { run, ...gatherData(db, run.spec.data, seriesId), checkpoint: readCheckpoint(db, runId) };
   } finally {
     db.close();

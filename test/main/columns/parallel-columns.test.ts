@@ -6,7 +6,7 @@ import { type Joined, nothingJoined } from '@core/joined';
 import { type Helpers, parallelColumns } from '@main/columns/parallel-columns';
 import type { SharedWork } from '@main/columns/shared-work';
 import { TaskBoard } from '@main/columns/task-board';
-import { beginThreads } from '@main/columns/threads';
+import { startThreads } from '@main/columns/threads';
 import type { FeatureSpec } from '@shared/spec';
 import { describe, expect, it, vi } from 'vitest';
 import { sampleCatalog } from '../../core/features/arbitrary-feature';
@@ -40,8 +40,9 @@ function onThreads(threads: number, isKept: boolean, program = file): Opened {
   const gone = new Promise<void>((done) => {
     isGone = done;
   });
-  const begin = (work: SharedWork, helpers: number): Helpers => {
-    const begun = beginThreads(program, work, helpers, report);
+  const begin = (work: SharedWork): Helpers => {
+    const begun = startThreads(program, threads - 1, report);
+    begun.give(work);
     return { end: () => begun.end().then(isGone) };
   };
   return { open: parallelColumns({ helpers: threads - 1, begin, isKept: () => isKept }), report, gone };

@@ -1,5 +1,5 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { helpWithColumns } from '../../columns/help';
 
-/** A thread of a job process, which computes features beside it. */
-helpWithColumns(workerData);
+/** A thread of a job process, which computes features beside it: one piece of work, and then it is gone. */
+parentPort?.once('message', helpWithColumns);

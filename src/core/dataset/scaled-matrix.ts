@@ -8,8 +8,7 @@ export interface ScaledMatrix extends Pick<Scaler, 'fitted' | 'constant' | 'unsc
 }
 
 /**
- * The matrix of all features, each scaled as the spec says by what its own training rows teach: column after column, so that no more
- * than one is in memory in double precision.
+ * The matrix of all features, each scaled as the spec says by what its own training rows teach.
  *
  * @param trainingRows bar indices, at least one
  */
@@ -19,11 +18,15 @@ export function scaledMatrix(
   trainingRows: Int32Array,
 ): ScaledMatrix {
   const width = names.length;
-  const matrix = new Float32Array(known.length * width);
+  const { length } = known;
+  const matrix = new Float32Array(length * width);
+  const group = new Float32Array(length * Math.min(width, groupSize));
   const scalers: Scaler[] = [];
   each((values, f) => {
     const scaler = fitScaler(spec, values, 1, trainingRows);
-    writeColumn(values, scaler, matrix, f, width);
+    const place = f % groupSize;
+    scaleColumn(values, scaler, group.subarray(place * length, (place + 1) * length));
+    if (place === groupSize - 1 || f === width - 1) weave(group, place + 1, matrix, f - place, width);
     scalers.push(scaler);
   });
   const those = (which: 'constant' | 'unscaled') =>
@@ -31,15 +34,24 @@ export function scaledMatrix(
   return { matrix, fitted: together(scalers), constant: those('constant'), unscaled: those('unscaled') };
 }
 
-function writeColumn(
-  values: Float64Array,
-  { scale }: Scaler,
-  matrix: Float32Array,
-  f: number,
-  width: number,
-): void {
+/**
+ * Columns that are written into the matrix at once: written one by one, each would take all of the matrix through the processor's
+ * cache.
+ */
+const groupSize = 8;
+
+function scaleColumn(values: Float64Array, { scale }: Scaler, out: Float32Array): void {
   const length = values.length;
-  for (let t = 0; t < length; t++) matrix[t * width + f] = scale(values[t]!, 0);
+  for (let t = 0; t < length; t++) out[t] = scale(values[t]!, 0);
+}
+
+/** @param group the columns from `first` on, one after the other. [count, time] */
+function weave(group: Float32Array, count: number, matrix: Float32Array, first: number, width: number): void {
+  const length = matrix.length / width;
+  for (let t = 0; t < length; t++) {
+    const row = t * width + first;
+    for (let k = 0; k < count; k++) matrix[row + k] = group[k * length + t]!;
+  }
 }
 
 /** What every scaler learnt, one feature after the other. */

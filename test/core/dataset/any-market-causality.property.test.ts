@@ -147,7 +147,7 @@ describe('of any market, in any session, length and completeness, beside any ser
         if (after.matrix.some((value, i) => value !== before.matrix[i] && !Number.isNaN(value)))
           counts.moved++;
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
     expect(counts.tried).toBeGreaterThan(100);
     expect(counts.moved).toBeGreaterThan(0.9 * counts.tried);

@@ -118,6 +118,8 @@ function breaksUpTo(spec: ExperimentSpec, data: ExperimentData, t: number): read
   return [...(marketOf(spec.data, data).breaks?.subarray(0, t + 1) ?? [])];
 }
 
+const numRuns = 80;
+
 describe('of any market, in any session, length and completeness, beside any series', () => {
   it('nothing that is known only once the next bar can be traded moves a bar, a joined value or a feature', () => {
     const counts = { tried: 0, moved: 0 };
@@ -147,9 +149,9 @@ describe('of any market, in any session, length and completeness, beside any ser
         if (after.matrix.some((value, i) => value !== before.matrix[i] && !Number.isNaN(value)))
           counts.moved++;
       }),
-      { numRuns: 80 },
+      { numRuns },
     );
-    expect(counts.tried).toBeGreaterThan(100);
+    expect(counts.tried).toBeGreaterThan(0.6 * numRuns);
     expect(counts.moved).toBeGreaterThan(0.9 * counts.tried);
   }, 60_000);
 });

@@ -2,18 +2,34 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { alias, defines } from './scripts/lib/defines.mjs';
 
-export default defineConfig(async () => ({
-  define: await defines(),
-  resolve: { alias },
-  test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
-    environment: 'node',
-    pool: 'forks',
-    // Vitest's own choice leaves one processor free; on two that would take twice as long.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
-    globalSetup: ['test/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-  },
-}));
+/** Tests that leave nothing behind in their process share its modules: most of their time would go into loading them anew. */
+const pure = [
+  'test/{core,renderer}/**/*.test.{ts,tsx}',
+  'test/main/{importing,storage}/**/*.test.ts',
+  'test/{bench,scripts}/**/*.test.ts',
+];
+
+export default defineConfig(async () => {
+  const shared = { define: await defines(), resolve: { alias } };
+  const settings = { environment: 'node', pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+  return {
+    ...shared,
+    test: {
+      // Vitest's own choice leaves one processor free; on two that would take twice as long.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
+      globalSetup: ['test/global-setup.ts'],
+      projects: [
+        { ...shared, test: { ...settings, name: 'pure', include: pure, isolate: false } },
+        {
+          ...shared,
+          test: {
+            ...settings,
+            name: 'real',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: ['test/e2e/**', ...pure],
+          },
+        },
+      ],
+    },
+  };
+});

@@ -33,10 +33,10 @@ describe.each(pairs)('a training begun on $from.name and ended on $to.name', ({ 
     });
     const data = noise(80, 3, options.loss);
     const rows = someRows(data, options.shape.lookback, 60);
-    const batches = Array.from({ length: 20 }, (_, k) => rows.subarray((k % 3) * 20, (k % 3) * 20 + 20));
+    const batches = Array.from({ length: 12 }, (_, k) => rows.subarray((k % 3) * 20, (k % 3) * 20 + 20));
     const rates = batches.map((_, k) => 0.02 / (1 + k / 10));
     const oracle = new Oracle(options, data);
-    const [begin, end] = [10, 20];
+    const [begin, end] = [6, 12];
 
     const halfway = await withTrainer(from.device, options, data, async (trainer) => {
       const found = await trainer.steps(batches.slice(0, begin), rates.slice(0, begin));

@@ -35,13 +35,19 @@ export function histogramShares(values: Float64Array, edges: Float64Array): Floa
   return shares.map((count) => count / values.length);
 }
 
+/** Whether the bins of a range have edges that differ: not where it is a few of the least steps that numbers of its size have. */
+function canBeCut(low: number, high: number): boolean {
+  const step = (high - low) / (4 * mostBins);
+  return low + step > low && high - step < high;
+}
+
 function rangeOf(sorted: Float64Array): readonly [number, number] {
   const first = sorted[0]!;
   const last = sorted[sorted.length - 1]!;
   const low = quantileOfSorted(sorted, beyond);
   const high = quantileOfSorted(sorted, 1 - beyond);
-  if (low < high) return [low, high];
-  if (first < last) return [first, last];
+  if (canBeCut(low, high)) return [low, high];
+  if (canBeCut(first, last)) return [first, last];
   const room = Math.max(Math.abs(first) * 0.5, 0.5);
   return [first - room, first + room];
 }

@@ -119,7 +119,8 @@ function quantileChance(chances: readonly number[], values: Float64Array): numbe
   if (above === -1) return chances.at(-1)!;
   const [low, high] = [values[above - 1]!, values[above]!];
   const [from, to] = [chances[above - 1]!, chances[above]!];
-  return from + ((to - from) * (0 - low)) / (high - low);
+  // The share is taken first: where numbers are next to nothing a product with it would be rounded beyond `to`.
+  return Math.max(to, from + (to - from) * ((0 - low) / (high - low)));
 }
 
 function columnOf(values: Float64Array, { length }: readonly number[], column: number): Float64Array {

@@ -61,6 +61,11 @@ describe('of any values', () => {
     })
     .map((list) => Float64Array.from(list));
 
+  it('that differ by the least that there is get a bin around them', () => {
+    const edges = histogramEdges(Float64Array.of(0, 5e-324));
+    expect(histogramShares(Float64Array.of(0, 5e-324), edges).reduce((sum, share) => sum + share, 0)).toBe(1);
+  });
+
   it('every one is in one bin of the histogram, also beyond the edges', () => {
     fc.assert(
       fc.property(values, values, (training, later) => {

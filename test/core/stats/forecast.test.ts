@@ -90,6 +90,8 @@ describe('quantiles', () => {
         expect(after).toBeLessThanOrEqual(0.8);
       }),
     );
+    const next = { kind: 'quantiles', levels, values: Float64Array.of(-1e-323, -1e-323, 5e-324) } as const;
+    expect(chanceAboveZero(next, NaN)[0]).toBeGreaterThanOrEqual(0.2);
     expect(
       chanceAboveZero({ kind: 'quantiles', levels, values: Float64Array.of(NaN, NaN, NaN) }, NaN),
     ).toEqual(Float64Array.of(NaN));

@@ -8,7 +8,7 @@ import { csvFolder, expectSound } from './csv-files';
 import { formatFile, kindFile } from './format-files';
 
 /** More of them: `LONGSHORT_FUZZ=10000 npx vitest run test/main/importing/containers.fuzz.test.ts`. */
-const count = Number(process.env.LONGSHORT_FUZZ ?? 250);
+const count = Number(process.env.LONGSHORT_FUZZ ?? 120);
 const slowestMs = 1000;
 
 const files = csvFolder();

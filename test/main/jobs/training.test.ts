@@ -161,7 +161,7 @@ describe('cancelling', () => {
 
 describe('kill -9 of the training process', () => {
   it.each([
-    ['tensorflow', 8, 6],
+    ['tensorflow', 5, 6],
     ['native', 20, 200],
   ] as const)(
     'on %s, at %i random moments, leaves a run that resumes to the weights of an undisturbed one',

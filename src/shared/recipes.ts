@@ -20,7 +20,6 @@ export const recipeFile = z.strictObject({
   version: z.literal(1),
   ...recipeBody.shape,
 });
-export type RecipeFile = z.infer<typeof recipeFile>;
 
 /** A recipe to choose: of the workspace, with an id, or one that comes with Longshort, without. */
 export const recipe = recipeBody.extend({

@@ -62,7 +62,6 @@ export const barColumns = z.object({
   close: column,
   volume: column,
 });
-export type BarColumns = z.infer<typeof barColumns>;
 
 /** How to read a CSV file. Detected from its look, shown to the user, corrected by the user. */
 export const importOptions = z.strictObject({

@@ -1,8 +1,8 @@
 import type { StoredBars } from '@core/bars';
-import { onlyBars } from '@core/dataset/experiment-data';
 import * as dataset from '@core/dataset/prepare';
 import * as plan from '@core/spec/plan';
 import type { ExperimentSpec } from '@shared/spec';
+import { onlyBars } from './only-bars';
 
 /** The work on a spec whose data is one series of bars. */
 export const prepareDataset = (spec: ExperimentSpec, bars: StoredBars) =>

@@ -3,12 +3,12 @@ import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data
 import { prepareDataset } from '@core/dataset/prepare';
 import { createRandom } from '@core/random';
 import { parseSpec } from '@core/spec/parse-spec';
-import { insertSeries } from '@main/storage/series';
 import type { RunResult, Trade } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { dataOf, dataWithOtherFuture, sampleAuxiliary } from '../core/dataset/joined-data';
 import { walkBars } from '../main/sample-bars';
+import { insertSeries } from '../main/stored-series';
 import { smallSpec, startServices, type TestApp } from '../main/test-services';
 
 const length = 700;

@@ -1,7 +1,7 @@
 import { parseSpec } from '@core/spec/parse-spec';
-import { insertSeries } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
 import { type JoinedMarket, joinedMarket } from './joined-market';
+import { insertSeries } from './stored-series';
 import { startServices } from './test-services';
 
 const length = 2400;

@@ -4,11 +4,11 @@ import { forkInNode } from '@main/jobs/fork-node';
 import type { Fork } from '@main/jobs/protocol';
 import { createLog } from '@main/log';
 import { createServices, type Services } from '@main/services/app';
-import { insertSeries } from '@main/storage/series';
 import type { EventName, EventPayload } from '@shared/contract';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 import { afterEach } from 'vitest';
 import { walkBars } from './sample-bars';
+import { insertSeries } from './stored-series';
 import { tempFolder } from './temp-folder';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { CorporateAction } from '@shared/series';
-import { type Bars, type StoredBars, sliceBars } from '../bars';
+import type { Bars, StoredBars } from '../bars';
 import { backAdjusted, splitAdjustedVolume } from './actions';
 
 export type Prices = 'raw' | 'adjusted';
@@ -39,16 +39,9 @@ export function adjustBars(
 }
 
 /**
- * The bars from the first to the last day inclusive, days such as 2008-12-31 in UTC; null is no limit.
+ * Indices of the bars from the first to the last day inclusive, `end` exclusive; days such as 2008-12-31 in UTC, null is no limit.
  * Throws AppError `invalid` where no bar is left.
  */
-export function selectPeriod(bars: Bars, from: string | null, to: string | null): Bars {
-  const { start, end } = periodOf(bars.time, from, to);
-  if (start === 0 && end === bars.time.length) return bars;
-  return sliceBars(bars, start, end);
-}
-
-/** The same as bar indices, `end` exclusive. */
 export function periodOf(
   time: Float64Array,
   from: string | null,

@@ -1,5 +1,4 @@
 import type { CorporateAction } from '@shared/series';
-import type { StoredBars } from '../bars';
 import type { SeriesData } from '../series-data';
 
 /** A series as it goes into an experiment: remedies applied, corporate actions beside it. */
@@ -15,9 +14,4 @@ export interface SourceSeries<D extends SeriesData = SeriesData> {
 export interface ExperimentData {
   readonly series: SourceSeries<Extract<SeriesData, { kind: 'bars' }>>;
   readonly auxiliary: ReadonlyMap<string, SourceSeries>;
-}
-
-/** Bars alone, without corporate actions and auxiliary series. */
-export function onlyBars(bars: StoredBars, intervalMs = 86_400_000): ExperimentData {
-  return { series: { data: { kind: 'bars', bars }, intervalMs, actions: [] }, auxiliary: new Map() };
 }

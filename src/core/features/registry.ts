@@ -10,9 +10,6 @@ import type { FeatureDefinition } from './definition';
 import type { ParameterValues } from './parameters';
 import { vocabularyOf } from './vocabulary';
 
-/** What a formula may say where no series is joined: functions of the language, and every feature but `formula` itself. */
-export const formulaLibrary: FormulaLibrary = formulaLibraryOf([]);
-
 /**
  * What a formula may say of these joined series: also their columns (`vix`, `spy_close`, `book_bid_price_1`) and the features
  * that read them, their names being words of those. The same object for the same shapes; for checking and completing formulas.

@@ -1,10 +1,9 @@
-import type { StoredBars } from '@core/bars';
-import { columnNames, columnsOf, dataOf, type SeriesData } from '@core/series-data';
+import { columnNames, dataOf, type SeriesData } from '@core/series-data';
 import { AppError } from '@shared/errors';
 import type { ImportOptions, SeriesSummary } from '@shared/series';
-import { type Db, inSnapshot, inTransaction } from './open';
+import { type Db, inSnapshot } from './open';
 import { insertImport } from './series-imports';
-import { type SeriesShape, shapeOf } from './series-shape';
+import type { SeriesShape } from './series-shape';
 
 /** Bars of a chunk but the last. */
 export const chunkBars = 4096;
@@ -65,21 +64,6 @@ export function findSeriesByName(db: Db, name: string): SeriesSummary | null {
     .prepare(`SELECT ${summaryColumns} FROM series WHERE name = ? AND removed_at IS NULL`)
     .get(name) as SeriesRow | undefined;
   return row ? toSummary(row) : null;
-}
-
-/**
- * Stores a series with all it holds, or nothing.
- *
- * @throws AppError `conflict` where the name is taken.
- */
-export function insertSeries(db: Db, series: NewSeries, data: SeriesData, now: number): SeriesSummary {
-  requireFreeName(db, series.name);
-  const id = inTransaction(db, () => {
-    const row = insertSeriesRow(db, series, shapeOf(data), now, null);
-    insertChunks(db, row, columnsOf(data));
-    return row;
-  });
-  return getSeries(db, id);
 }
 
 /** @throws AppError `conflict` where the name is taken. */
@@ -198,18 +182,6 @@ function valuesIn(blob: Buffer): Float64Array {
   return new Float64Array(new Uint8Array(blob).buffer);
 }
 
-/** Bars of a series, as imported. @throws AppError `invalid` where it is one of another kind. */
-export function readBars(db: Db, id: number): StoredBars {
-  const data = readSeries(db, id);
-  if (data.kind === 'bars') return data.bars;
-  throw new AppError(
-    'invalid',
-    `"${getSeries(db, id).name}" has no bars: it is ${kindInWords[data.kind]}, which can be joined to a series of bars.`,
-  );
-}
-
-const kindInWords = { scalar: 'a series of single values', depth: 'a series of order-book depth' } as const;
-
 export function renameSeries(db: Db, id: number, name: string): SeriesSummary {
   const taken = findSeriesByName(db, name);
   if (taken && taken.id !== id) {
@@ -220,16 +192,6 @@ export function renameSeries(db: Db, id: number, name: string): SeriesSummary {
   }
   db.prepare('UPDATE series SET name = ? WHERE id = ?').run(name, id);
   return getSeries(db, id);
-}
-
-function insertChunks(db: Db, id: number, columns: readonly Float64Array[]): void {
-  const length = columns[0]?.length ?? 0;
-  const insert = db.prepare('INSERT INTO bar_chunk (series_id, seq, bars, data) VALUES (?, ?, ?, ?)');
-  for (let seq = 0; seq * chunkBars < length; seq++) {
-    const from = seq * chunkBars;
-    const to = Math.min(length, from + chunkBars);
-    insert.run(id, seq, to - from, packChunk(columns, from, to));
-  }
 }
 
 /** Columns of some bars, one after the other, as a chunk holds them. */

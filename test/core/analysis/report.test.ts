@@ -2,7 +2,6 @@ import { featureDetails } from '@core/analysis/details';
 import { analysisFrame } from '@core/analysis/frame';
 import { featureReport } from '@core/analysis/report';
 import type { StoredBars } from '@core/bars';
-import { onlyBars } from '@core/dataset/experiment-data';
 import { computeFeature } from '@core/features/registry';
 import { outcomesOf } from '@core/labels/outcomes';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
@@ -10,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { sampleBars, withOtherFuture } from '../features/sample-bars';
 import { prepareDataset } from '../on-bars';
+import { onlyBars } from '../only-bars';
 
 const features: readonly FeatureSpec[] = [
   { kind: 'rsi', period: 5 },

@@ -1,7 +1,7 @@
 import type { Bars } from '@core/bars';
 import { requireCalendar } from '@core/calendars/calendar';
 import { expectedBars } from '@core/calendars/expected-bars';
-import { type ExperimentData, onlyBars } from '@core/dataset/experiment-data';
+import type { ExperimentData } from '@core/dataset/experiment-data';
 import { marketOf } from '@core/dataset/market';
 import { prepareDataset } from '@core/dataset/prepare';
 import { checkSpec } from '@core/spec/parse-spec';
@@ -9,6 +9,7 @@ import type { ExperimentSpec } from '@shared/spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleBars, slicedBars } from '../features/sample-bars';
+import { onlyBars } from '../only-bars';
 import { makeSpec } from './make-spec';
 
 const minute = 60_000;

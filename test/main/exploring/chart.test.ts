@@ -3,12 +3,12 @@ import type { SeriesData } from '@core/series-data';
 import { answers } from '@main/exploring/answers';
 import { createSeriesCache } from '@main/exploring/series-cache';
 import { saveActions } from '@main/storage/corporate-actions';
-import { insertSeries } from '@main/storage/series';
 import { createWorkspace } from '@main/storage/workspace';
 import type { ChartAsk, ChartDetail, ChartPlace } from '@shared/chart';
 import type { FeatureSpec } from '@shared/spec';
 import { describe, expect, test } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 const bars = walkBars(10_000);

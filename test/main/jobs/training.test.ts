@@ -1,7 +1,7 @@
 import { createRandom } from '@core/random';
-import { insertSeries, readBars } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries, readBars } from '../stored-series';
 import { addWalk, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
 describe('a run', () => {

@@ -1,8 +1,8 @@
-import { insertSeries } from '@main/storage/series';
 import { AppError } from '@shared/errors';
 import { experimentSpec, type FeatureSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
 
 describe('the analysis of features, in a process of its own', () => {

@@ -1,5 +1,5 @@
-import { insertSeries } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
+import { insertSeries } from '../stored-series';
 import { addWalk, startServices, type TestApp } from '../test-services';
 
 const day = 86_400_000;

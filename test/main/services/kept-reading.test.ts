@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { importFile, previewImport } from '@main/services/importing';
-import { readBars } from '@main/storage/series';
 import { describe, expect, it } from 'vitest';
+import { readBars } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 import { startServices } from '../test-services';
 

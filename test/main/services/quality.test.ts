@@ -1,7 +1,7 @@
-import { insertSeries } from '@main/storage/series';
 import type { QualityKind, QualityReport } from '@shared/quality';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { startServices, type TestApp } from '../test-services';
 
 /** A walk with a bad tick at bar 300. */

@@ -1,8 +1,9 @@
 import { purgeRemoved, undoDays } from '@main/storage/removal';
-import { insertSeries, listSeries } from '@main/storage/series';
+import { listSeries } from '@main/storage/series';
 import type { ExperimentSpec } from '@shared/spec';
 import { expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
 
 const day = 86_400_000;

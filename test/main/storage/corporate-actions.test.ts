@@ -1,7 +1,7 @@
 import { readActions, saveActions } from '@main/storage/corporate-actions';
 import type { Db } from '@main/storage/open';
 import { addRemedies } from '@main/storage/remedies';
-import { getSeries, insertSeries } from '@main/storage/series';
+import { getSeries } from '@main/storage/series';
 import { setCalendar } from '@main/storage/series-settings';
 import { gatherData, readSource } from '@main/storage/series-source';
 import { createWorkspace } from '@main/storage/workspace';
@@ -9,6 +9,7 @@ import type { CorporateAction } from '@shared/series';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSpec } from '../../core/dataset/make-spec';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 const now = Date.UTC(2026, 0, 1);

@@ -1,10 +1,11 @@
 import { keepBars, packBars, readKeptBars } from '@main/storage/kept-bars';
 import { purgeRemoved, removeRows, undoDays } from '@main/storage/removal';
 import { insertRun } from '@main/storage/runs';
-import { insertSeries, listSeries } from '@main/storage/series';
+import { listSeries } from '@main/storage/series';
 import { createWorkspace } from '@main/storage/workspace';
 import { expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 import { smallSpec } from '../test-services';
 

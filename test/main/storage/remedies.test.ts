@@ -1,11 +1,12 @@
 import { timesOf } from '@core/series-data';
 import { activeRemedies, addRemedies, listRemedies, undoRemedies } from '@main/storage/remedies';
-import { getSeries, insertSeries, readSeries } from '@main/storage/series';
+import { getSeries, readSeries } from '@main/storage/series';
 import { readSource } from '@main/storage/series-source';
 import { createWorkspace } from '@main/storage/workspace';
 import type { Remedy } from '@shared/quality';
 import { afterEach, describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 const now = Date.UTC(2026, 0, 1);

@@ -1,9 +1,10 @@
 import { purgeRemoved, removeRows, restoreRows, undoDays } from '@main/storage/removal';
 import { insertRun } from '@main/storage/runs';
-import { findSeriesByName, insertSeries, listSeries } from '@main/storage/series';
+import { findSeriesByName, listSeries } from '@main/storage/series';
 import { createWorkspace } from '@main/storage/workspace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 import { smallSpec } from '../test-services';
 

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { purgeRemoved } from '@main/storage/removal';
-import { findSeriesByName, insertSeries, readSeries } from '@main/storage/series';
+import { findSeriesByName, readSeries } from '@main/storage/series';
 import { insertSeriesFile, packSeries } from '@main/storage/series-file';
 import { shapeOf } from '@main/storage/series-shape';
 import { createWorkspace, openWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 const now = Date.UTC(2026, 0, 1);

@@ -1,9 +1,9 @@
-import { insertSeries } from '@main/storage/series';
 import { gatherData, readSource } from '@main/storage/series-source';
 import { createWorkspace, readWorkspace } from '@main/storage/workspace';
 import { experimentSpec } from '@shared/spec';
 import { expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 it('what a process reads of a series is of one moment, though main changes it meanwhile', () => {

@@ -15,10 +15,11 @@ import { join } from 'node:path';
 import { lockWorkspace } from '@main/storage/lock';
 import { schemaVersion } from '@main/storage/migrate';
 import { createDatabase, openDatabase } from '@main/storage/open';
-import { insertSeries, listSeries, readBars } from '@main/storage/series';
+import { listSeries } from '@main/storage/series';
 import { copyWorkspace, createWorkspace, openWorkspace, readWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { insertSeries, readBars } from '../stored-series';
 import { tempFolder } from '../temp-folder';
 
 const now = Date.UTC(2026, 0, 1);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { baselineKinds } from './baselines';
 import { deviceIds } from './devices';
+import { labelSpec } from './spec-label';
+import { splitSpec } from './spec-split';
 
 /**
  * One feature of an experiment: the key of a definition in `core/features/registry` and its parameters.
@@ -73,18 +76,10 @@ const data = z.strictObject({
    */
   missingBars: z.enum(['leave', 'fill', 'break']).default('leave'),
   auxiliary: z.array(auxiliary).max(100).readonly().default([]),
-});
-
-const label = z.strictObject({
-  /**
-   * What the close does over the horizon: `direction`, whether it rises; `movement`, whether it falls, stays within the band or
-   * rises (classes 0, 1, 2); `return`, its log return.
-   */
-  kind: z.enum(['direction', 'movement', 'return']).default('direction'),
-  /** Bars ahead: 1 asks about the next bar's close against this one's. */
-  horizon: z.int().min(1).max(1000).default(1),
-  /** Of `movement`: a return within this many basis points of 0, either way, is flat. */
-  band: z.number().gt(0, 'must be above 0').max(10_000).default(20),
+  /** Further series of bars that the one model learns from and is judged on, beside `series`. */
+  panel: z.array(z.string().min(1, 'must name a series of the workspace')).max(1000).readonly().default([]),
+  /** Which bars of a panel belong together: those of the same time, or of the same UTC day. */
+  panelDates: z.enum(['time', 'day']).default('time'),
 });
 
 const window = z.strictObject({
@@ -100,20 +95,9 @@ const scaler = z.strictObject({
   kind: z.enum(['zscore', 'minmax', 'robust', 'quantile', 'none']).default('zscore'),
   /** Of `quantile`: the shape that every feature is given. */
   distribution: z.enum(['normal', 'uniform']).default('normal'),
+  /** Of a panel: each series by what its own training rows teach, or all by what all teach together. */
+  by: z.enum(['series', 'panel']).default('series'),
 });
-
-const split = z
-  .strictObject({
-    kind: z.literal('chronological').default('chronological'),
-    train: share.default(0.7),
-    validation: share.default(0.15),
-    test: share.default(0.15),
-    /** Bars left out between two neighbours; `auto` is lookback - 1 + horizon, so that no bar serves both sides. */
-    purge: z.union([z.literal('auto'), z.int().min(0).max(100_000)]).default('auto'),
-  })
-  .refine((s) => Math.abs(s.train + s.validation + s.test - 1) < 1e-9, {
-    error: 'train, validation and test must add up to 1',
-  });
 
 const model = z.strictObject({
   kind: z.literal('lstm').default('lstm'),
@@ -180,6 +164,15 @@ const decision = z.strictObject({
    * not exceed `long`. Of `movement` it may, since flat takes its share: where both sides are wanted the likelier one is taken.
    */
   short: z.number().min(0, 'is a probability and must not be negative').max(1).nullable().default(null),
+  /**
+   * `fixed`: as written above. `expectedValue`: the long threshold that earned most a bar after costs on the validation rows, and
+   * its mirror image for short where shorts are allowed.
+   */
+  threshold: z.enum(['fixed', 'expectedValue']).default('fixed'),
+  /** Fitted on the validation rows, before the threshold. */
+  calibration: z.enum(['none', 'platt', 'isotonic']).default('none'),
+  /** Of a panel: at each date long so many series of highest P, and short as many of lowest where `short` is not null; null: thresholds. */
+  top: z.int().min(1).max(500).nullable().default(null),
 });
 
 const costs = z.strictObject({
@@ -201,15 +194,21 @@ export const experimentSpec = z.strictObject({
   name: z.string().trim().min(1, 'must not be empty').max(200),
   data,
   features: z.array(featureSpec).min(1, 'must hold at least one feature').max(500),
-  label: label.prefault({}),
+  label: labelSpec.prefault({}),
   window: window.prefault({}),
   scaler: scaler.prefault({}),
-  split: split.prefault({}),
+  split: splitSpec.prefault({ kind: 'chronological' }),
   model: model.prefault({}),
   training: training.prefault({}),
   decision: decision.prefault({}),
   costs: costs.prefault({}),
   seed: z.int().min(0).max(4_294_967_295).default(1),
+  /** Models trained of each fold, with the seeds seed, seed + 1, ...; figures are their mean and deviation. */
+  seeds: z.int().min(1).max(50).default(5),
+  /** What it is compared with, on the same folds; `auto` takes all that fit the label and are quick. */
+  baselines: z
+    .union([z.literal('auto'), z.array(z.enum(baselineKinds)).max(baselineKinds.length).readonly()])
+    .default('auto'),
   device: deviceChoice.default('auto'),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;

@@ -7,6 +7,7 @@ import { usableRows } from '../dataset/windows';
 import { featureLabel, type ResolvedFeature, resolveFeature } from '../features/registry';
 import { type JoinedShape, shapesOf } from '../joined';
 import { notAcrossBreaks } from '../labels/across-breaks';
+import type { Labelled } from '../labels/labelled';
 import { outcomesOf } from '../labels/outcomes';
 import { horizonReturns } from '../labels/returns';
 import { faultSentence } from '../spec/spec-error';
@@ -55,7 +56,8 @@ export async function analysisFrame(
   const shapes = shapesOf(market.joined);
   const { close } = market.bars;
   const { horizon } = spec.label;
-  const outcomes = outcomesOf(spec.label, close, market.breaks);
+  const labels = outcomesOf(spec.label, market.bars, market.breaks);
+  const outcomes = labels.values;
   const columns: FrameColumn[] = [];
   for (const feature of spec.features) {
     columns.push(columnOf(spec, feature, market, shapes, outcomes));
@@ -65,7 +67,7 @@ export async function analysisFrame(
     spec,
     market,
     columns,
-    rows: rowsOf(spec, columns.filter(isGood), outcomes, market.breaks),
+    rows: rowsOf(spec, columns.filter(isGood), market, labels),
     outcomes,
     forward: notAcrossBreaks(horizonReturns(close, horizon), horizon, market.breaks),
   };
@@ -128,12 +130,13 @@ function emptySentence(market: Market, resolved: ResolvedFeature): string {
 function rowsOf(
   spec: ExperimentSpec,
   columns: readonly GoodColumn[],
-  outcomes: Float64Array,
-  breaks: Uint8Array | null,
+  market: Market,
+  labels: Labelled,
 ): ExperimentRows['rows'] | null {
   if (columns.length === 0) return null;
   const warmUp = Math.max(...columns.map((column) => column.warmUp));
-  return rowsOfExperiment(spec, { known: completeness(columns), warmUp }, outcomes, breaks).rows;
+  const part = { name: spec.data.series, market, known: completeness(columns) };
+  return rowsOfExperiment(spec, [part], null, labels, warmUp).rows;
 }
 
 /** 0 where every column has a value, else NaN: all that the choice of rows asks of them. [time] */

@@ -10,8 +10,12 @@ export interface SourceSeries<D extends SeriesData = SeriesData> {
   readonly actions: readonly CorporateAction[];
 }
 
+export type BarsSource = SourceSeries<Extract<SeriesData, { kind: 'bars' }>>;
+
 /** All market data that a spec names: its series, and the auxiliary ones by the names it gives them. */
 export interface ExperimentData {
-  readonly series: SourceSeries<Extract<SeriesData, { kind: 'bars' }>>;
+  readonly series: BarsSource;
   readonly auxiliary: ReadonlyMap<string, SourceSeries>;
+  /** The further series of a panel, in the order of the spec; none of an experiment on one series. */
+  readonly panel: readonly { readonly name: string; readonly source: BarsSource }[];
 }

@@ -53,8 +53,9 @@ function oneDirectionWarnings(
   rows: SplitRows,
 ): readonly string[] {
   return splitNames.flatMap((name) => {
-    const [downs, ups] = classCounts(direction, rows[name], 2);
-    if (downs! > 0 && ups! > 0) return [];
+    const known = rows[name].filter((row) => !Number.isNaN(direction[row]!));
+    const [downs, ups] = classCounts(direction, known, 2);
+    if (known.length === 0 || (downs! > 0 && ups! > 0)) return [];
     const what =
       label.kind === 'direction'
         ? `Every row of the ${splitWords[name]} split is labelled ${ups! > 0 ? 'up' : 'not up'}`

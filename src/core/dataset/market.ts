@@ -25,7 +25,10 @@ export interface Market {
  * and missing bars (`barsInTime`); the period last, so that its first bars are as whole as any other. Throws AppError `invalid` where
  * that is not possible.
  */
-export function marketOf(spec: ExperimentSpec['data'], { series, auxiliary }: ExperimentData): Market {
+export function marketOf(
+  spec: ExperimentSpec['data'],
+  { series, auxiliary }: Pick<ExperimentData, 'series' | 'auxiliary'>,
+): Market {
   const adjusted = adjustBars(series.data.bars, spec.prices, series.actions);
   const inTime = barsInTime(spec, adjusted, series.intervalMs);
   const { start, end } = periodOf(inTime.bars.time, spec.from, spec.to);

@@ -1,138 +1,224 @@
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
-import { notAcrossBreaks } from '../labels/across-breaks';
-import { directionLabels } from '../labels/direction';
-import { classesOf, outcomesOf } from '../labels/outcomes';
+import { fitMarkovRegimes, markovRegimeLabels } from '../labels/markov-regime';
+import { classesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
-import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
-import { classCounts } from './class-weights';
+import type { Samples } from '../validation/samples';
+import type { SplitSamples } from '../validation/split-samples';
+import { foldNotes } from '../validation/summary';
 import { inlineColumns, type OpenColumns } from './column-source';
 import type { ExperimentData } from './experiment-data';
 import { type FeatureColumns, withFeatures } from './feature-columns';
 import { joinWarnings } from './join-warnings';
-import { lossOf } from './loss';
-import { type Market, marketOf } from './market';
-import { scaledMatrix } from './scaled-matrix';
-import { scalerWarnings } from './scaler';
+import { keepColumns, type ScaleFeatures, scaleColumns } from './kept-features';
+import { type Learning, learningOf } from './learning';
+import { marketOf } from './market';
+import type { PanelLayout } from './panel/layout';
+import { preparePanel } from './panel/prepare-panel';
 import type { Scaler } from './scalers/definition';
-import { rowsOfExperiment } from './split-rows';
-import { fitTarget, standardise, type Target } from './target';
+import { type ExperimentRows, rowsOfExperiment } from './split-rows';
+import { type Part, type StackLabels, stackLabelsOf } from './stack';
+import type { Target } from './target';
 import { datasetWarnings } from './warnings';
 
-/** Everything a model is trained and judged on. Rows are bar indices into `bars`. */
+/**
+ * Everything that one model is trained on: a fold of an experiment. Rows are places in `matrix`; of one series they are its bar indices
+ * too.
+ */
 export interface PreparedDataset {
-  /** Selected and, where asked, adjusted. */
-  readonly bars: Bars;
+  readonly fold: number;
   readonly featureNames: readonly string[];
   /** Features, scaled; NaN where one is undefined. No row's window reads a NaN. */
-  readonly matrix: Float32Array; // [time, features]
-  /** What the loss is given: 0 not up and 1 up, a class of `movementClasses`, or the standardised return; NaN where unknown. [time] */
+  readonly matrix: Float32Array; // [stack, features]
+  /** What the loss is given: the number of a class, or the standardised value; NaN where unknown. [stack] */
   readonly labels: Float32Array;
-  /** The same before standardising: classes, or log returns over the horizon. [time] */
+  /** The same before standardising: classes, or values. [stack] */
   readonly outcomes: Float64Array;
-  /** 1 where the close rises over the horizon, 0 where it does not, whatever the label is; NaN where unknown. [time] */
+  /** As of the experiment: what P(up) is judged by. [stack] */
   readonly direction: Float32Array;
   readonly loss: Loss;
-  /** How log returns became labels; null where labels are classes. */
+  /** How values became labels; null where labels are classes. */
   readonly target: Target | null;
-  /** `unlabelled`: the latest bars, whose label is still in the future; they can be predicted, not judged. */
+  /** `unlabelled`: the latest rows, whose label is still in the future; asked of the newest fold alone. */
   readonly rows: SplitRows & { readonly unlabelled: Int32Array };
   /** What the scaler learnt from the training rows, by name. */
   readonly scaler: Scaler['fitted'];
-  /** Bars left out between two neighbouring splits. */
-  readonly purge: number;
+  /** Sentences for the user. */
+  readonly notes: readonly string[];
+}
+
+/** An experiment on its data: what all its folds have in common, and each of them. */
+export interface PreparedExperiment extends StackLabels {
+  readonly spec: ExperimentSpec;
+  /** The series, one or those of a panel. */
+  readonly parts: readonly Part[];
+  /** How the rows of a panel stand together; null of one series. */
+  readonly layout: PanelLayout | null;
+  /** What accounts are drawn over: the bars of the one series, of a panel those of its first. */
+  readonly bars: Bars;
+  readonly featureNames: readonly string[];
   /** Bars that the slowest feature needs before its first value. */
   readonly warmUp: number;
+  /** Bars left out between two neighbouring splits. */
+  readonly purge: number;
+  readonly samples: Samples;
+  readonly split: SplitSamples;
+  /** Place of the newest fold that can be trained, whose model speaks of tomorrow. */
+  readonly newest: number;
+  readonly unlabelled: Int32Array;
   /** Sentences for the user. */
   readonly warnings: readonly string[];
+  /**
+   * What a fold is trained on. The scaler, the class weights, the mean and deviation of values and the model of regimes see its training
+   * rows only.
+   *
+   * @throws AppError `invalid` where it cannot be trained
+   */
+  dataset(fold: number): PreparedDataset;
 }
 
 /**
- * Turns stored bars into features, labels, rows and a scaler as the spec says. The scaler, the class weights and the mean and
- * deviation of returns see training rows only. Throws AppError `invalid` (mostly SpecError, with the fields at fault) where the data cannot
- * carry the spec.
+ * Turns stored bars into features, labels, rows and scalers as the spec says. Throws AppError `invalid` (mostly SpecError, with the fields at
+ * fault) where the data cannot carry the spec.
  *
  * @param openColumns what computes the features: the bits are the same, whatever it is
  */
+export function prepareExperiment(
+  spec: ExperimentSpec,
+  data: ExperimentData,
+  openColumns: OpenColumns = inlineColumns,
+): PreparedExperiment {
+  if (spec.data.panel.length > 0) {
+    const panel = preparePanel(spec, data, openColumns);
+    const labels = stackLabelsOf(spec, panel.parts, panel.layout);
+    const rows = rowsOfExperiment(spec, panel.parts, panel.layout, labels.labelled, panel.warmUp);
+    return experimentOf({ ...panel, spec, ...labels, ...rows });
+  }
+  const market = marketOf(spec.data, data);
+  return withFeatures(market, spec.features, openColumns, (features) => {
+    const parts = [{ name: spec.data.series, market, known: features.known }];
+    const labels = stackLabelsOf(spec, parts, null);
+    const rows = rowsOfExperiment(spec, parts, null, labels.labelled, features.warmUp);
+    return experimentOf({
+      spec,
+      parts,
+      layout: null,
+      ...labels,
+      ...rows,
+      names: features.names,
+      warmUp: features.warmUp,
+      scale: scaleColumns(spec.scaler, lasting(features, rows.split.folds.length)),
+      notesBefore: market.notes,
+      notesAfter: joinWarnings(spec, data, market),
+    });
+  });
+}
+
+/** As `prepareExperiment`, of the newest fold alone. */
 export function prepareDataset(
   spec: ExperimentSpec,
   data: ExperimentData,
   openColumns: OpenColumns = inlineColumns,
-): PreparedDataset {
-  const market = marketOf(spec.data, data);
-  return withFeatures(market, spec.features, openColumns, (features) =>
-    datasetOf(spec, data, market, features),
-  );
+): PreparedExperiment & PreparedDataset {
+  const experiment = prepareExperiment(spec, data, openColumns);
+  return { ...experiment, ...experiment.dataset(experiment.newest) };
 }
 
-function datasetOf(
-  spec: ExperimentSpec,
-  data: ExperimentData,
-  market: Market,
-  features: FeatureColumns,
-): PreparedDataset {
-  const { bars, breaks } = market;
-  const outcomes = outcomesOf(spec.label, bars.close, breaks);
-  const { rows, purge } = rowsOfExperiment(spec, features, outcomes, breaks);
-  const learning = learningOf(spec, outcomes, rows.train);
-  const { horizon } = spec.label;
-  const direction = notAcrossBreaks(directionLabels(bars.close, horizon), horizon, breaks);
+/** Columns can be looked at twice: once for the rows and once to be scaled. More folds than one need them kept. */
+function lasting(features: FeatureColumns, folds: number): FeatureColumns {
+  return folds > 1 ? keepColumns(features) : features;
+}
 
-  const scaler = scaledMatrix(spec.scaler, features, rows.train);
-  const constantFeatures = scaler.constant.map((f) => features.names[f]!);
+interface Ingredients extends StackLabels, ExperimentRows {
+  readonly spec: ExperimentSpec;
+  readonly parts: readonly Part[];
+  readonly layout: PanelLayout | null;
+  readonly names: readonly string[];
+  readonly warmUp: number;
+  readonly scale: ScaleFeatures;
+  readonly notesBefore: readonly string[];
+  readonly notesAfter: readonly string[];
+}
+
+function experimentOf(all: Ingredients): PreparedExperiment {
+  const { spec, parts, split, newest, names, labelled, direction, rows } = all;
+  const newestFold = foldDataset(all, newest);
+  const market = parts[0]!.market;
   return {
-    bars,
-    featureNames: features.names,
-    matrix: scaler.matrix,
-    ...learning,
-    outcomes,
+    spec,
+    parts,
+    layout: all.layout,
+    labelled,
     direction,
-    rows,
-    scaler: scaler.fitted,
-    purge,
-    warmUp: features.warmUp,
+    sides: all.sides,
+    bars: market.bars,
+    featureNames: names,
+    warmUp: all.warmUp,
+    purge: all.purge,
+    samples: all.samples,
+    split,
+    newest,
+    unlabelled: all.unlabelled,
     warnings: [
-      ...market.notes,
-      ...datasetWarnings(spec, market, { outcomes, direction }, rows, constantFeatures),
-      ...joinWarnings(spec, data, market),
-      ...scalerWarnings(spec.scaler, scaler, features.names),
+      ...all.notesBefore,
+      ...newestFold.constant.map(
+        (f) => `${names[f]} never changes on the training rows, so the model can learn nothing from it.`,
+      ),
+      ...datasetWarnings(
+        spec,
+        all.layout === null ? market : null,
+        { outcomes: newestFold.outcomes, direction },
+        rows,
+      ),
+      ...(split.folds.length > 1 ? foldNotes(split, labelled.values, classesOf[spec.label.kind]) : []),
+      ...all.notesAfter,
+      ...newestFold.notes,
     ],
+    dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, fold)),
   };
 }
 
-/** Labels as the loss wants them, and the loss; both decided by the training rows. */
-function learningOf(
-  spec: ExperimentSpec,
-  outcomes: Float64Array,
-  training: Int32Array,
-): Pick<PreparedDataset, 'labels' | 'loss' | 'target'> {
-  if (spec.label.kind === 'return') {
-    const target = fitTarget(outcomes, training);
-    if (target === null) throw nothingToLearn('label.kind', training.length, 'the same return', longerPeriod);
-    return { labels: standardise(outcomes, target), loss: lossOf(spec, []), target };
-  }
-  const labels = Float32Array.from(outcomes);
-  const classes = classesOf[spec.label.kind];
-  const counts = classCounts(labels, training, classes.length);
-  const only = counts.indexOf(training.length);
-  if (only >= 0) {
-    const isFlat = classes[only] === 'flat';
-    const advice = isFlat ? 'use a narrower band or a longer horizon' : longerPeriod;
-    throw nothingToLearn(
-      isFlat ? 'label.band' : 'label.kind',
-      training.length,
-      `the same label, ${classes[only]}`,
-      advice,
-    );
-  }
-  return { labels, loss: lossOf(spec, counts), target: null };
+function foldDataset(
+  all: Ingredients,
+  place: number,
+): PreparedDataset & { readonly constant: readonly number[] } {
+  const { spec, split, scale, names, newest, unlabelled } = all;
+  const fold = split.folds[place]!;
+  const regimes = regimesOfFold(all, fold.train);
+  const outcomes = regimes.outcomes;
+  const learning: Learning = learningOf(spec, outcomes, fold.train);
+  const { matrix, fitted, constant, notes } = scale(fold.train);
+  return {
+    fold: place,
+    featureNames: names,
+    matrix,
+    ...learning,
+    outcomes,
+    direction: all.direction,
+    rows: {
+      train: fold.train,
+      validation: fold.validation,
+      test: fold.test,
+      unlabelled: place === newest ? unlabelled : new Int32Array(0),
+    },
+    scaler: fitted,
+    constant,
+    notes: [...notes, ...regimes.notes],
+  };
 }
 
-const longerPeriod = 'use a longer or another period';
-
-function nothingToLearn(path: string, rows: number, what: string, advice: string): SpecError {
-  return new SpecError([
-    { path, message: `gives all ${rows} training rows ${what}: there is nothing to learn; ${advice}` },
-  ]);
+/** Outcomes of a fold: a model of regimes is fitted to its training rows, everything else is the same for all folds. */
+function regimesOfFold(
+  { spec, parts, layout, labelled }: Ingredients,
+  training: Int32Array,
+): { readonly outcomes: Float64Array; readonly notes: readonly string[] } {
+  const { kind, regimes: by, horizon } = spec.label;
+  if (kind !== 'regime' || by === 'rule' || layout !== null) return { outcomes: labelled.values, notes: [] };
+  const { bars, breaks } = parts[0]!.market;
+  const model = fitMarkovRegimes(bars.close, training[0]!, training.at(-1)!, spec.seed);
+  return {
+    outcomes: markovRegimeLabels(model, bars.close, horizon, breaks),
+    notes: model.note === null ? [] : [model.note],
+  };
 }

@@ -1,37 +1,67 @@
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
+import type { Labelled } from '../labels/labelled';
 import { SpecError } from '../spec/spec-error';
-import { type SplitRows, splitChronologically } from '../validation/chronological';
-import type { FeatureColumns } from './feature-columns';
-import { usableRows } from './windows';
+import type { SplitRows } from '../validation/chronological';
+import type { Fold } from '../validation/fold';
+import { type SplitSamples, splitSamples } from '../validation/split-samples';
+import { nothingToLearn } from './learning';
+import type { PanelLayout } from './panel/layout';
+import { type Part, type StackRows, stackRowsOf } from './stack';
 
-/** Rows of an experiment, by split. Ascending bar indices. */
-export interface ExperimentRows {
+/** Rows of an experiment, by fold. Row numbers of the stack; of one series its bar indices. */
+export interface ExperimentRows extends StackRows {
+  readonly split: SplitSamples;
+  /** Of the newest fold that can be trained: the model that speaks of tomorrow. */
   readonly rows: SplitRows & { readonly unlabelled: Int32Array };
+  /** Place of that fold. */
+  readonly newest: number;
   /** Bars left out between two neighbouring splits. */
   readonly purge: number;
 }
 
 /**
- * Finds the rows that the features and the label are complete on, and splits them as the spec says. Throws SpecError where there are none,
- * or none for a split.
+ * Finds the rows that the features and the label are complete on, and splits them as the spec says. A fold whose training rows are all
+ * alike is flawed. Throws SpecError where there are no rows, or none for a split, or no fold can be trained.
  *
- * @param outcomes of each bar, NaN where unknown [time]
- * @param breaks of the market: see `Market` [time]
+ * @param warmUp bars that the slowest feature needs
  */
 export function rowsOfExperiment(
   spec: ExperimentSpec,
-  features: Pick<FeatureColumns, 'known' | 'warmUp'>,
-  outcomes: Float64Array,
-  breaks: Uint8Array | null = null,
+  parts: readonly Part[],
+  layout: PanelLayout | null,
+  labels: Labelled,
+  warmUp: number,
 ): ExperimentRows {
-  const { lookback } = spec.window;
-  const { horizon } = spec.label;
-  const usable = usableRows(features.known, outcomes, lookback, horizon, breaks);
-  if (usable.labelled.length === 0)
-    throw new SpecError([noRowsFault(spec, outcomes.length, features.warmUp)]);
-  const split = splitChronologically(usable.labelled, spec.split, lookback, horizon);
+  const stack = stackRowsOf(spec, parts, layout, labels);
+  if (stack.samples.row.length === 0) {
+    const bars = Math.max(...parts.map(({ known }) => known.length));
+    throw new SpecError([noRowsFault(spec, bars, warmUp)]);
+  }
+  const split = splitSamples(spec, stack.samples, stack.dayOf);
   if (split.faults.length > 0) throw new SpecError(split.faults);
-  return { rows: { ...split.rows, unlabelled: usable.unlabelled }, purge: split.purge };
+  const folds = split.folds.map((fold, f) => withFlawOfLabels(spec, fold, f, labels.values));
+  const newest = folds.findLastIndex(({ flaw }) => flaw === null);
+  if (newest < 0) throw new SpecError([faultOfAll(spec, folds[0]!, labels.values)]);
+  const { train, validation, test } = folds[newest]!;
+  return {
+    ...stack,
+    split: { ...split, folds },
+    rows: { train, validation, test, unlabelled: stack.unlabelled },
+    newest,
+    purge: split.purge,
+  };
+}
+
+/** Nothing can be learnt where all training rows are alike; the other folds can be trained all the same. */
+function withFlawOfLabels(spec: ExperimentSpec, fold: Fold, f: number, outcomes: Float64Array): Fold {
+  if (fold.flaw !== null) return fold;
+  const fault = nothingToLearn(spec, outcomes, fold.train);
+  return fault === null ? fold : { ...fold, flaw: `Fold ${f + 1}: ${fault.path} ${fault.message}.` };
+}
+
+function faultOfAll(spec: ExperimentSpec, fold: Fold, outcomes: Float64Array): SpecFault {
+  const fault = fold.train.length > 0 ? nothingToLearn(spec, outcomes, fold.train) : null;
+  return fault ?? { path: 'split', message: `leaves no fold to train on. ${fold.flaw}` };
 }
 
 function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number): SpecFault {

@@ -11,21 +11,21 @@ import { sessionOpens } from './session-opens';
 /** Share of bars that open exactly where the last one closed, above which the opens look made up. */
 const fictitiousOpens = 0.2;
 
-/** What the user should know before believing a result on these data, as sentences. */
+/**
+ * What the user should know before believing a result on these data, as sentences.
+ *
+ * @param market null of a panel, whose rows are of many
+ */
 export function datasetWarnings(
   spec: ExperimentSpec,
-  market: Market,
+  market: Market | null,
   labels: RowLabels,
   rows: SplitRows,
-  constantFeatures: readonly string[],
 ): readonly string[] {
   return [
-    ...constantFeatures.map(
-      (name) => `${name} never changes on the training rows, so the model can learn nothing from it.`,
-    ),
-    ...openWarnings(market.bars, rows),
+    ...(market === null ? [] : openWarnings(market.bars, rows)),
     ...labelWarnings(spec, labels, rows),
-    ...adjustedLevelWarnings(spec, market),
+    ...(market === null ? [] : adjustedLevelWarnings(spec, market)),
   ];
 }
 

@@ -1,10 +1,21 @@
 import { assertNever } from '@shared/errors';
 import { movementClasses } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
+import type { LabelKind } from '@shared/spec-label';
+import type { Bars } from '../bars';
+import { logReturn } from '../indicators/returns';
 import { notAcrossBreaks } from './across-breaks';
+import { barVolatility } from './bar-volatility';
+import { crossSectionClasses } from './cross-section';
 import { directionLabels } from './direction';
+import { type Labelled, withHorizon } from './labelled';
+import { metaClasses, metaLabels } from './meta';
 import { movementLabels } from './movement';
+import { regimeLabels } from './regime';
+import { regimeNames } from './regimes';
 import { horizonReturns } from './returns';
+import { barrierClasses, tripleBarrierLabels } from './triple-barrier';
+import { volatilityLabels } from './volatility';
 
 type LabelSpec = ExperimentSpec['label'];
 
@@ -13,31 +24,59 @@ export const classesOf = {
   direction: ['not up', 'up'],
   movement: movementClasses,
   return: [],
-} as const satisfies Record<LabelSpec['kind'], readonly string[]>;
+  simpleReturn: [],
+  volatility: [],
+  regime: regimeNames,
+  tripleBarrier: barrierClasses,
+  meta: metaClasses,
+  aboveMedian: crossSectionClasses,
+} as const satisfies Record<LabelKind, readonly string[]>;
+
+/** Whether what is learnt is a number and not a class. */
+export function isNumberLabel(kind: LabelKind): boolean {
+  return classesOf[kind].length === 0;
+}
 
 /**
- * What the label of each bar becomes: 0 or 1 for `direction`, 0, 1 or 2 for `movement`, the log return for `return`; NaN where
- * unknown. That of bar t is known at bar t + horizon and not before. [time]
+ * What the label of each bar becomes: the number of a class, or a value; NaN where unknown; and the last bar that each reads, `horizon` bars
+ * later at most. Of `aboveMedian` the log return, which is compared where the other series are at hand (`dataset/panel`); of `regime` by
+ * hidden Markov model what the rule says, until the training rows are known (`labels/markov-regime`). [time]
  *
  * @param breaks 1 where bars are missing just before, which no label reaches across; null where nothing breaks [time]
  */
-export function outcomesOf(
-  label: LabelSpec,
-  close: Float64Array,
-  breaks: Uint8Array | null = null,
-): Float64Array {
-  return notAcrossBreaks(outcomesOfKind(label, close), label.horizon, breaks);
-}
-
-function outcomesOfKind({ kind, horizon, band }: LabelSpec, close: Float64Array): Float64Array {
+export function outcomesOf(label: LabelSpec, bars: Bars, breaks: Uint8Array | null = null): Labelled {
+  const { kind, horizon } = label;
+  const { close } = bars;
+  const ahead = (values: Float64Array): Labelled =>
+    withHorizon(notAcrossBreaks(values, horizon, breaks), horizon);
   switch (kind) {
     case 'direction':
-      return Float64Array.from(directionLabels(close, horizon));
+      return ahead(Float64Array.from(directionLabels(close, horizon)));
     case 'movement':
-      return Float64Array.from(movementLabels(close, horizon, band));
+      return ahead(Float64Array.from(movementLabels(close, horizon, label.band)));
     case 'return':
-      return horizonReturns(close, horizon);
+    case 'aboveMedian':
+      return ahead(horizonReturns(close, horizon));
+    case 'simpleReturn':
+      return ahead(horizonReturns(close, horizon).map(Math.expm1));
+    case 'volatility':
+      return volatilityLabels(close, horizon, breaks);
+    case 'regime':
+      return regimeLabels(close, horizon, label, breaks);
+    case 'tripleBarrier':
+      return tripleBarrierLabels(bars, barVolatility(close, label.volatilityBars), label, breaks);
+    case 'meta': {
+      const barriers = { horizon, profit: label.upper, stop: label.lower };
+      const volatility = barVolatility(close, label.volatilityBars);
+      return metaLabels(bars, sidesOf(label, close), volatility, barriers, breaks);
+    }
     default:
       return assertNever(kind);
   }
+}
+
+/** Of `meta`, the side of the bet at each bar, known at its close: 1 long, -1 short, 0 none; NaN before there is one. [time] */
+export function sidesOf({ side, sideBars }: LabelSpec, close: Float64Array): Float64Array {
+  const sign = side === 'momentum' ? 1 : -1;
+  return logReturn(close, sideBars).map((change) => sign * Math.sign(change));
 }

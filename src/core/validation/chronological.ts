@@ -1,7 +1,6 @@
 import { type SplitName, splitNames } from '@shared/runs';
-import type { ExperimentSpec, SpecFault } from '@shared/spec';
-
-export type SplitSpec = ExperimentSpec['split'];
+import type { SpecFault } from '@shared/spec';
+import type { ChronologicalSpec, SplitSpec } from '@shared/spec-split';
 
 /** Bar indices in ascending order. A row t stands for the bars t - lookback + 1 ... t and the label of t. */
 export type SplitRows = { readonly [K in SplitName]: Int32Array };
@@ -24,7 +23,7 @@ export interface ChronologicalSplit {
  */
 export function splitChronologically(
   labelled: Int32Array,
-  split: SplitSpec,
+  split: ChronologicalSpec,
   lookback: number,
   horizon: number,
 ): ChronologicalSplit {
@@ -73,7 +72,13 @@ function upTo(rows: Int32Array, edge: number): Int32Array {
   return rows.slice(0, count);
 }
 
-function emptyFault(name: SplitName, split: SplitSpec, share: number, all: number, purge: number): SpecFault {
+function emptyFault(
+  name: SplitName,
+  split: ChronologicalSpec,
+  share: number,
+  all: number,
+  purge: number,
+): SpecFault {
   const path = `split.${name}`;
   if (share === 0) {
     return {

@@ -93,6 +93,7 @@ function gather(
     data: {
       series: { ...series, data },
       auxiliary: new Map(auxiliary.map(({ name, source }) => [name, source])),
+      panel: [],
     },
     hash: hashOf(hashes[spec.prices], [
       ...auxiliary.map(({ name, source }) => `${name} ${source.hashes[spec.prices]}`),

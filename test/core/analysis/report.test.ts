@@ -157,7 +157,7 @@ it('progress is told from the first feature to the last', async () => {
   await featureReport(frame, (fraction) => void told.push(fraction));
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.length).toBe(5);
-  expect(outcomesOf(spec.label, frame.market.bars.close)).toEqual(frame.outcomes);
+  expect(outcomesOf(spec.label, frame.market.bars).values).toEqual(frame.outcomes);
 });
 
 /** Bars that give back half of each move: the last return tells the next. */

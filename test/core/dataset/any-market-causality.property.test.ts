@@ -88,6 +88,7 @@ function withOtherFuture(
   const time = data.bars.time.map((start) => (start >= muchLater ? start + shift : start));
   return {
     series: { ...series, data: { ...data, bars: { ...data.bars, time } } },
+    panel: [],
     auxiliary: new Map(
       spec.auxiliary.map((one) => {
         const source = auxiliary.get(one.name)!;

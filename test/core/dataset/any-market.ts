@@ -87,6 +87,7 @@ export function dataOfCase(one: MarketCase): ExperimentData {
       intervalMs: barIntervalMs[one.source],
       actions,
     },
+    panel: [],
     auxiliary: new Map(
       one.auxiliary.map(({ name }, i) => [name, auxiliarySource(name, i, { first, last, random })]),
     ),

@@ -45,6 +45,7 @@ const daysLate: ReadonlyMap<string, number> = new Map([
 function withAuxiliary(bars: Bars, joined: Joined): ExperimentData {
   return {
     series: { data: { kind: 'bars', bars: { ...bars, adjustedClose: null } }, intervalMs: day, actions: [] },
+    panel: [],
     auxiliary: new Map(
       [...joined].map(([name, series]) => [name, sourceOf(series, timesFor(name, bars.time))]),
     ),

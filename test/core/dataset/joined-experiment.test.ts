@@ -17,7 +17,7 @@ function dataWith(vix: SourceSeries): ExperimentData {
     intervalMs: day,
     actions: [],
   } as const;
-  return { series, auxiliary: new Map([['vix', vix]]) };
+  return { series, auxiliary: new Map([['vix', vix]]), panel: [] };
 }
 
 /** One wandering value for each of the days first ... last. */

@@ -28,7 +28,7 @@ function dataOf(
   actions: ExperimentData['series']['actions'] = [],
 ): ExperimentData {
   const { series, auxiliary } = onlyBars({ ...bars, adjustedClose: null }, intervalMs);
-  return { series: { ...series, actions }, auxiliary };
+  return { series: { ...series, actions }, auxiliary, panel: [] };
 }
 
 function specOf(

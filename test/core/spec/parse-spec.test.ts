@@ -39,7 +39,7 @@ describe('a valid spec', () => {
 
 it('may be short at a lower chance than long where flat takes its share', () => {
   const decision = { long: 0.4, short: 0.6 };
-  expect(parseSpec({ ...least, label: { kind: 'movement' }, decision }).decision).toEqual(decision);
+  expect(parseSpec({ ...least, label: { kind: 'movement' }, decision }).decision).toMatchObject(decision);
   expect(sentences({ ...least, label: { kind: 'return' }, decision })).toEqual([
     'decision.short must not be above the long threshold',
   ]);

@@ -1,9 +1,11 @@
 import { splitChronologically } from '@core/validation/chronological';
-import { experimentSpec } from '@shared/spec';
+import { chronologicalSplit } from '@shared/spec-split';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const splitOf = experimentSpec.shape.split;
+const splitOf = {
+  parse: (fields: object) => chronologicalSplit.parse({ kind: 'chronological', ...fields }),
+};
 const upTo = (n: number) => Int32Array.from({ length: n }, (_, t) => t);
 const last = (rows: Int32Array) => rows.at(-1)!;
 

@@ -100,7 +100,10 @@ describe('a run', () => {
     };
     insertSeries(app.services.session.workspace().db, series, { kind: 'bars', bars: jumped }, Date.now());
     // Short on every bar, through a rise to five times the price.
-    const { id } = app.services.runs.startSpec({ ...smallSpec(), decision: { long: 1, short: 1 } });
+    const { id } = app.services.runs.startSpec({
+      ...smallSpec(),
+      decision: { ...smallSpec().decision, long: 1, short: 1 },
+    });
     await app.services.session.queue().idle();
     const run = app.services.runs.get(id);
     expect(run.metrics?.test.trading.totalReturn).toBe(-1);

@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from '@shared/spec';
 
-export type ScalerSpec = ExperimentSpec['scaler'];
+export type ScalerSpec = Pick<ExperimentSpec['scaler'], 'kind' | 'distribution'>;
 
 /** Brings the values of each feature to a common size. Features are counted as the columns of the feature matrix. */
 export interface Scaler {

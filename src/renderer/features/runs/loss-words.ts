@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
+import type { LabelKind } from '@shared/spec-label';
 
 type Learning = Pick<ExperimentSpec, 'label' | 'training'>;
 
@@ -23,9 +24,9 @@ export function lossWords({ label, training }: Learning): LossWords {
   const { loss, huberDelta } = training;
   switch (loss) {
     case 'auto':
-      return label.kind === 'return' ? squared : crossEntropy[label.kind];
+      return isNumber(label.kind) ? squared : crossEntropyOf(label.kind);
     case 'crossEntropy':
-      return label.kind === 'return' ? crossEntropy.direction : crossEntropy[label.kind];
+      return crossEntropyOf(label.kind);
     case 'squared':
       return squared;
     case 'huber':
@@ -49,25 +50,50 @@ export function lossWords({ label, training }: Learning): LossWords {
 export function accuracyUnit({ label }: Learning): string {
   switch (label.kind) {
     case 'direction':
+    case 'meta':
+    case 'aboveMedian':
       return 'share of rows called right';
     case 'movement':
       return 'share of rows called right: down, flat or up';
+    case 'regime':
+      return 'share of rows called right: bear, sideways or bull';
+    case 'tripleBarrier':
+      return 'share of rows called right: lower, neither or upper';
     case 'return':
+    case 'simpleReturn':
       return 'share of rows whose direction was forecast right';
+    case 'volatility':
+      return 'share of rows on the right side of the usual volatility';
     default:
       return assertNever(label.kind);
   }
 }
 
+function isNumber(kind: LabelKind): boolean {
+  return kind === 'return' || kind === 'simpleReturn' || kind === 'volatility';
+}
+
+function crossEntropyOf(kind: LabelKind): LossWords {
+  const words = threeClasses[kind];
+  return words === undefined ? twoClasses : { ...oneInThree, unit: `nats, for ${words}` };
+}
+
+const threeClasses: { readonly [K in LabelKind]?: string } = {
+  movement: 'down, flat and up',
+  regime: 'bear, sideways and bull',
+  tripleBarrier: 'lower, neither and upper',
+};
+
 // Kept as they are, so that a chart is not drawn anew at every epoch.
-const crossEntropy = {
-  direction: { title: 'Log loss', unit: 'nats', baseline: { value: Math.LN2, label: 'Coin' } },
-  movement: {
-    title: 'Log loss, 3 classes',
-    unit: 'nats, for down, flat and up',
-    baseline: { value: Math.log(3), label: 'One in three' },
-  },
-} as const;
+const twoClasses: LossWords = {
+  title: 'Log loss',
+  unit: 'nats',
+  baseline: { value: Math.LN2, label: 'Coin' },
+};
+const oneInThree: Omit<LossWords, 'unit'> = {
+  title: 'Log loss, 3 classes',
+  baseline: { value: Math.log(3), label: 'One in three' },
+};
 const squared: LossWords = {
   title: 'Squared error',
   unit: 'squared s.d. of the training returns',

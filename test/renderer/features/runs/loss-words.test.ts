@@ -1,4 +1,5 @@
 import { lossOf } from '@core/dataset/loss';
+import { classesOf } from '@core/labels/outcomes';
 import { lossAndGradient, outputsOf } from '@core/lstm/losses';
 import { parseSpec } from '@core/spec/parse-spec';
 import { accuracyUnit, lossWords } from '@renderer/features/runs/loss-words';
@@ -33,7 +34,7 @@ const every = [
 
 describe('the words for a loss', () => {
   it.each(every)('name what is really trained on: label $label.kind, loss $training.loss', (given) => {
-    const counts = { direction: [5, 5], movement: [5, 5, 5], return: [] }[given.label.kind];
+    const counts = classesOf[given.label.kind].map(() => 5);
     expect(lossWords(given).title).toBe(titles[lossOf(given, counts).kind]);
   });
 

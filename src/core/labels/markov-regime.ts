@@ -1,0 +1,70 @@
+import { logReturn } from '../indicators/returns';
+import { fitHiddenMarkov } from '../models/hidden-markov/fit';
+import { filteredProbabilities } from '../models/hidden-markov/forward';
+import type { HiddenMarkovModel } from '../models/hidden-markov/model';
+import type { Rows } from '../models/learner';
+import { notAcrossBreaks } from './across-breaks';
+import { barVolatility } from './bar-volatility';
+import { regimeNames } from './regimes';
+
+/** Bars that the volatility which the model sees is taken over. */
+const volatilityBars = 20;
+
+/** A regime model, and what its user must know of the fit. */
+export interface MarkovRegimes {
+  readonly model: HiddenMarkovModel;
+  readonly note: string | null;
+}
+
+/**
+ * Fits bear, sideways and bull, the states of a Gaussian hidden Markov model in the order of their mean return, to the bars `from` ... `to`
+ * (inclusive) and to no other. Each bar is its log return and the volatility of the last 20.
+ *
+ * @throws AppError `invalid` where these bars teach nothing
+ */
+export function fitMarkovRegimes(close: Float64Array, from: number, to: number, seed: number): MarkovRegimes {
+  const { rows } = observations(close.subarray(0, to + 1), from);
+  return fitHiddenMarkov(rows, { states: regimeNames.length }, seed);
+}
+
+/**
+ * The likeliest regime at each bar given the bars up to it, 0 bear, 1 sideways, 2 bull; NaN before the first is known and where a close is
+ * missing. [time]
+ */
+export function markovRegimes({ model }: MarkovRegimes, close: Float64Array): Float64Array {
+  const { rows, bars } = observations(close, 0);
+  const chances = filteredProbabilities(model, rows);
+  const regimes = new Float64Array(close.length).fill(NaN);
+  bars.forEach((t, i) => {
+    const states = chances.subarray(i * model.states, (i + 1) * model.states);
+    regimes[t] = states.indexOf(Math.max(...states));
+  });
+  return regimes;
+}
+
+/** The regime `horizon` bars ahead as the model will tell it there: known at bar t + horizon and not before. [time] */
+export function markovRegimeLabels(
+  regimes: MarkovRegimes,
+  close: Float64Array,
+  horizon: number,
+  breaks: Uint8Array | null,
+): Float64Array {
+  const values = new Float64Array(close.length).fill(NaN);
+  values.set(markovRegimes(regimes, close).subarray(horizon));
+  return notAcrossBreaks(values, horizon, breaks);
+}
+
+/** Bars from `from` on of which both figures are known. */
+function observations(close: Float64Array, from: number): { readonly rows: Rows; readonly bars: Int32Array } {
+  const returns = logReturn(close, 1);
+  const volatility = barVolatility(close, volatilityBars);
+  const bars = Int32Array.from(close.keys()).filter(
+    (t) => t >= from && Number.isFinite(returns[t]!) && Number.isFinite(volatility[t]!),
+  );
+  const values = new Float64Array(bars.length * 2);
+  bars.forEach((t, i) => {
+    values[2 * i] = returns[t]!;
+    values[2 * i + 1] = volatility[t]!;
+  });
+  return { rows: { values, count: bars.length, width: 2 }, bars };
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { factsText } from '@core/calendars/calendar';
-import type { ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
+import type { BarsSource, ExperimentData, SourceSeries } from '@core/dataset/experiment-data';
 import { applyRemedies, type BarRemedy, changesBars } from '@core/quality/remedies';
 import { SpecError } from '@core/spec/spec-error';
 import type { SeriesSummary } from '@shared/series';
@@ -86,36 +86,60 @@ function gather(
   read: (id: number) => HashedSource,
 ): GatheredData {
   const found = findAll(db, spec, seriesId);
-  const { hashes, data, ...series } = read(found.series.id);
-  if (data.kind !== 'bars') throw new Error(`Series ${found.series.id} changed its kind.`);
+  const series = barsOf(found.series.id, read);
   const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: read(id) }));
+  const panel = found.panel.map(({ name, id }) => ({ name, ...barsOf(id, read) }));
   return {
     data: {
-      series: { ...series, data },
+      series: series.source,
       auxiliary: new Map(auxiliary.map(({ name, source }) => [name, source])),
-      panel: [],
+      panel: panel.map(({ name, source }) => ({ name, source })),
     },
-    hash: hashOf(hashes[spec.prices], [
+    hash: hashOf(series.hashes[spec.prices], [
       ...auxiliary.map(({ name, source }) => `${name} ${source.hashes[spec.prices]}`),
       ...(spec.calendar === null ? [] : [`calendar ${factsText(spec.calendar)}`]),
+      // Names of series are free text: quoted, so that none reads as another line.
+      ...panel.map(({ name, hashes }) => `panel ${JSON.stringify(name)} ${hashes[spec.prices]}`),
     ]),
   };
+}
+
+function barsOf(
+  id: number,
+  read: (id: number) => HashedSource,
+): { readonly source: BarsSource } & Pick<HashedSource, 'hashes'> {
+  const { hashes, data, ...rest } = read(id);
+  if (data.kind !== 'bars') throw new Error(`Series ${id} changed its kind.`);
+  return { source: { ...rest, data }, hashes };
 }
 
 function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
   const series = seriesId === undefined ? findSeriesByName(db, spec.series) : getSeries(db, seriesId);
   const auxiliary = spec.auxiliary.map((one) => ({ ...one, found: findSeriesByName(db, one.series) }));
+  const panel = spec.panel.map((name) => ({ name, found: findSeriesByName(db, name) }));
   const faults = [
-    ...(series === null ? [missing('data.series', spec.series)] : wrongKind(series)),
+    ...(series === null ? [missing('data.series', spec.series)] : wrongKind('data.series', series)),
     ...auxiliary.flatMap(({ found, series: name }, index) =>
       found === null ? [missing(`data.auxiliary.${index}.series`, name)] : [],
     ),
+    ...panel.flatMap(({ found, name }, index) => {
+      const path = `data.panel.${index}`;
+      if (found === null) return [missing(path, name)];
+      const others = [series, ...panel.slice(0, index).map((earlier) => earlier.found)];
+      if (others.some((other) => other?.id === found.id)) return [twice(path, name)];
+      return wrongKind(path, found);
+    }),
   ];
   if (series === null || faults.length > 0) throw new SpecError(faults);
   return {
     series,
-    auxiliary: auxiliary.flatMap(({ name, found }) => (found === null ? [] : [{ name, id: found.id }])),
+    auxiliary: auxiliary.flatMap(idOf),
+    panel: panel.flatMap(idOf),
   };
+}
+
+function idOf({ name, found }: { readonly name: string; readonly found: SeriesSummary | null }) {
+  return found === null ? [] : [{ name, id: found.id }];
 }
 
 /** That of the bars as imported where nothing was done to them; else of what was, in any order. */
@@ -144,8 +168,12 @@ function missing(path: string, name: string): SpecFault {
   };
 }
 
-function wrongKind({ kind, name }: SeriesSummary): SpecFault[] {
+function twice(path: string, name: string): SpecFault {
+  return { path, message: `names "${name}", which is among the series already; leave it out` };
+}
+
+function wrongKind(path: string, { kind, name }: SeriesSummary): SpecFault[] {
   if (kind === 'bars') return [];
   const message = `names "${name}", which has no bars to trade; choose a series of bars, and join this one as an auxiliary series`;
-  return [{ path: 'data.series', message }];
+  return [{ path, message }];
 }

@@ -38,6 +38,15 @@ export const classification = z.object({
   /** Mean negative log likelihood in nats. */
   logLoss: figure,
   confusion,
+  /** Mean of the recalls of both classes. */
+  balancedAccuracy: figure.default(null),
+  /** Matthews' correlation coefficient, -1 to 1. */
+  mcc: figure.default(null),
+  rocAuc: figure.default(null),
+  /** Average precision. */
+  prAuc: figure.default(null),
+  /** Mean squared distance of P(up) from what happened. */
+  brier: figure.default(null),
 });
 export type Classification = z.infer<typeof classification>;
 
@@ -76,6 +85,10 @@ const forecastFigures = z.object({
   nll: figure,
   /** Mean pinball loss over the levels; of the loss `quantile` only. */
   pinball: figure,
+  /** 1 - squared error / that of forecasting the newest known outcome. */
+  r2VsLag: figure.default(null),
+  /** Of variances, mean of s / f - ln(s / f) - 1; of the label `volatility` only. */
+  qlike: figure.default(null),
 });
 export type ForecastFigures = z.infer<typeof forecastFigures>;
 
@@ -111,6 +124,29 @@ export const movementMetrics = movementFigures.extend({
 });
 export type MovementMetrics = z.infer<typeof movementMetrics>;
 
+/** A figure over the seeds of a run; null where undefined. */
+export const spread = z.object({
+  mean: figure,
+  /** Sample standard deviation from seed to seed; null of one seed. */
+  sd: figure,
+  /** Interval of 95 % of the mean, by Student's t; null of one seed. */
+  low: figure,
+  high: figure,
+  /** Seeds of which the figure is known. */
+  count: z.int(),
+});
+export type Spread = z.infer<typeof spread>;
+
+/** How well what is forecast orders what happens: correlations with the return over the horizon. */
+export const information = z.object({
+  /** Pearson's and Spearman's over all rows; of a panel means over dates. */
+  ic: figure,
+  rankIc: figure,
+  /** Mean over its deviation: of months, or of the dates of a panel. */
+  icir: figure,
+});
+export type Information = z.infer<typeof information>;
+
 /**
  * Of every kind of label: P(up) above one half against whether the close rose, so that all runs can be compared. Of `movement`
  * P(up) / (P(up) + P(down)) is taken for it, since flat has its share of P.
@@ -126,11 +162,20 @@ export const splitMetrics = classification.extend({
   /** Null for another label than `return`; so below. */
   forecast: forecastMetrics.nullable().default(null),
   movement: movementMetrics.nullable().default(null),
+  information: information.nullable().default(null),
   trading,
   buyAndHold: trading,
+  /** The same figures over the seeds, by path: `accuracy`, `trading.sharpe`. The figures themselves are those of the ensemble. */
+  overSeeds: z.record(z.string(), spread).default({}),
+  /** Bootstrap intervals of 95 % of the ensemble's figures, by path. */
+  intervals: z.record(z.string(), z.object({ low: figure, high: figure })).default({}),
 });
 export type SplitMetrics = z.infer<typeof splitMetrics>;
 
+/**
+ * `test` is put together from all folds; of several folds `train` and `validation` are those of the newest, whose model speaks of
+ * tomorrow. All of the ensemble of the seeds: the mean of what they say.
+ */
 export const runMetrics = z.object({ train: splitMetrics, validation: splitMetrics, test: splitMetrics });
 export type RunMetrics = z.infer<typeof runMetrics>;
 
@@ -143,6 +188,13 @@ export const epochRow = z.object({
   seconds: z.number(),
 });
 export type EpochRow = z.infer<typeof epochRow>;
+
+/** An epoch of one of a run's models. */
+export const curveRow = epochRow.extend({
+  /** fold * seeds + place of the seed, both from 0. */
+  model: z.int(),
+});
+export type CurveRow = z.infer<typeof curveRow>;
 
 export const runSummary = z.object({
   id: z.int(),
@@ -166,6 +218,12 @@ export const runSummary = z.object({
   metrics: runMetrics.nullable(),
   /** Index into the chart palette, modulo its length: the same colour wherever this run is drawn. */
   color: z.int(),
+  /** Models that it trains: folds times seeds. */
+  seeds: z.int(),
+  /** Null until its process has looked at the data. */
+  folds: z.int().nullable(),
+  /** Run that this one repeats; null of most. */
+  repeats: z.int().nullable(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 

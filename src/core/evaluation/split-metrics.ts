@@ -12,7 +12,15 @@ import { type ClassFigures, classifyMostFrequent, classifyMovement } from '../st
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
 
 export function classificationOf(figures: ClassificationFigures): Classification {
-  return { ...nullsForNaNs(figures), confusion: figures.confusion };
+  return {
+    ...nullsForNaNs(figures),
+    confusion: figures.confusion,
+    balancedAccuracy: null,
+    mcc: null,
+    rocAuc: null,
+    prAuc: null,
+    brier: null,
+  };
 }
 
 /**
@@ -51,7 +59,7 @@ export function movementMetricsOf(
 }
 
 function forecastFigures(errors: ForecastErrors): ForecastFigures {
-  return nullsForNaNs(errors);
+  return { ...nullsForNaNs(errors), r2VsLag: null, qlike: null };
 }
 
 function movementFigures({

@@ -5,7 +5,7 @@ import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
-import { type PreparedDataset, prepareDataset } from '@core/dataset/prepare';
+import { type PreparedDataset, type PreparedExperiment, prepareDataset } from '@core/dataset/prepare';
 import { noChangeLabel } from '@core/dataset/target';
 import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
 import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
@@ -149,13 +149,13 @@ async function predict(trainer: Trainer, dataset: PreparedDataset) {
   });
 }
 
-function termsOf({ spec }: RunDetail, { bars }: PreparedDataset) {
+function termsOf({ spec }: RunDetail, { bars }: PreparedExperiment) {
   return { bars, horizon: spec.label.horizon, decision: spec.decision, costs: spec.costs };
 }
 
 async function finish(
   { folder }: TrainTask,
-  { bars }: PreparedDataset,
+  { bars }: PreparedExperiment,
   trainer: Trainer,
   bestEpoch: number,
   { metrics, results }: RunEvaluation,

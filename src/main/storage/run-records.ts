@@ -15,7 +15,7 @@ export function listEpochs(db: Db, runId: number): EpochRow[] {
 /** Stores one finished epoch: its checkpoint and its row of the curves, together. */
 export function saveCheckpoint(db: Db, runId: number, row: EpochRow, data: Uint8Array, now: number): void {
   inTransaction(db, () => {
-    db.prepare('INSERT OR REPLACE INTO run_epoch VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT OR REPLACE INTO run_epoch VALUES (?, 0, ?, ?, ?, ?, ?, ?)').run(
       runId,
       row.epoch,
       row.trainLoss,
@@ -24,7 +24,7 @@ export function saveCheckpoint(db: Db, runId: number, row: EpochRow, data: Uint8
       row.validationAccuracy,
       row.seconds,
     );
-    db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)').run(runId, row.epoch, data, now);
+    db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, 0, ?, ?, ?)').run(runId, row.epoch, data, now);
   });
 }
 

@@ -28,6 +28,8 @@ export interface RunRow {
   readonly tags: string;
   readonly note: string;
   readonly epochs: number;
+  readonly folds: number | null;
+  readonly repeats: number | null;
 }
 
 export function toRunSummary(row: RunRow): RunSummary {
@@ -52,6 +54,9 @@ export function toRunSummary(row: RunRow): RunSummary {
     // What an older Longshort did not know of is filled in.
     metrics: row.metrics === null ? null : runMetrics.parse(JSON.parse(row.metrics)),
     color: row.id - 1,
+    seeds: spec.seeds,
+    folds: row.folds,
+    repeats: row.repeats,
   };
 }
 

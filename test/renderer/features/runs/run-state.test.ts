@@ -21,6 +21,9 @@ const run: RunSummary = {
   weightsHash: null,
   metrics: null,
   color: 0,
+  seeds: 1,
+  folds: 1,
+  repeats: null,
 };
 
 describe('the filter of runs', () => {

@@ -7,6 +7,11 @@ export const classified = {
   f1: 0.6,
   logLoss: 0.69,
   confusion: { tp: 1, fp: 1, tn: 0, fn: 0 },
+  balancedAccuracy: 0.5,
+  mcc: 0,
+  rocAuc: 0.5,
+  prAuc: 0.5,
+  brier: 0.25,
 };
 
 export const traded = (totalReturn: number): Trading => ({
@@ -32,6 +37,8 @@ const errors = {
   coverage: 0.81,
   nll: null,
   pinball: null,
+  r2VsLag: null,
+  qlike: null,
 };
 
 export const forecast: ForecastMetrics = {
@@ -67,6 +74,9 @@ export const split: SplitMetrics = {
   alwaysUp: classified,
   movement: null,
   forecast: null,
+  information: null,
+  overSeeds: {},
+  intervals: {},
   trading: traded(0.1),
   buyAndHold: traded(0.2),
 };

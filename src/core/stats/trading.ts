@@ -9,8 +9,10 @@ export interface AccountHistory {
   readonly grossEquity: Float64Array;
   /** Zero or negative. [bars] */
   readonly drawdown: Float64Array;
-  /** 1 long, 0 flat, -1 short. [bars] */
+  /** 1 long, 0 flat, -1 short; of several series longs less shorts, as shares of the equity. [bars] */
   readonly position: Float64Array;
+  /** Of several series: longs and shorts as shares of the equity. [bars] */
+  readonly gross?: Float64Array;
   readonly trades: readonly { readonly netReturn: number }[];
   /** Amounts of all fills, each as a multiple of the equity before it, summed. */
   readonly tradedMultiples: number;
@@ -44,7 +46,7 @@ export function tradingFigures(account: AccountHistory, barsPerYear: number): Tr
     totalReturn: totalReturn(account.equity),
     grossTotalReturn: totalReturn(account.grossEquity),
     volatility: volatility(returns, barsPerYear),
-    exposure: exposure(account.position),
+    exposure: exposure(account.gross ?? account.position),
     turnover: (account.tradedMultiples / returns.length) * barsPerYear,
     trades: account.trades.length,
     costs: account.costsPaid,

@@ -22,6 +22,13 @@ export const runModel = z.object({
 });
 export type RunModel = z.infer<typeof runModel>;
 
+/** What a stretch of time is in a fold, in the order of a legend. */
+export const segmentRoles = ['train', 'validation', 'test', 'purged', 'embargoed', 'unused'] as const;
+
+/** Neighbouring rows of one role: times of the first and the last, milliseconds since 1970. To be drawn. */
+export const splitSegment = z.object({ role: z.enum(segmentRoles), from: z.number(), to: z.number() });
+export type SplitSegment = z.infer<typeof splitSegment>;
+
 export const foldReport = z.object({
   fold: z.int(),
   train: stretch,
@@ -29,6 +36,8 @@ export const foldReport = z.object({
   test: stretch,
   purged: z.int(),
   embargoed: z.int(),
+  /** In order of time; what trains may lie on both sides of the test. */
+  segments: z.array(splitSegment).readonly(),
   /** Why it was not trained; null where it was. */
   flaw: z.string().nullable(),
   /** Figures of its test rows over the seeds, by path as in `overSeeds`. */

@@ -1,6 +1,5 @@
-import { AppError } from '@shared/errors';
 import type { Device } from '../device';
-import { loadTensorFlow } from './load';
+import { loadTensorFlow, requireTensorFlow, whyNotLoaded } from './load';
 import { TensorFlowTrainer } from './trainer';
 
 /** TensorFlow.js: CUDA through tfjs-node-gpu where that loads, else WebAssembly on one thread. */
@@ -18,20 +17,13 @@ export const tensorFlowDevice: Device = {
         isAvailable: false,
         detail: '',
         driver: null,
-        reason: problem(error),
+        reason: whyNotLoaded(error),
       };
     }
   },
 
   async createTrainer(options, data) {
-    const { tf } = await loadTensorFlow().catch((error: unknown) => {
-      throw new AppError('unsupported', problem(error), [], { cause: error });
-    });
+    const { tf } = await requireTensorFlow();
     return new TensorFlowTrainer(tf, options, data);
   },
 };
-
-function problem(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `TensorFlow.js could not be loaded (${reason}); installing Longshort again repairs a damaged installation.`;
-}

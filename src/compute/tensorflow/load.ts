@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import util from 'node:util';
+import { AppError } from '@shared/errors';
 
 /** The ops of TensorFlow.js, whichever package brought them. */
 export type TensorFlow = typeof import('@tensorflow/tfjs-core');
@@ -23,6 +24,17 @@ export interface LoadedTensorFlow {
 export function loadTensorFlow(): Promise<LoadedTensorFlow> {
   loaded ??= load();
   return loaded;
+}
+
+/** As `loadTensorFlow`; throws an `AppError` whose sentence says what to do. */
+export function requireTensorFlow(): Promise<LoadedTensorFlow> {
+  return loadTensorFlow().catch((error: unknown) => {
+    throw new AppError('unsupported', whyNotLoaded(error), [], { cause: error });
+  });
+}
+
+export function whyNotLoaded(error: unknown): string {
+  return `TensorFlow.js could not be loaded (${messageOf(error)}); installing Longshort again repairs a damaged installation.`;
 }
 
 /** Where the .wasm files lie; in a packaged app they are kept outside the archive, since they are read as files. */

@@ -9,7 +9,14 @@ const memoryAtMost = 1.5 * 2 ** 30;
 
 /** How many rows a pass can take at once. Throws an `AppError` where not even one fits. */
 export function rowsThatFit(shape: ModelShape): number {
-  const bytes = bytesOfRow(shape);
+  return rowsOfMemory(bytesOfRow(shape), shape);
+}
+
+/** The same of any model, from the bytes that a row of it takes. */
+export function rowsOfMemory(
+  bytes: number,
+  shape: Pick<ModelShape, 'lookback' | 'layers' | 'hidden'>,
+): number {
   if (bytes > memoryAtMost) {
     throw new AppError(
       'unsupported',

@@ -35,7 +35,7 @@ export function dropoutMasks(shape: ModelShape, draw: DropoutDraw, from: number,
     rate === 0
       ? null
       : Array.from({ length: layers }, (_, layer) =>
-          layerMask(keys[firstKey + layer]!, rate, from, to, barsOf(layer) * hidden),
+          dropoutMask(keys[firstKey + layer]!, rate, from, to, barsOf(layer) * hidden),
         );
   return {
     outputs: masks(draw.dropout, 0, (layer) => (layer === layers - 1 ? 1 : lookback)),
@@ -54,7 +54,14 @@ export function dropoutKeys(shape: ModelShape, seed: number, step: number): Uint
   );
 }
 
-function layerMask(key: number, rate: number, from: number, to: number, width: number): Float32Array {
+/** The mask of one layer from its key, for samples `from` ... `to` - 1 of a batch, `width` values each. [samples, width] */
+export function dropoutMask(
+  key: number,
+  rate: number,
+  from: number,
+  to: number,
+  width: number,
+): Float32Array {
   const mask = new Float32Array((to - from) * width);
   const keep = 1 / (1 - rate);
   const threshold = rate * 2 ** 32;

@@ -25,13 +25,14 @@ function draw(spec: ParameterSpec, random: Random, hidden: number): Float64Array
   return bias;
 }
 
-function glorotUniform(rows: number, columns: number, random: Random): Float64Array {
+/** Glorot and Bengio, AISTATS 2010, equation 16. [rows, columns] */
+export function glorotUniform(rows: number, columns: number, random: Random): Float64Array {
   const limit = Math.sqrt(6 / (rows + columns));
   return Float64Array.from({ length: rows * columns }, () => (2 * random.next() - 1) * limit);
 }
 
-/** Gram-Schmidt, modified, over rows of normal draws; wide rows of them are far from dependent, so one pass is enough. */
-function orthonormalRows(rows: number, columns: number, random: Random): Float64Array {
+/** [rows, columns], no more rows than columns. Gram-Schmidt, modified, over rows of normal draws; wide rows of them are far from dependent, so one pass is enough. */
+export function orthonormalRows(rows: number, columns: number, random: Random): Float64Array {
   const matrix = Float64Array.from({ length: rows * columns }, () => random.normal());
   for (let r = 0; r < rows; r++) {
     const row = matrix.subarray(r * columns, (r + 1) * columns);

@@ -106,7 +106,11 @@ export function copyArrays(arrays: NamedArrays): NamedArrays {
 
 /** Throws when the arrays are not those of the shape: another model's weights must never be taken for this one's. */
 export function assertArraysFit(shape: ModelShape, arrays: NamedArrays<Floats>): void {
-  const specs = parameterSpecs(shape);
+  assertArraysAre(parameterSpecs(shape), arrays);
+}
+
+/** Throws when the arrays are not those specified. */
+export function assertArraysAre(specs: readonly ParameterSpec[], arrays: NamedArrays<Floats>): void {
   const fits =
     arrays.length === specs.length &&
     specs.every(({ name, size }, i) => arrays[i]!.name === name && arrays[i]!.data.length === size);

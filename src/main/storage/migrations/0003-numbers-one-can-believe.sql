@@ -56,7 +56,7 @@ CREATE TABLE trial (
   run_id INTEGER,
   -- What was evaluated, in words.
   title TEXT NOT NULL,
-  -- Name of the series, and hash of the data as experiments see them.
+  -- JSON list of the names of the series, several of a panel; and hash of the data as experiments see them.
   series TEXT NOT NULL,
   data_hash TEXT NOT NULL,
   -- The test period, milliseconds since 1970, both inclusive.
@@ -64,17 +64,26 @@ CREATE TABLE trial (
   last_time REAL NOT NULL,
   -- Sharpe ratio a bar, after costs, not annualised; null where undefined.
   sharpe REAL,
-  -- Returns of the account bar by bar, little-endian float32; null where there is none.
+  -- By which it is annualised; null where unknown.
+  bars_per_year REAL,
+  -- Whether the choice of what to believe may have rested on it.
+  counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+  -- Returns of the account bar by bar: packed columns `time` and `value`; null where there is none.
   returns BLOB
 ) STRICT;
 
-CREATE INDEX trial_data ON trial (data_hash, first_time, last_time);
+CREATE TRIGGER trial_stays BEFORE DELETE ON trial BEGIN SELECT RAISE(ABORT, 'Trials are kept for ever.'); END;
+CREATE TRIGGER trial_as_made BEFORE UPDATE ON trial BEGIN SELECT RAISE(ABORT, 'Trials are kept as they were made.'); END;
+
+CREATE INDEX trial_period ON trial (first_time, last_time);
 CREATE INDEX trial_run ON trial (run_id);
 
 -- Periods that the user has locked: nothing is tested on them until they are opened, once and for all.
 CREATE TABLE vault (
   id INTEGER PRIMARY KEY,
+  -- Locked by either: names change, and a series deleted and imported again has another id.
   series TEXT NOT NULL,
+  series_id INTEGER NOT NULL,
   first_time REAL NOT NULL,
   last_time REAL NOT NULL,
   note TEXT NOT NULL,
@@ -82,3 +91,11 @@ CREATE TABLE vault (
   opened_at REAL,
   opened_for TEXT
 ) STRICT;
+
+CREATE TRIGGER vault_stays BEFORE DELETE ON vault BEGIN SELECT RAISE(ABORT, 'Locked periods are kept for ever.'); END;
+CREATE TRIGGER vault_opens_once BEFORE UPDATE ON vault
+WHEN OLD.opened_at IS NOT NULL
+  OR NEW.series IS NOT OLD.series OR NEW.series_id IS NOT OLD.series_id
+  OR NEW.first_time IS NOT OLD.first_time OR NEW.last_time IS NOT OLD.last_time
+  OR NEW.note IS NOT OLD.note OR NEW.locked_at IS NOT OLD.locked_at
+BEGIN SELECT RAISE(ABORT, 'A locked period can be opened, once, and changed in no other way.'); END;

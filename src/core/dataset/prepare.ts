@@ -14,6 +14,7 @@ import { joinWarnings } from './join-warnings';
 import { keepColumns, type ScaleFeatures, scaleColumns } from './kept-features';
 import { type Learning, learningOf } from './learning';
 import { marketOf } from './market';
+import { equalWeightIndex } from './panel/equal-weight-index';
 import type { PanelLayout } from './panel/layout';
 import { preparePanel } from './panel/prepare-panel';
 import type { Scaler } from './scalers/definition';
@@ -55,7 +56,7 @@ export interface PreparedExperiment extends StackLabels {
   readonly parts: readonly Part[];
   /** How the rows of a panel stand together; null of one series. */
   readonly layout: PanelLayout | null;
-  /** What accounts are drawn over: the bars of the one series, of a panel those of its first. */
+  /** What accounts are drawn over: the bars of the one series, of a panel the equal-weight index of all, one bar a date. */
   readonly bars: Bars;
   readonly featureNames: readonly string[];
   /** Bars that the slowest feature needs before its first value. */
@@ -152,7 +153,7 @@ function experimentOf(all: Ingredients): PreparedExperiment {
     labelled,
     direction,
     sides: all.sides,
-    bars: market.bars,
+    bars: all.layout === null ? market.bars : indexOf(parts, all.layout),
     featureNames: names,
     warmUp: all.warmUp,
     purge: all.purge,
@@ -177,6 +178,10 @@ function experimentOf(all: Ingredients): PreparedExperiment {
     ],
     dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, fold)),
   };
+}
+
+function indexOf(parts: readonly Part[], layout: PanelLayout): Bars {
+  return equalWeightIndex({ layout, series: parts.map(({ market }) => market.bars) });
 }
 
 function foldDataset(

@@ -43,13 +43,20 @@ export function rowsOfExperiment(
   const newest = folds.findLastIndex(({ flaw }) => flaw === null);
   if (newest < 0) throw new SpecError([faultOfAll(spec, folds[0]!, labels.values)]);
   const { train, validation, test } = folds[newest]!;
+  const unlabelled = notBefore(test[0]!, stack.unlabelled, layout);
   return {
     ...stack,
+    unlabelled,
     split: { ...split, folds },
-    rows: { train, validation, test, unlabelled: stack.unlabelled },
+    rows: { train, validation, test, unlabelled },
     newest,
     purge: split.purge,
   };
+}
+
+/** A series of a panel that ended long ago has its latest rows among those that others are trained on. */
+function notBefore(first: number, rows: Int32Array, layout: PanelLayout | null): Int32Array {
+  return layout === null ? rows : rows.filter((row) => layout.date[row]! >= layout.date[first]!);
 }
 
 /** Nothing can be learnt where all training rows are alike; the other folds can be trained all the same. */

@@ -33,7 +33,7 @@ export interface StackLabels {
 export interface StackRows {
   /** Rows with a window and a label. */
   readonly samples: Samples;
-  /** The latest rows, which have a window and no label yet. */
+  /** The latest rows, of a panel those of each series, which have a window and no label yet. */
   readonly unlabelled: Int32Array;
   /** Day since 1970-01-01 of each moment: bar of the series, or date of the panel. */
   readonly dayOf: Int32Array;

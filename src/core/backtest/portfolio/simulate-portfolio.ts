@@ -1,8 +1,8 @@
+import { dateTimes, type PanelBars } from '../../dataset/panel/panel-bars';
 import { drawdownOf } from '../../stats/drawdown';
 import type { Simulation, TradingCosts } from '../simulate';
 import { Book } from './book';
 import type { PortfolioTrade } from './holding';
-import { dateTimes, type PanelBars } from './panel-bars';
 import { Tape } from './tape';
 
 /** An account trading a panel, date by date; `position` is net exposure. Arrays are [dates]. */

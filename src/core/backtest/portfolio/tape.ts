@@ -1,4 +1,4 @@
-import type { PanelBars } from './panel-bars';
+import type { PanelBars } from '../../dataset/panel/panel-bars';
 import type { Quotes } from './quotes';
 
 /** Walks the bars of a panel date by date and says what is known at each open and close. What it gives is its own and changes with it. */

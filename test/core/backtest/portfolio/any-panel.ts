@@ -1,5 +1,5 @@
-import type { PanelBars } from '@core/backtest/portfolio/panel-bars';
 import { layOut } from '@core/dataset/panel/layout';
+import type { PanelBars } from '@core/dataset/panel/panel-bars';
 import { createRandom } from '@core/random';
 import fc from 'fast-check';
 

@@ -1,8 +1,8 @@
 import { decideAll } from '@core/backtest/decide';
-import { slicePanel } from '@core/backtest/portfolio/panel-bars';
 import { portfolioTargets } from '@core/backtest/portfolio/rule';
 import { holdAll, simulatePortfolio } from '@core/backtest/portfolio/simulate-portfolio';
 import { buyAndHold, simulate } from '@core/backtest/simulate';
+import { slicePanel } from '@core/dataset/panel/panel-bars';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tradedBars } from '../bars-arbitrary';

@@ -1,4 +1,3 @@
-import type { PanelBars } from '@core/backtest/portfolio/panel-bars';
 import { portfolioTargets } from '@core/backtest/portfolio/rule';
 import {
   holdAll,
@@ -6,6 +5,7 @@ import {
   simulatePortfolio,
 } from '@core/backtest/portfolio/simulate-portfolio';
 import { layOut } from '@core/dataset/panel/layout';
+import type { PanelBars } from '@core/dataset/panel/panel-bars';
 import { tradingFigures } from '@core/stats/trading';
 import { describe, expect, it } from 'vitest';
 import golden from '../../../fixtures/portfolio-golden.json';

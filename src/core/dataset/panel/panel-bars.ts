@@ -1,5 +1,5 @@
-import type { PanelLayout } from '../../dataset/panel/layout';
-import type { PriceBars } from '../simulate';
+import type { PriceBars } from '../../backtest/simulate';
+import type { PanelLayout } from './layout';
 
 /** The bars of all series of a panel, and how they stand together. */
 export interface PanelBars<B extends PriceBars = PriceBars> {

@@ -1,10 +1,10 @@
-import { equalWeightIndex } from '@core/backtest/portfolio/equal-weight-index';
 import type { Bars } from '@core/bars';
+import { equalWeightIndex } from '@core/dataset/panel/equal-weight-index';
 import { layOut } from '@core/dataset/panel/layout';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../../../main/sample-bars';
-import { anyPanel, madeBars } from './any-panel';
+import { anyPanel, madeBars } from '../../backtest/portfolio/any-panel';
 
 const day = 86_400_000;
 

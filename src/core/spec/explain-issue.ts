@@ -1,4 +1,6 @@
+import { baselineKinds } from '@shared/baselines';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
+import { splitKinds } from '@shared/spec-split';
 import { z } from 'zod';
 import { suggest } from '../text/nearest';
 
@@ -23,25 +25,46 @@ export const explainIssue: z.core.$ZodErrorMap = (issue) => {
         ? 'is missing'
         : `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, not ${show(issue.input)}`;
     case 'invalid_union':
-      return issue.path?.at(-1) === 'purge'
-        ? `must be "auto" or a whole number of bars from 0 to 100000, not ${show(issue.input)}`
-        : `must be a number or a text, not ${show(issue.input)}`;
+      return explainUnion(issue);
     default:
       return undefined;
   }
 };
 
+function explainUnion(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
+  switch (issue.path?.at(-1)) {
+    case 'purge':
+      return `must be "auto" or a whole number of bars from 0 to 100000, not ${show(issue.input)}`;
+    case 'baselines':
+      return `must be "auto" or a list of ${baselineKinds.join(', ')}`;
+    case 'kind':
+      return `must be ${splitKinds.map((kind) => JSON.stringify(kind)).join(' or ')}, not ${show(kindOf(issue.input))}`;
+    default:
+      return `must be a number or a text, not ${show(issue.input)}`;
+  }
+}
+
+function kindOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'kind' in input ? input.kind : input;
+}
+
 /** Keys that the schema knows at a path of the spec; empty where anything goes, as inside a feature. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   let schema: z.core.$ZodType = experimentSpec;
   for (const key of path) {
-    const inner = unwrap(schema);
-    const next = inner instanceof z.ZodObject ? inner.shape[String(key)] : undefined;
+    const next = objectsOf(schema).flatMap(({ shape }) => shape[String(key)] ?? [])[0];
     if (next === undefined) return [];
     schema = next;
   }
-  const object = unwrap(schema);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return [...new Set(objectsOf(schema).flatMap(({ shape }) => Object.keys(shape)))];
+}
+
+/** The groups of fields that a schema allows: several of a split, one of most. */
+function objectsOf(schema: z.core.$ZodType): readonly z.ZodObject[] {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodObject) return [inner];
+  if (inner instanceof z.ZodUnion) return inner.options.flatMap(objectsOf);
+  return [];
 }
 
 /** `is not a known field; did you mean "lookback"?`, looking beside it first and then through the whole spec. */
@@ -72,7 +95,9 @@ function tooBig(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>): string {
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
     ? unwrap(schema.unwrap())
-    : schema;
+    : schema instanceof z.ZodPipe
+      ? unwrap(schema.out)
+      : schema;
 }
 
 function show(value: unknown): string {

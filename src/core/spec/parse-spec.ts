@@ -8,11 +8,14 @@ import {
 import { z } from 'zod';
 import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
 import { type JoinedShape, unknownShapes } from '../joined';
-import { purgeFaults } from '../validation/chronological';
 import { auxiliaryFaults } from './auxiliary';
+import { decisionFaults } from './decision-faults';
 import { explainIssue, explainUnknownKey } from './explain-issue';
+import { labelFaults } from './label-faults';
 import { lossFaults } from './loss';
+import { panelFaults } from './panel-faults';
 import { SpecError } from './spec-error';
+import { splitFaults } from './split-faults';
 import { parseJsonText } from './syntax';
 import { timeFaults } from './time';
 
@@ -102,17 +105,13 @@ function crossFaults(spec: ExperimentSpec, joined: readonly JoinedShape[]): read
     ...timeFaults(spec.data),
     ...auxiliaryFaults(spec.data.auxiliary),
     ...duplicateFaults(spec, joined),
-    ...purgeFaults(spec.split, spec.label.horizon),
+    ...panelFaults(spec),
+    ...labelFaults(spec),
+    ...splitFaults(spec),
     ...lossFaults(spec),
-    ...thresholdFaults(spec),
+    ...decisionFaults(spec),
     ...warmUpFaults(spec),
   ];
-}
-
-/** With two sides, P(up) cannot ask for both; with flat as a third, thresholds below one half are of use. */
-function thresholdFaults({ label, decision: { long, short } }: ExperimentSpec): readonly SpecFault[] {
-  if (label.kind === 'movement' || short === null || short <= long) return [];
-  return [{ path: 'decision.short', message: 'must not be above the long threshold' }];
 }
 
 function warmUpFaults({ training: { warmUp, epochs } }: ExperimentSpec): readonly SpecFault[] {

@@ -3,27 +3,42 @@ import type { SpecCheck } from '@shared/experiments';
 import { splitNames } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { ExperimentData } from '../dataset/experiment-data';
+import { foldDrawings } from '../dataset/fold-drawings';
 import { modelShapeOf } from '../dataset/model-shape';
+import { rowTime } from '../dataset/moment-time';
 import { prepareDataset } from '../dataset/prepare';
 import { parameterCount } from '../lstm/shape';
 import { SpecError } from './spec-error';
+
+/** Folds that a form can show under each other. */
+const mostDrawn = 60;
 
 export type SpecPlan = NonNullable<SpecCheck['plan']>;
 
 /** What the spec would do on these bars. Throws AppError `invalid` where the data cannot carry it. */
 export function planSpec(spec: ExperimentSpec, data: ExperimentData): SpecPlan {
   const dataset = prepareDataset(spec, data);
-  const { bars, rows, warmUp, purge } = dataset;
+  const { parts, split, rows, warmUp, purge } = dataset;
+  const sound = split.folds.filter(({ flaw }) => flaw === null);
   return {
-    bars: bars.time.length,
+    bars: parts.reduce((sum, { market }) => sum + market.bars.time.length, 0),
     warmUp,
     purge,
     splits: splitNames.map((name) => ({
       name,
       rows: rows[name].length,
-      firstTime: bars.time[rows[name][0]!]!,
-      lastTime: bars.time[rows[name].at(-1)!]!,
+      firstTime: rowTime(dataset, rows[name][0]!),
+      lastTime: rowTime(dataset, rows[name].at(-1)!),
     })),
+    folds: {
+      count: split.folds.length,
+      flawed: split.folds.length - sound.length,
+      testRows: new Set(sound.flatMap(({ test }) => [...test])).size,
+      paths: split.paths.length,
+      drawn: foldDrawings(dataset, mostDrawn),
+    },
+    models: sound.length * spec.seeds,
+    series: parts.length,
     parameterCount: parameterCount(modelShapeOf(spec, dataset)),
     warnings: dataset.warnings,
   };

@@ -1,24 +1,28 @@
 import { AppError } from '@shared/errors';
 import { type RunResult, type SplitMetrics, type SplitName, splitWords, type Trading } from '@shared/runs';
-import { type DecisionRule, decideAll } from '../backtest/decide';
-import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
+import type { PortfolioRule } from '../backtest/portfolio/rule';
+import type { Simulation, TradingCosts } from '../backtest/simulate';
 import { type Bars, sliceBars } from '../bars';
+import type { PanelBars } from '../dataset/panel/panel-bars';
 import { classify, classifyAlwaysUp, upShareOf } from '../stats/classification';
 import { centreOf, intervalOf } from '../stats/forecast';
 import { tradingFigures } from '../stats/trading';
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
 import { chanceOfRise } from './predictions';
-import { splitRange, spreadRows } from './split-bars';
+import { extremesOf, meansOf, splitRange } from './split-bars';
 import { classificationOf, forecastMetricsOf, movementMetricsOf } from './split-metrics';
 import type { SplitPredictions } from './split-predictions';
+import { tradedOf } from './traded';
 
 /** What all splits of a run have in common. */
 export interface RunTerms {
-  /** The whole series of the run; splits are ranges of it. */
+  /** The whole series of the run, of a panel the equal-weight index of all; splits are ranges of it. */
   readonly bars: Bars;
+  /** What is traded where it is a panel. */
+  readonly panel?: PanelBars | null;
   /** Bars from a row to the bar that decides its label. */
   readonly horizon: number;
-  readonly decision: DecisionRule;
+  readonly decision: PortfolioRule;
   readonly costs: TradingCosts;
 }
 
@@ -54,21 +58,22 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
       `The ${splitWords[split]} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
     );
   }
-  const range = splitRange(rows, input.horizon, input.endBefore);
+  const traded = tradedOf(input.bars, input.panel ?? null);
+  const moments = traded.momentsOf(rows);
+  const { first, last } = extremesOf(traded.momentsOf(judged));
+  const range = splitRange(moments, input.horizon, input.endBefore);
   const bars = sliceBars(input.bars, range.start, range.end);
-  const laidOut = (values: Float64Array | null) => values && spreadRows(rows, values, range);
-  const probability = spreadRows(rows, input.probability, range);
-  const probabilityDown = laidOut(input.probabilityDown);
-  const strategy = simulate(bars, decideAll(probability, input.decision, probabilityDown), input.costs);
-  const hold = buyAndHold(bars, input.costs);
+  const laidOut = (values: Float64Array | null) => values && meansOf(moments, values, range);
+  const strategy = traded.trade(input, range, input.decision, input.costs);
+  const hold = traded.hold(range, input.costs);
   const interval = forecast && intervalOf(forecast);
   const { position, equity, drawdown, trades } = strategy;
   return {
     metrics: {
       ...classificationOf(classify(chanceOfRise(input), label)),
       rows: judged.length,
-      firstTime: input.bars.time[judged[0]!]!,
-      lastTime: input.bars.time[judged.at(-1)!]!,
+      firstTime: input.bars.time[first]!,
+      lastTime: input.bars.time[last]!,
       upShare: nullIfNaN(upShareOf(label)),
       alwaysUp: classificationOf(classifyAlwaysUp(upShareOf(input.training.label), label)),
       ...outcomeMetrics(input),
@@ -81,9 +86,9 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
     result: {
       split,
       ...bars,
-      probability,
-      probabilityDown,
-      label: spreadRows(rows, label, range),
+      probability: meansOf(moments, input.probability, range),
+      probabilityDown: laidOut(input.probabilityDown),
+      label: meansOf(moments, label, range),
       outcome: laidOut(input.outcome),
       forecast: laidOut(forecast && centreOf(forecast)),
       forecastLow: laidOut(interval?.low ?? null),

@@ -2,7 +2,9 @@ import type { RunMetrics, RunResult, SplitName } from '@shared/runs';
 import { splitWords } from '@shared/runs';
 import { barsPerYear } from '../stats/bars-per-year';
 import { evaluateSplit, type RunTerms, type SplitEvaluation } from './evaluate-split';
+import { extremesOf } from './split-bars';
 import type { SplitPredictions } from './split-predictions';
+import { tradedOf } from './traded';
 
 export interface RunEvaluation {
   readonly metrics: RunMetrics;
@@ -10,6 +12,8 @@ export interface RunEvaluation {
   /** What the reader should know before believing the figures, as sentences. */
   readonly warnings: readonly string[];
 }
+
+type Spans = Readonly<Record<SplitName, ReturnType<typeof extremesOf> | null>>;
 
 /**
  * Judges a run over its three splits, each traded as an account of its own.
@@ -22,8 +26,15 @@ export function evaluateRun(
 ): RunEvaluation {
   const { time } = terms.bars;
   const common = { ...terms, training: splits.train, barsPerYear: barsPerYear(time) };
+  const { momentsOf } = tradedOf(terms.bars, terms.panel ?? null);
+  const spanOf = ({ rows }: SplitPredictions) => (rows.length === 0 ? null : extremesOf(momentsOf(rows)));
+  const spans: Spans = {
+    train: spanOf(splits.train),
+    validation: spanOf(splits.validation),
+    test: spanOf(splits.test),
+  };
   const evaluate = (split: SplitName) =>
-    evaluateSplit({ ...common, ...splits[split], split, endBefore: nextStart(splits, split, time.length) });
+    evaluateSplit({ ...common, ...splits[split], split, endBefore: nextStart(spans, split, time.length) });
   const [train, validation, test] = [evaluate('train'), evaluate('validation'), evaluate('test')];
   return {
     metrics: { train: train.metrics, validation: validation.metrics, test: test.metrics },
@@ -32,14 +43,11 @@ export function evaluateRun(
   };
 }
 
-function nextStart(
-  splits: Readonly<Record<SplitName, SplitPredictions>>,
-  split: SplitName,
-  barCount: number,
-): number {
-  const last = splits[split].rows.at(-1) ?? 0;
-  const starts = Object.values(splits).flatMap(({ rows }) => [...rows.subarray(0, 1)]);
-  return Math.min(barCount, ...starts.filter((start) => start > last));
+/** First moment of the split that follows, or the number of moments. */
+function nextStart(spans: Spans, split: SplitName, count: number): number {
+  const last = spans[split]?.last ?? 0;
+  const starts = Object.values(spans).flatMap((span) => (span === null ? [] : [span.first]));
+  return Math.min(count, ...starts.filter((start) => start > last));
 }
 
 function ruinWarning({ result, ruinedAt }: SplitEvaluation): readonly string[] {

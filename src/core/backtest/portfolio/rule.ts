@@ -4,7 +4,7 @@ import { type DecisionRule, decideAll } from '../decide';
 /** When to hold which series of a panel; the `decision` part of an experiment's spec. */
 export interface PortfolioRule extends DecisionRule {
   /** At each date long so many series of highest P(up), short as many of lowest where `short` is not null; null: by the thresholds. */
-  readonly top: number | null;
+  readonly top?: number | null;
 }
 
 /**
@@ -25,7 +25,7 @@ export function portfolioTargets(
   rule: PortfolioRule,
   down: Float64Array | null = null,
 ): Int8Array {
-  if (rule.top === null) return decideAll(up, rule, down);
+  if (rule.top === null || rule.top === undefined) return decideAll(up, rule, down);
   const score = down === null ? up : up.map((p, row) => p - down[row]!);
   const targets = new Int8Array(up.length);
   for (const rows of knownByDate(layout, score)) {

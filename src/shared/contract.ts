@@ -12,9 +12,10 @@ import { formulaHelp, formulaQuestion } from './formulas';
 import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
+import { baselineResult, runModel, runReport } from './run-report';
 import {
   comparison,
-  epochRow,
+  curveRow,
   jobStatus,
   logLine,
   runDetail,
@@ -214,7 +215,13 @@ export const calls = {
   },
   'runs.remove': { in: ids, out: done },
   'runs.restore': { in: ids, out: done },
-  'runs.curves': { in: id, out: z.array(epochRow) },
+  /** Of all its models, by model and epoch. */
+  'runs.curves': { in: id, out: z.array(curveRow) },
+  /** The models that are trained to their end. */
+  'runs.models': { in: id, out: z.array(runModel) },
+  /** Null of a run that is not done, or of before there were any. */
+  'runs.report': { in: id, out: runReport.nullable() },
+  'runs.baselines': { in: id, out: z.array(baselineResult) },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },
@@ -249,7 +256,7 @@ const errorEnvelope = z.object({
 export const events = {
   changed: z.object({ topic: z.enum(topics), ids: z.array(z.int()).readonly() }),
   'job.progress': jobStatus,
-  'run.epoch': z.object({ runId: z.int(), row: epochRow }),
+  'run.epoch': z.object({ runId: z.int(), row: curveRow }),
   command: z.object({ command: menuCommand }),
   /** What went wrong with something that the window did not ask for: a file that was double-clicked, say. */
   problem: errorEnvelope,

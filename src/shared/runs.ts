@@ -207,6 +207,7 @@ export const runSummary = z.object({
   endedAt: z.number().nullable(),
   /** Time spent training and judging, without waiting. */
   seconds: z.number().nullable(),
+  /** Of the last model: of the newest fold, the last seed. */
   epochs: z.int(),
   bestEpoch: z.int().nullable(),
   device: z.string().nullable(),
@@ -241,6 +242,9 @@ export const runDetail = runSummary.extend({
 export type RunDetail = z.infer<typeof runDetail>;
 
 export const trade = z.object({
+  /** Of a panel: which of its series, and the share of the equity that it was entered with. */
+  series: z.string().optional(),
+  weight: z.number().optional(),
   direction: z.enum(['long', 'short']),
   entryTime: z.number(),
   exitTime: z.number(),

@@ -69,6 +69,8 @@ export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): E
     window: { lookback: 5 },
     model: { hidden: 8, dropout: 0.2 },
     training: { epochs: 6, batch: 32, patience: 6, ...training },
+    seeds: 1,
+    baselines: [],
     device: 'tensorflow',
   });
 }

@@ -1,6 +1,7 @@
 import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
 import type { ErrorEnvelope, Outcome } from '@shared/errors';
 import type { ImportComparison, ImportProfile } from '@shared/importing';
+import type { RunModel } from '@shared/run-report';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { AppendedSeries } from '../storage/append';
@@ -85,6 +86,8 @@ export type JobResult =
       readonly kind: 'train';
       readonly bestEpoch: number;
       readonly weightsHash: string;
+      /** First model of the newest fold: it and those after it keep their weights. */
+      readonly newestModel: number;
       readonly metrics: RunMetrics;
       readonly artifacts: readonly Artifact[];
       /** The bars it was trained and judged on. */
@@ -124,7 +127,21 @@ export type FromJob =
   | { readonly type: 'ready' }
   | { readonly type: 'origin'; readonly origin: RunOrigin }
   | { readonly type: 'progress'; readonly progress: JobProgress }
-  | { readonly type: 'checkpoint'; readonly path: string; readonly row: EpochRow }
+  /** A model's newest finished epoch, and its rows of the curves since the last one. */
+  | {
+      readonly type: 'checkpoint';
+      readonly model: number;
+      readonly rows: readonly EpochRow[];
+      readonly path: string;
+    }
+  /** A model is trained to its end. The files hold its weights, and what it says of the rows of its fold. */
+  | {
+      readonly type: 'model';
+      readonly record: RunModel;
+      readonly rows: readonly EpochRow[];
+      readonly weightsPath: string;
+      readonly outputsPath: string;
+    }
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'done'; readonly result: JobResult }
   | { readonly type: 'failed'; readonly error: ErrorEnvelope }

@@ -1,9 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { AppError, assertNever } from '@shared/errors';
+import type { EpochRow } from '@shared/runs';
 import { storageFault } from '../storage/faults';
 import { keepBars } from '../storage/kept-bars';
 import { inTransaction } from '../storage/open';
-import { appendLog, dropCheckpoint, saveArtifact, saveCheckpoint } from '../storage/run-records';
+import { dropWeightsBefore, saveModel } from '../storage/run-models';
+import { appendLog, dropCheckpoints, saveArtifact, saveCheckpoint } from '../storage/run-records';
 import { completeRun, describeRun, endRun } from '../storage/runs';
 import type { Workspace } from '../storage/workspace';
 import type { BoardEntry, Emit } from './board';
@@ -18,6 +20,9 @@ export function recordMessages(
   entry: BoardEntry,
 ): JobListener {
   const { db } = workspace;
+  const emitEpochs = (model: number, rows: readonly EpochRow[]): void => {
+    for (const row of rows) parts.emit('run.epoch', { runId, row: { ...row, model } });
+  };
   const record: JobListener = (message) => {
     switch (message.type) {
       case 'origin':
@@ -32,11 +37,16 @@ export function recordMessages(
         appendLog(db, runId, message.line);
         return;
       case 'checkpoint':
-        saveCheckpoint(db, runId, message.row, readJobFile(message.path), parts.clock());
-        // A long training of a large model would fill the disk with what the workspace holds already.
-        rmSync(message.path);
-        parts.emit('run.epoch', { runId, row: message.row });
+        saveCheckpoint(db, runId, { ...message, data: takeJobFile(message.path) }, parts.clock());
+        emitEpochs(message.model, message.rows);
         return;
+      case 'model': {
+        const { record, rows, weightsPath, outputsPath } = message;
+        const [weights, outputs] = [takeJobFile(weightsPath), takeJobFile(outputsPath)];
+        saveModel(db, runId, { record, weights, outputs }, rows);
+        emitEpochs(record.model, rows);
+        return;
+      }
       default:
         assertNever(message);
     }
@@ -115,7 +125,8 @@ function storeResult(
     keepBars(workspace.db, runId, result.bars.hash, bars);
     for (const { name, data } of artifacts) saveArtifact(workspace.db, runId, name, data);
     completeRun(workspace.db, runId, result, seconds, now);
-    dropCheckpoint(workspace.db, runId);
+    dropCheckpoints(workspace.db, runId);
+    dropWeightsBefore(workspace.db, runId, result.newestModel);
   });
 }
 
@@ -137,6 +148,13 @@ function readJobFile(path: string): Buffer {
   } catch (error) {
     throw storageFault(error, path);
   }
+}
+
+/** Reads a file of the job and removes it: a long training would fill the disk with what the workspace holds already. */
+function takeJobFile(path: string): Buffer {
+  const data = readJobFile(path);
+  rmSync(path);
+  return data;
 }
 
 /** The message and the details that it does not hold already: that of a faulty spec is made of them. */

@@ -14,7 +14,7 @@ import { type RunDetail, splitNames } from '@shared/runs';
 import type { ColumnsOnAllCores } from '../columns/threads';
 import { packResult } from '../services/run-result';
 import { packBars } from '../storage/kept-bars';
-import { readCheckpoint } from '../storage/run-records';
+import { readCheckpoints } from '../storage/run-records';
 import { getRun, runSeriesId } from '../storage/runs';
 import { getSeries } from '../storage/series';
 import { gatherData } from '../storage/series-source';
@@ -74,7 +74,11 @@ function gather({ workspace, runId }: TrainTask, columns: ColumnsOnAllCores) {
     if (seriesId === null)
       throw new AppError('notFound', `The data of run ${runId} is gone. Import it and start a new run.`);
     columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
-    return { run, ...gatherData(db, run.spec.data, seriesId), checkpoint: readCheckpoint(db, runId) };
+    return {
+      run,
+      ...gatherData(db, run.spec.data, seriesId),
+      checkpoint: readCheckpoints(db, runId).get(0) ?? null,
+    };
   } finally {
     db.close();
   }
@@ -95,6 +99,7 @@ function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, traine
     device: chosen.info.label,
     deviceDetail: deviceRecord(chosen, run),
     parameterCount: trainer.parameterCount,
+    folds: 1,
   };
 }
 
@@ -132,7 +137,7 @@ function train(
       onBatch: report,
       onEpoch(row, state) {
         const path = leaveFile(folder, `epoch-${row.epoch}`, encodeCheckpoint(state));
-        port.send({ type: 'checkpoint', path, row });
+        port.send({ type: 'checkpoint', model: 0, rows: [row], path });
       },
       shouldStop: () => port.signal.aborted,
       now: () => performance.now(),
@@ -170,7 +175,7 @@ async function finish(
     hash: hashOfData({ kind: 'bars', bars: { ...bars, adjustedClose: null } }),
     path: leaveFile(folder, 'bars', packBars(bars)),
   };
-  return { kind: 'train', bestEpoch, weightsHash, metrics, artifacts, bars: kept };
+  return { kind: 'train', bestEpoch, weightsHash, newestModel: 0, metrics, artifacts, bars: kept };
 }
 
 function leave(folder: string, name: string, data: Uint8Array): Artifact {

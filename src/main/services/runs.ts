@@ -3,9 +3,16 @@ import { marketOf } from '@core/dataset/market';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
 import { AppError } from '@shared/errors';
+import {
+  type BaselineResult,
+  baselineResult,
+  type RunModel,
+  type RunReport,
+  runReport,
+} from '@shared/run-report';
 import type {
   Comparison,
-  EpochRow,
+  CurveRow,
   LogLine,
   RunDetail,
   RunResult,
@@ -13,11 +20,13 @@ import type {
   SplitName,
 } from '@shared/runs';
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
+import { z } from 'zod';
 import { getExperiment } from '../storage/experiments';
 import { readKeptBars } from '../storage/kept-bars';
 import type { Db } from '../storage/open';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
-import { listEpochs, listLog, readArtifact } from '../storage/run-records';
+import { listModels } from '../storage/run-models';
+import { listCurves, listLog, readArtifact, readJsonArtifact } from '../storage/run-records';
 import {
   countRunsOf,
   endRun,
@@ -110,7 +119,12 @@ export function runService({ session, clock, emit }: SeriesParts) {
       restoreRows(db(), 'run', ids);
       changed(ids);
     },
-    curves: (id: number): EpochRow[] => listEpochs(db(), id),
+    curves: (id: number): CurveRow[] => listCurves(db(), id),
+    models: (id: number): RunModel[] => listModels(db(), id),
+    report: (id: number): RunReport | null =>
+      runReport.nullable().parse(readJsonArtifact(db(), id, 'report')),
+    baselines: (id: number): BaselineResult[] =>
+      z.array(baselineResult).parse(readJsonArtifact(db(), id, 'baselines') ?? []),
     log: (id: number): LogLine[] => listLog(db(), id),
     result: (id: number, split: SplitName): RunResult =>
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),

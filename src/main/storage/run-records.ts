@@ -1,39 +1,62 @@
 import { AppError } from '@shared/errors';
-import type { EpochRow, LogLine } from '@shared/runs';
+import type { CurveRow, EpochRow, LogLine } from '@shared/runs';
 import { type Db, inTransaction } from './open';
 
-export function listEpochs(db: Db, runId: number): EpochRow[] {
+/** Of all models, by model and epoch. */
+export function listCurves(db: Db, runId: number): CurveRow[] {
   return db
     .prepare(
-      `SELECT epoch, train_loss AS trainLoss, validation_loss AS validationLoss, train_accuracy AS trainAccuracy,
+      `SELECT model, epoch, train_loss AS trainLoss, validation_loss AS validationLoss, train_accuracy AS trainAccuracy,
               validation_accuracy AS validationAccuracy, seconds
-       FROM run_epoch WHERE run_id = ? ORDER BY epoch`,
+       FROM run_epoch WHERE run_id = ? ORDER BY model, epoch`,
     )
-    .all(runId) as EpochRow[];
+    .all(runId) as CurveRow[];
 }
 
-/** Stores one finished epoch: its checkpoint and its row of the curves, together. */
-export function saveCheckpoint(db: Db, runId: number, row: EpochRow, data: Uint8Array, now: number): void {
+/** A model's newest finished epoch, with the rows of the curves that came with it. */
+export interface ModelCheckpoint {
+  readonly model: number;
+  readonly rows: readonly EpochRow[];
+  readonly data: Uint8Array;
+}
+
+/** Stores the checkpoint and its rows, together. */
+export function saveCheckpoint(
+  db: Db,
+  runId: number,
+  { model, rows, data }: ModelCheckpoint,
+  now: number,
+): void {
   inTransaction(db, () => {
-    db.prepare('INSERT OR REPLACE INTO run_epoch VALUES (?, 0, ?, ?, ?, ?, ?, ?)').run(
+    saveEpochs(db, runId, model, rows);
+    db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?)').run(
       runId,
-      row.epoch,
-      row.trainLoss,
-      row.validationLoss,
-      row.trainAccuracy,
-      row.validationAccuracy,
-      row.seconds,
+      model,
+      rows.at(-1)?.epoch ?? 0,
+      data,
+      now,
     );
-    db.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, 0, ?, ?, ?)').run(runId, row.epoch, data, now);
   });
 }
 
-export function readCheckpoint(db: Db, runId: number): Uint8Array | null {
-  const data = db.prepare('SELECT data FROM checkpoint WHERE run_id = ?').pluck().get(runId);
-  return data instanceof Uint8Array ? data : null;
+export function saveEpochs(db: Db, runId: number, model: number, rows: readonly EpochRow[]): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO run_epoch VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const row of rows) {
+    const { epoch, trainLoss, validationLoss, trainAccuracy, validationAccuracy, seconds } = row;
+    insert.run(runId, model, epoch, trainLoss, validationLoss, trainAccuracy, validationAccuracy, seconds);
+  }
 }
 
-export function dropCheckpoint(db: Db, runId: number): void {
+/** By model. */
+export function readCheckpoints(db: Db, runId: number): ReadonlyMap<number, Uint8Array> {
+  const rows = db.prepare('SELECT model, data FROM checkpoint WHERE run_id = ?').all(runId) as {
+    readonly model: number;
+    readonly data: Uint8Array;
+  }[];
+  return new Map(rows.map(({ model, data }) => [model, data]));
+}
+
+export function dropCheckpoints(db: Db, runId: number): void {
   db.prepare('DELETE FROM checkpoint WHERE run_id = ?').run(runId);
 }
 
@@ -54,6 +77,15 @@ export function readArtifact(db: Db, runId: number, name: string): Uint8Array {
     );
   }
   return data;
+}
+
+/** What an artifact of JSON says; null where the run has none of that name. */
+export function readJsonArtifact(db: Db, runId: number, name: string): unknown {
+  const data = db
+    .prepare('SELECT data FROM run_artifact WHERE run_id = ? AND name = ?')
+    .pluck()
+    .get(runId, name);
+  return data instanceof Uint8Array ? JSON.parse(Buffer.from(data).toString('utf8')) : null;
 }
 
 export function appendLog(db: Db, runId: number, line: LogLine): void {

@@ -4,7 +4,9 @@ import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import type { Db } from './open';
 import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
 
-const select = 'SELECT run.*, (SELECT count(*) FROM run_epoch WHERE run_id = run.id) AS epochs FROM run';
+/** Epochs are those of the last model: found at once, where counting all would read every curve of every run. */
+const select = `SELECT run.*, coalesce((SELECT epoch FROM run_epoch WHERE run_id = run.id ORDER BY model DESC, epoch DESC LIMIT 1), 0) AS epochs
+  FROM run`;
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -21,6 +23,7 @@ export interface RunOrigin {
   readonly device: string;
   readonly deviceDetail: string;
   readonly parameterCount: number;
+  readonly folds: number;
   readonly warnings: readonly string[];
 }
 
@@ -89,13 +92,14 @@ export function startRun(db: Db, id: number, now: number): void {
 
 export function describeRun(db: Db, id: number, origin: RunOrigin): void {
   db.prepare(
-    `UPDATE run SET data_hash = ?, feature_hash = ?, device = ?, device_detail = ?, parameter_count = ?, warnings = ? WHERE id = ?`,
+    `UPDATE run SET data_hash = ?, feature_hash = ?, device = ?, device_detail = ?, parameter_count = ?, folds = ?, warnings = ? WHERE id = ?`,
   ).run(
     origin.dataHash,
     origin.featureHash,
     origin.device,
     origin.deviceDetail,
     origin.parameterCount,
+    origin.folds,
     JSON.stringify(origin.warnings),
     id,
   );

@@ -72,7 +72,17 @@ describe('what a Longshort stored that knew one label and one loss', () => {
       JSON.stringify({ train: split, validation: split, test: split }),
     );
     const { metrics } = getRun(db, 1);
-    expect(metrics?.test).toEqual({ ...split, forecast: null, movement: null });
+    const unknown = { balancedAccuracy: null, mcc: null, rocAuc: null, prAuc: null, brier: null };
+    expect(metrics?.test).toEqual({
+      ...split,
+      ...unknown,
+      alwaysUp: { ...figures, ...unknown },
+      forecast: null,
+      movement: null,
+      information: null,
+      overSeeds: {},
+      intervals: {},
+    });
     expect(listRuns(db)[0]?.metrics).toEqual(metrics);
     expect(runMetrics.parse(metrics)).toEqual(metrics);
     close();

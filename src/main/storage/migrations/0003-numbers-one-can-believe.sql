@@ -38,12 +38,13 @@ INSERT INTO checkpoint_of_model SELECT run_id, 0, epoch, data, saved_at FROM che
 DROP TABLE checkpoint;
 ALTER TABLE checkpoint_of_model RENAME TO checkpoint;
 
--- A model trained to its end: its weights and what it says of the rows of its fold. `record` is JSON.
+-- A model trained to its end: its weights and what it says of the rows of its fold. `record` is JSON. Once the run is done only the newest
+-- fold keeps its weights: they alone speak of tomorrow, and the others come out of the spec again.
 CREATE TABLE run_model (
   run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
   model INTEGER NOT NULL,
   record TEXT NOT NULL,
-  weights BLOB NOT NULL,
+  weights BLOB,
   outputs BLOB NOT NULL,
   PRIMARY KEY (run_id, model)
 ) STRICT;

@@ -16,6 +16,7 @@ import { type Learning, learningOf } from './learning';
 import { marketOf } from './market';
 import { equalWeightIndex } from './panel/equal-weight-index';
 import type { PanelLayout } from './panel/layout';
+import type { PanelBars } from './panel/panel-bars';
 import { preparePanel } from './panel/prepare-panel';
 import type { Scaler } from './scalers/definition';
 import { type ExperimentRows, rowsOfExperiment } from './split-rows';
@@ -126,6 +127,14 @@ export function prepareDataset(
   return { ...experiment, ...experiment.dataset(experiment.newest) };
 }
 
+/** What is traded where it is a panel; null of one series. */
+export function panelBarsOf({
+  parts,
+  layout,
+}: Pick<PreparedExperiment, 'parts' | 'layout'>): PanelBars<Bars> | null {
+  return layout && { layout, series: parts.map(({ market }) => market.bars) };
+}
+
 /** Columns can be looked at twice: once for the rows and once to be scaled. More folds than one need them kept. */
 function lasting(features: FeatureColumns, folds: number): FeatureColumns {
   return folds > 1 ? keepColumns(features) : features;
@@ -146,6 +155,7 @@ function experimentOf(all: Ingredients): PreparedExperiment {
   const { spec, parts, split, newest, names, labelled, direction, rows } = all;
   const newestFold = foldDataset(all, newest);
   const market = parts[0]!.market;
+  const panel = panelBarsOf(all);
   return {
     spec,
     parts,
@@ -153,7 +163,7 @@ function experimentOf(all: Ingredients): PreparedExperiment {
     labelled,
     direction,
     sides: all.sides,
-    bars: all.layout === null ? market.bars : indexOf(parts, all.layout),
+    bars: panel === null ? market.bars : equalWeightIndex(panel),
     featureNames: names,
     warmUp: all.warmUp,
     purge: all.purge,
@@ -178,10 +188,6 @@ function experimentOf(all: Ingredients): PreparedExperiment {
     ],
     dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, fold)),
   };
-}
-
-function indexOf(parts: readonly Part[], layout: PanelLayout): Bars {
-  return equalWeightIndex({ layout, series: parts.map(({ market }) => market.bars) });
 }
 
 function foldDataset(

@@ -5,15 +5,14 @@ import type { TensorFlow } from '../load';
 import { gru } from './gru';
 import { transformer } from './transformer';
 
-export const sequenceKinds = ['gru', 'transformer'] as const;
-export type SequenceKind = (typeof sequenceKinds)[number];
+export type SequenceKind = 'gru' | 'transformer';
 
 /** `outputs` is `outputsOf(loss)`. */
 export type SequenceShape = Omit<ModelShape, 'pooling'>;
 
 /** What lies between a window and the head of a model. */
 export interface Architecture {
-  /** In the order in which they are kept. The last part of a name says how a tensor begins: see `initial-weights.ts`. */
+  /** In the order in which they are kept. The last part of a name says how a tensor begins: see `startingWeights`. */
   readonly parameters: readonly ParameterSpec[];
   /** Values a row of each dropout mask that `features` reads. */
   readonly maskWidths: readonly number[];

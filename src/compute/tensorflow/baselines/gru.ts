@@ -26,7 +26,7 @@ export function gru(shape: SequenceShape): Architecture {
       parameter(`layer${layer}/recurrent-bias`, 3 * hidden),
     ]),
     maskWidths: all.map((layer) => (layer < layers - 1 ? lookback * hidden : hidden)),
-    bytesOfRow: 4 * lookback * (2 * features + layers * valuesOfBar * hidden),
+    bytesOfRow: 4 * lookback * (4 * features + layers * valuesOfBar * hidden),
     features(tf, weights, inputs, masks) {
       const rows = inputs.shape[0];
       let x = byBar(tf, inputs);

@@ -58,7 +58,7 @@ export interface SequenceBaseline {
   dispose(): void;
 }
 
-export const sequenceNames: Readonly<Record<SequenceKind, string>> = {
+const sequenceNames: Readonly<Record<SequenceKind, string>> = {
   gru: 'GRU',
   transformer: 'Transformer',
 };

@@ -86,13 +86,10 @@ function runBlock(tf: TensorFlow, weights: Weights, block: Block, bars: Tensor2D
   return sum(tf, between, dropped(tf, dense(tf, weights, `${name}/contract`, wide), masks?.[1]));
 }
 
+/** Counted and measured at the fullest moment of a pass, with what XNNPACK packs for its products. */
 function bytesOfRow({ features, lookback, layers, hidden }: SequenceShape): number {
-  const scores = headsOf(hidden) * lookback ** 2;
-  return (
-    4 * (lookback * (2 * features + (10 + layers * valuesOfBar) * hidden) + layers * valuesOfScore * scores)
-  );
+  const aroundBlocks = 4 * features + 36 * hidden;
+  const inBlock = 84 * hidden + 6 * headsOf(hidden) * lookback;
+  const barsInBlocks = lookback * (layers - 1) + 1;
+  return 4 * (lookback * aroundBlocks + barsInBlocks * inBlock);
 }
-
-/** Values that a pass holds at its fullest, of each unit of a bar in a layer and of each score of attention. */
-const valuesOfBar = 40;
-const valuesOfScore = 6;

@@ -227,7 +227,7 @@ function regimesOfFold(
   const { kind, regimes: by, horizon } = spec.label;
   if (kind !== 'regime' || by === 'rule' || layout !== null) return { outcomes: labelled.values, notes: [] };
   const { bars, breaks } = parts[0]!.market;
-  const model = fitMarkovRegimes(bars.close, training[0]!, training.at(-1)!, spec.seed);
+  const model = fitMarkovRegimes(bars.close, training, spec.seed);
   return {
     outcomes: markovRegimeLabels(model, bars.close, horizon, breaks),
     notes: model.note === null ? [] : [model.note],

@@ -17,29 +17,41 @@ export interface MarkovRegimes {
 }
 
 /**
- * Fits bear, sideways and bull, the states of a Gaussian hidden Markov model in the order of their mean return, to the bars `from` ... `to`
- * (inclusive) and to no other. Each bar is its log return and the volatility of the last 20.
+ * Fits bear, sideways and bull, the states of a Gaussian hidden Markov model in the order of their mean return, to the training bars and to no
+ * other. Each bar is its log return and the volatility of the last 20. Where something is tested between them, what comes before and
+ * after it is taken as consecutive.
  *
+ * @param training ascending bar indices
  * @throws AppError `invalid` where these bars teach nothing
  */
-export function fitMarkovRegimes(close: Float64Array, from: number, to: number, seed: number): MarkovRegimes {
-  const { rows } = observations(close.subarray(0, to + 1), from);
+export function fitMarkovRegimes(close: Float64Array, training: Int32Array, seed: number): MarkovRegimes {
+  const { rows } = observations(close, training);
   return fitHiddenMarkov(rows, { states: regimeNames.length }, seed);
+}
+
+/** Chances of the regimes at each bar given the bars up to it; NaN before the first is known and where a close is missing. [time, regimes] */
+export function markovChances({ model }: MarkovRegimes, close: Float64Array): Float64Array {
+  const { states } = model;
+  const { rows, bars } = observations(close, Int32Array.from(close.keys()));
+  const filtered = filteredProbabilities(model, rows);
+  const chances = new Float64Array(close.length * states).fill(NaN);
+  bars.forEach((t, i) => {
+    chances.set(filtered.subarray(i * states, (i + 1) * states), t * states);
+  });
+  return chances;
 }
 
 /**
  * The likeliest regime at each bar given the bars up to it, 0 bear, 1 sideways, 2 bull; NaN before the first is known and where a close is
  * missing. [time]
  */
-export function markovRegimes({ model }: MarkovRegimes, close: Float64Array): Float64Array {
-  const { rows, bars } = observations(close, 0);
-  const chances = filteredProbabilities(model, rows);
-  const regimes = new Float64Array(close.length).fill(NaN);
-  bars.forEach((t, i) => {
-    const states = chances.subarray(i * model.states, (i + 1) * model.states);
-    regimes[t] = states.indexOf(Math.max(...states));
+export function markovRegimes(regimes: MarkovRegimes, close: Float64Array): Float64Array {
+  const { states } = regimes.model;
+  const chances = markovChances(regimes, close);
+  return close.map((_, t) => {
+    const own = chances.subarray(t * states, (t + 1) * states);
+    return Number.isNaN(own[0]!) ? NaN : own.indexOf(Math.max(...own));
   });
-  return regimes;
 }
 
 /** The regime `horizon` bars ahead as the model will tell it there: known at bar t + horizon and not before. [time] */
@@ -54,13 +66,14 @@ export function markovRegimeLabels(
   return notAcrossBreaks(values, horizon, breaks);
 }
 
-/** Bars from `from` on of which both figures are known. */
-function observations(close: Float64Array, from: number): { readonly rows: Rows; readonly bars: Int32Array } {
+/** Those of the bars of which both figures are known. */
+function observations(
+  close: Float64Array,
+  among: Int32Array,
+): { readonly rows: Rows; readonly bars: Int32Array } {
   const returns = logReturn(close, 1);
   const volatility = barVolatility(close, volatilityBars);
-  const bars = Int32Array.from(close.keys()).filter(
-    (t) => t >= from && Number.isFinite(returns[t]!) && Number.isFinite(volatility[t]!),
-  );
+  const bars = among.filter((t) => Number.isFinite(returns[t]!) && Number.isFinite(volatility[t]!));
   const values = new Float64Array(bars.length * 2);
   bars.forEach((t, i) => {
     values[2 * i] = returns[t]!;

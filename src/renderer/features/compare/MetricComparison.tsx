@@ -5,10 +5,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
-import { MetricFigure } from '../runs/MetricFigure';
-import { bestIndex, hasMetric, type SplitMetric, splitMetrics } from '../runs/metrics';
+import type { Format } from '../runs/metric';
+import { bestIndex, formatOf, hasMetric, isOfLogs, type SplitMetric, splitMetrics } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
+import { SeededValue } from '../runs/SeededValue';
 import { SplitSelect } from '../runs/SplitSelect';
+import { type SeededFigure, seededFigure, seededTitle } from '../runs/seeded';
 import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
@@ -27,7 +29,7 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
         <h2 className={styles.title}>
           Metrics{' '}
           <span className="ls-quiet">
-            after costs except where it says gross; the best of a row is marked
+            after costs except where it says gross; of several seeds mean ± s.d.; the best of a row is marked
           </span>
         </h2>
         <Switch
@@ -69,7 +71,8 @@ interface RowProps {
 }
 
 function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): ReactNode {
-  const values = parts.map((part) => part && metric.read(part));
+  const figures = parts.map((part) => part && figureOf(part, metric));
+  const values = figures.map((figure) => figure?.value ?? null);
   const bestAt = bestIndex(values, metric.better);
   const best = bestAt === null ? undefined : values[bestAt];
   const first = values[0] ?? null;
@@ -114,15 +117,25 @@ function Value({ metric, part, first }: ValueProps): ReactNode {
       </span>
     );
   }
-  const value = part && metric.read(part);
-  if (first === undefined) return <MetricFigure metric={metric} value={value} />;
-  return <span title={metric.format(value)}>{difference(metric, value, first)}</span>;
+  if (part === null) return NOT_AVAILABLE;
+  const figure = figureOf(part, metric);
+  const isLog = isOfLogs(part);
+  if (first === undefined) return <SeededValue metric={metric} figure={figure} isLog={isLog} />;
+  const format = formatOf(metric, isLog);
+  return (
+    <span title={seededTitle(figure, format) ?? format(figure.value)}>
+      {difference(format, figure.value, first)}
+    </span>
+  );
 }
 
+const figureOf = (part: SplitMetrics, metric: SplitMetric): SeededFigure =>
+  seededFigure(part, metric.path, metric.read(part));
+
 /** The distance to the first run, with its sign and in the metric's own unit: that of two percentages in points. */
-function difference(metric: SplitMetric, value: number | null, first: number | null): string {
+function difference(format: Format, value: number | null, first: number | null): string {
   if (value === null || first === null) return NOT_AVAILABLE;
-  const text = metric.format(value - first).replace(/%$/, ' pp');
+  const text = format(value - first).replace(/%$/, ' pp');
   return value > first ? `+${text}` : text;
 }
 

@@ -42,6 +42,10 @@ function naiveOf(part: SplitMetrics, judged: readonly Judged[]): SplitMetrics {
   return {
     ...part,
     ...part.alwaysUp,
+    information: null,
+    // Nothing random is in a baseline: its figures have no spread, and are not those of the run.
+    overSeeds: {},
+    intervals: {},
     movement: movement && { ...movement, ...movement.mostFrequent },
     forecast: forecast && { ...forecast, ...forecast.naive },
     trading: part.buyAndHold,

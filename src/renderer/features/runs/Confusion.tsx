@@ -1,16 +1,19 @@
 import { movementClasses, type SplitMetrics, type SplitName } from '@shared/runs';
+import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
-import { ConfusionMatrix, type MatrixClass } from '../../charts/ConfusionMatrix';
+import { ConfusionMatrix } from '../../charts/ConfusionMatrix';
+import { classHappened, classWords, labelWords } from './label-words';
 import styles from './result.module.css';
 import { splitTitles } from './SplitSelect';
 
 interface Props {
   readonly metrics: SplitMetrics;
   readonly split: SplitName;
+  readonly label: LabelKind;
 }
 
-/** The three classes of a movement, or else up and not. */
-export function Confusion({ metrics, split }: Props): ReactNode {
+/** The three classes of a label that has them, or else what P is of and not. */
+export function Confusion({ metrics, split, label }: Props): ReactNode {
   const { movement, confusion } = metrics;
   return (
     <section className={styles.block}>
@@ -19,27 +22,22 @@ export function Confusion({ metrics, split }: Props): ReactNode {
       </h2>
       {movement === null ? (
         <ConfusionMatrix
-          classes={directions}
+          classes={labelWords(label).sides}
           counts={[
             [confusion.tp, confusion.fn],
             [confusion.fp, confusion.tn],
           ]}
         />
       ) : (
-        <ConfusionMatrix classes={movements} counts={movement.confusion} />
+        <ConfusionMatrix classes={threeClasses(label)} counts={movement.confusion} />
       )}
     </section>
   );
 }
 
-const directions: readonly MatrixClass[] = [
-  { id: 'up', said: 'Called up', happened: 'Went up' },
-  { id: 'down', said: 'Called down', happened: 'Did not' },
-];
-
-const happened = { down: 'Went down', flat: 'Stayed flat', up: 'Went up' } as const;
-const movements: readonly MatrixClass[] = movementClasses.map((id) => ({
-  id,
-  said: `Called ${id}`,
-  happened: happened[id],
-}));
+const threeClasses = (label: LabelKind) =>
+  movementClasses.map((id) => ({
+    id,
+    said: `Called ${classWords(label)[id]}`,
+    happened: classHappened(label, id),
+  }));

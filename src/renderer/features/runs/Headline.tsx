@@ -1,57 +1,117 @@
 import { Tooltip } from '@mantine/core';
 import type { SplitMetrics } from '@shared/runs';
+import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
+import { classificationMetrics } from './classification-metrics';
 import { forecastFigures, movementFigures } from './label-metrics';
+import { classWords, labelWords } from './label-words';
 import { MetricFigure } from './MetricFigure';
-import { classificationMetrics, type Metric, tradingMetrics } from './metrics';
+import type { Metric } from './metric';
+import { formatOf, isOfLogs } from './metrics';
 import styles from './result.module.css';
+import { intervalText, seededFigure, seededTitle, seedsOf } from './seeded';
+import { tradingMetrics } from './trading-metrics';
 
-/** The figures one looks for first, each with what doing nothing clever would have given. */
-export function Headline({ metrics }: { readonly metrics: SplitMetrics }): ReactNode {
+interface Props {
+  readonly metrics: SplitMetrics;
+  readonly label: LabelKind;
+}
+
+/** The figures one looks for first, each with its spread and what doing nothing clever would have given. */
+export function Headline({ metrics, label }: Props): ReactNode {
+  const trading = pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']);
   return (
-    <div className={styles.headline} data-testid="headline">
-      {pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']).map((metric) =>
-        tile(metric, metrics.trading, 'buy and hold', metrics.buyAndHold),
-      )}
-      {labelTiles(metrics)}
+    <div className={styles.headline} data-testid="headline" data-seeds={seedsOf(metrics)}>
+      {trading.map((metric) => (
+        <Tile
+          key={metric.id}
+          metric={metric}
+          part={metrics}
+          prefix="trading."
+          own={metrics.trading}
+          baselineName="buy and hold"
+          baseline={metrics.buyAndHold}
+        />
+      ))}
+      <LabelTiles metrics={metrics} label={label} />
     </div>
   );
 }
 
 /** Two figures of what the label asked for. */
-function labelTiles(metrics: SplitMetrics): readonly ReactNode[] {
+function LabelTiles({ metrics, label }: Props): ReactNode {
   const { movement, forecast, alwaysUp } = metrics;
   if (movement !== null) {
-    return pick(movementFigures, ['balancedAccuracy', 'logLoss']).map((metric) =>
-      tile(metric, movement, `always ${movement.mostFrequent.class}`, movement.mostFrequent),
-    );
+    return pick(movementFigures, ['balancedAccuracy', 'logLoss']).map((metric) => (
+      <Tile
+        key={metric.id}
+        metric={metric}
+        part={metrics}
+        prefix="movement."
+        own={movement}
+        baselineName={`always ${classWords(label)[movement.mostFrequent.class]}`}
+        baseline={movement.mostFrequent}
+      />
+    ));
   }
   if (forecast !== null) {
-    return pick(forecastFigures, ['r2VsZero', 'rmse']).map((metric) =>
-      tile(metric, forecast, 'naive', forecast.naive),
+    return pick(forecastFigures, isOfLogs(metrics) ? ['r2VsLag', 'qlike'] : ['r2VsZero', 'rmse']).map(
+      (metric) => (
+        <Tile
+          key={metric.id}
+          metric={metric}
+          part={metrics}
+          prefix="forecast."
+          own={forecast}
+          baselineName="naive"
+          baseline={forecast.naive}
+        />
+      ),
     );
   }
-  return pick(classificationMetrics, ['accuracy', 'logLoss']).map((metric) =>
-    tile(metric, metrics, 'always up', alwaysUp),
-  );
+  return pick(classificationMetrics, ['accuracy', 'logLoss']).map((metric) => (
+    <Tile
+      key={metric.id}
+      metric={metric}
+      part={metrics}
+      prefix=""
+      own={metrics}
+      baselineName={labelWords(label).always}
+      baseline={alwaysUp}
+    />
+  ));
 }
 
-function tile<Source>(
-  metric: Metric<Source>,
-  own: Source,
-  baselineLabel: string,
-  baseline: Source,
-): ReactNode {
+interface TileProps<Source> {
+  readonly metric: Metric<Source>;
+  readonly part: SplitMetrics;
+  /** Of the paths of such figures. */
+  readonly prefix: string;
+  readonly own: Source;
+  readonly baselineName: string;
+  readonly baseline: Source;
+}
+
+function Tile<Source>({ metric, part, prefix, own, baselineName, baseline }: TileProps<Source>): ReactNode {
+  const figure = seededFigure(part, `${prefix}${metric.id}`, metric.read(own));
+  const format = formatOf(metric, isOfLogs(part));
   return (
-    <div key={metric.id} className={styles.tile}>
+    <div className={styles.tile}>
       <Tooltip label={metric.help} multiline maw={320}>
         <span className={styles.tileLabel}>{metric.label}</span>
       </Tooltip>
-      <span className={styles.tileValue}>
-        <MetricFigure metric={metric} value={metric.read(own)} testId={`headline-${metric.id}`} />
+      <span className={styles.tileValue} title={seededTitle(figure, format)}>
+        <MetricFigure metric={{ ...metric, format }} value={figure.value} testId={`headline-${metric.id}`} />
+        {figure.sd !== null && <small data-testid={`headline-${metric.id}-sd`}> ± {format(figure.sd)}</small>}
       </span>
-      <span className={styles.tileBaseline}>
-        {metric.better !== null && `${baselineLabel} ${metric.format(metric.read(baseline))}`}
+      <span className={styles.tileMore}>
+        {figure.spread !== null && <span>ensemble {format(figure.ensemble)}</span>}
+        {figure.interval !== null && <span>95% {intervalText(figure.interval, format)}</span>}
+        {metric.better !== null && (
+          <span>
+            {baselineName} {format(metric.read(baseline))}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -1,11 +1,11 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Metric } from './metrics';
+import type { Metric } from './metric';
 
 interface Props {
   readonly metric: Pick<Metric<never>, 'format' | 'whenUndefined'>;
   readonly value: number | null | undefined;
-  readonly testId?: string;
+  readonly testId?: string | undefined;
 }
 
 /** A figure, or "n/a" with the reason why there is none. */

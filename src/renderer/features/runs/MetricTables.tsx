@@ -1,12 +1,17 @@
 import { type RunMetrics, type SplitName, splitNames } from '@shared/runs';
+import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
+import { classificationMetrics } from './classification-metrics';
+import { informationMetrics } from './information-metrics';
 import { forecastFigures, movementFigures } from './label-metrics';
-import { classificationMetrics, tradingMetrics } from './metrics';
+import { classTitle, classWords, forecastTitle, labelWords } from './label-words';
 import { PairTable } from './PairTable';
+import { tradingMetrics } from './trading-metrics';
 
 interface Props {
   readonly metrics: RunMetrics;
   readonly selected: SplitName;
+  readonly label: LabelKind;
 }
 
 interface DirectionProps extends Props {
@@ -14,44 +19,52 @@ interface DirectionProps extends Props {
   readonly isLabel: boolean;
 }
 
-export function ClassificationTable({ metrics, selected, isLabel }: DirectionProps): ReactNode {
+export function ClassificationTable({ metrics, selected, label, isLabel }: DirectionProps): ReactNode {
+  const { always, probability } = labelWords(label);
   return (
     <PairTable
       title={isLabel ? 'Prediction' : 'Direction'}
-      subtitle={`${isLabel ? '' : 'whether the close rose, by P(up), '}against always saying up`}
-      names={['Model', 'Always up']}
+      subtitle={`${isLabel ? '' : `whether the close rose, by ${probability}, `}against saying ${always}`}
+      names={['Model', capital(always)]}
       metrics={classificationMetrics}
-      pairOf={(split) => [metrics[split], metrics[split].alwaysUp]}
+      run={metrics}
+      pairOf={(part) => [part, part.alwaysUp]}
+      prefix=""
       selected={selected}
       baselineId="always-up"
     />
   );
 }
 
-export function TradingTable({ metrics, selected }: Props): ReactNode {
+export function TradingTable({ metrics, selected }: Omit<Props, 'label'>): ReactNode {
   return (
     <PairTable
       title="Trading"
       subtitle="against buy and hold, after costs except where it says gross"
       names={['Strategy', 'Buy & hold']}
       metrics={tradingMetrics}
-      pairOf={(split) => [metrics[split].trading, metrics[split].buyAndHold]}
+      run={metrics}
+      pairOf={(part) => [part.trading, part.buyAndHold]}
+      prefix="trading."
       selected={selected}
       baselineId="buy-and-hold"
     />
   );
 }
 
-/** Of the label movement; nothing for others. */
-export function MovementTable({ metrics, selected }: Props): ReactNode {
-  const most = metrics[selected].movement?.mostFrequent.class;
+/** Of a label of three classes; nothing for others. */
+export function MovementTable({ metrics, selected, label }: Props): ReactNode {
+  const { mostFrequent } = metrics[selected].movement ?? {};
+  const most = mostFrequent && classWords(label)[mostFrequent.class];
   return (
     <PairTable
-      title="Movement"
+      title={classTitle(label)}
       subtitle={`against always saying ${most}, the most frequent in training`}
       names={['Model', `Always ${most}`]}
       metrics={movementFigures}
-      pairOf={(split) => [metrics[split].movement, metrics[split].movement?.mostFrequent ?? null]}
+      run={metrics}
+      pairOf={({ movement }) => [movement, movement?.mostFrequent ?? null]}
+      prefix="movement."
       selected={selected}
       metricId="movement"
       baselineId="most-frequent"
@@ -59,8 +72,8 @@ export function MovementTable({ metrics, selected }: Props): ReactNode {
   );
 }
 
-/** Of the label return; what its loss does not give is left out. */
-export function ForecastTable({ metrics, selected }: Props): ReactNode {
+/** Of a label that is a number; what its loss does not give is left out. */
+export function ForecastTable({ metrics, selected, label }: Props): ReactNode {
   const given = forecastFigures.filter((metric) =>
     splitNames.some((split) => {
       const { forecast } = metrics[split];
@@ -69,14 +82,36 @@ export function ForecastTable({ metrics, selected }: Props): ReactNode {
   );
   return (
     <PairTable
-      title="Forecast"
+      title={forecastTitle(label)}
       subtitle="against always forecasting what the training rows did"
       names={['Model', 'Naive']}
       metrics={given}
-      pairOf={(split) => [metrics[split].forecast, metrics[split].forecast?.naive ?? null]}
+      run={metrics}
+      pairOf={({ forecast }) => [forecast, forecast?.naive ?? null]}
+      prefix="forecast."
       selected={selected}
       metricId="forecast"
       baselineId="naive"
     />
   );
 }
+
+/** Nobody's to compare with: what orders nothing has 0. */
+export function InformationTable({ metrics, selected }: Omit<Props, 'label'>): ReactNode {
+  return (
+    <PairTable
+      title="Information"
+      subtitle="correlation of what was said with the return over the horizon, against none"
+      names={['Model', 'Chance']}
+      metrics={informationMetrics}
+      run={metrics}
+      pairOf={({ information }) => [information, information && { ic: 0, rankIc: 0, icir: 0 }]}
+      prefix="information."
+      selected={selected}
+      metricId="information"
+      baselineId="chance"
+    />
+  );
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

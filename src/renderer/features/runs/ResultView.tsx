@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RunDetail, RunMetrics, SplitName } from '@shared/runs';
+import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
 import { useRunResult } from '../../api/queries';
 import type { VisibleRange } from '../../charts/types';
@@ -7,10 +8,18 @@ import { formatBasisPoints, formatCount, formatDate, formatPercent } from '../..
 import { QueryView } from '../../ui/QueryView';
 import { Confusion } from './Confusion';
 import { Headline } from './Headline';
-import { ClassificationTable, ForecastTable, MovementTable, TradingTable } from './MetricTables';
+import { labelWords } from './label-words';
+import {
+  ClassificationTable,
+  ForecastTable,
+  InformationTable,
+  MovementTable,
+  TradingTable,
+} from './MetricTables';
 import { ResultCharts } from './ResultCharts';
 import styles from './result.module.css';
 import { SplitSelect } from './SplitSelect';
+import { seedsOf, seedsText } from './seeded';
 
 interface Props {
   readonly run: RunDetail;
@@ -24,47 +33,59 @@ interface Props {
 export function ResultView({ run, metrics, split, onSplitChange, range }: Props): ReactNode {
   const query = useRunResult(run.id, split);
   const part = metrics[split];
+  const { kind } = run.spec.label;
   return (
     <div className={styles.result}>
       <div className={styles.bar}>
         <SplitSelect value={split} onChange={onSplitChange} />
         <span className="ls-quiet" data-testid="split-facts">
           {formatCount(part.rows, 'row')} · {formatDate(part.firstTime)} to {formatDate(part.lastTime)} ·{' '}
-          {formatPercent(part.upShare)} of them up
+          {formatPercent(part.upShare)} of them {labelWords(kind).cameTrue} · {seedsText(seedsOf(part))}
         </span>
         <span className={styles.costs} data-testid="costs">
           After costs: {formatBasisPoints(run.spec.costs.commissionBp)} commission and{' '}
           {formatBasisPoints(run.spec.costs.slippageBp)} slippage a side
         </span>
       </div>
-      <Headline metrics={part} />
+      <Headline metrics={part} label={kind} />
       <QueryView query={query} skeleton={<Skeleton h={760} />}>
         {(result) => <ResultCharts run={run} result={result} range={range} />}
       </QueryView>
-      <div className={styles.tables}>
+      <div className={styles.tables} data-seeded={seedsOf(part) >= 2 || undefined}>
         <TradingTable metrics={metrics} selected={split} />
-        <LabelTables metrics={metrics} split={split} />
+        <LabelTables metrics={metrics} selected={split} label={kind} />
       </div>
     </div>
   );
 }
 
-/** What the label asked for comes first, then the direction, which every model says something about. */
-function LabelTables({ metrics, split }: Pick<Props, 'metrics' | 'split'>): ReactNode {
-  const part = metrics[split];
-  const matrix = <Confusion metrics={part} split={split} />;
-  const isDirection = part.movement === null && part.forecast === null;
+interface LabelTablesProps {
+  readonly metrics: RunMetrics;
+  readonly selected: SplitName;
+  readonly label: LabelKind;
+}
+
+/** What the label asked for comes first, then the direction, which every model but that of volatility says something about. */
+function LabelTables(props: LabelTablesProps): ReactNode {
+  const { metrics, selected, label } = props;
+  const part = metrics[selected];
+  const matrix = <Confusion metrics={part} split={selected} label={label} />;
   return (
     <div>
       {part.movement !== null && (
         <>
-          <MovementTable metrics={metrics} selected={split} />
+          <MovementTable {...props} />
           {matrix}
         </>
       )}
-      {part.forecast !== null && <ForecastTable metrics={metrics} selected={split} />}
-      <ClassificationTable metrics={metrics} selected={split} isLabel={isDirection} />
-      {part.movement === null && matrix}
+      {part.forecast !== null && <ForecastTable {...props} />}
+      {label !== 'volatility' && (
+        <>
+          <ClassificationTable {...props} isLabel={part.movement === null && part.forecast === null} />
+          {part.movement === null && matrix}
+        </>
+      )}
+      {part.information !== null && <InformationTable {...props} />}
     </div>
   );
 }

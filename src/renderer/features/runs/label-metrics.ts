@@ -1,40 +1,39 @@
 import type { ForecastFigures, MovementFigures } from '@shared/runs';
-import { formatLoss, formatNumber, formatPercent, formatSquaredPercent } from '../../ui/format';
-import type { Metric } from './metrics';
-
-const percent1 = (value: number | null | undefined): string => formatPercent(value, 1);
-const percent3 = (value: number | null | undefined): string => formatPercent(value, 3);
-const fourDigits = (value: number | null | undefined): string => formatNumber(value, 4);
+import { formatLoss, formatSquaredPercent } from '../../ui/format';
+import { fourDigits, type Metric, percent1, percent3, threeDigits } from './metric';
 
 const noOutcome = 'No outcome in this split is known.';
 const flat = 'The outcomes of this split do not vary.';
 
-/** Of the label return: how near the forecasts came. */
+/** Of labels that are numbers: how near the forecasts came. */
 export const forecastFigures: readonly Metric<ForecastFigures>[] = [
   {
     id: 'rmse',
     label: 'RMSE',
-    help: 'Root of the mean squared error, in log returns.',
+    help: 'Root of the mean squared error: in returns; of volatility in its logarithm.',
     better: 'lower',
     format: percent3,
+    formatOfLogs: fourDigits,
     read: (source) => source.rmse,
     whenUndefined: noOutcome,
   },
   {
     id: 'mae',
     label: 'MAE',
-    help: 'Mean absolute error, in log returns.',
+    help: 'Mean absolute error: in returns; of volatility in its logarithm.',
     better: 'lower',
     format: percent3,
+    formatOfLogs: fourDigits,
     read: (source) => source.mae,
     whenUndefined: noOutcome,
   },
   {
     id: 'mse',
     label: 'MSE',
-    help: 'Mean squared error, in squared log returns.',
+    help: 'Mean squared error: in squared returns; of volatility in its squared logarithm.',
     better: 'lower',
     format: formatSquaredPercent,
+    formatOfLogs: fourDigits,
     read: (source) => source.mse,
     whenUndefined: noOutcome,
   },
@@ -55,6 +54,24 @@ export const forecastFigures: readonly Metric<ForecastFigures>[] = [
     format: fourDigits,
     read: (source) => source.r2VsZero,
     whenUndefined: 'Nothing changed in this split.',
+  },
+  {
+    id: 'r2VsLag',
+    label: 'R² against the last',
+    help: 'Share of the squared error explained, against forecasting the newest outcome that is known. Volatility is persistent: only what is above 0 here was learnt.',
+    better: 'higher',
+    format: fourDigits,
+    read: (source) => source.r2VsLag,
+    whenUndefined: 'No earlier outcome is known, or it never differs.',
+  },
+  {
+    id: 'qlike',
+    label: 'QLIKE',
+    help: 'Of variances: mean of s / f − ln(s / f) − 1, which weighs forecasts that were too low. 0 is perfect; lower is better.',
+    better: 'lower',
+    format: fourDigits,
+    read: (source) => source.qlike,
+    whenUndefined: noOutcome,
   },
   {
     id: 'coverage',
@@ -80,17 +97,18 @@ export const forecastFigures: readonly Metric<ForecastFigures>[] = [
     help: 'Mean over the quantiles, in log returns: what the quantile loss makes small.',
     better: 'lower',
     format: percent3,
+    formatOfLogs: fourDigits,
     read: (source) => source.pinball,
     whenUndefined: 'The loss gives no quantiles.',
   },
 ];
 
-/** Of the label movement: how often the class was right. */
+/** Of labels of three classes: how often the class was right. */
 export const movementFigures: readonly Metric<MovementFigures>[] = [
   {
     id: 'accuracy',
     label: 'Accuracy, 3 classes',
-    help: 'Share of rows whose class was called right: down, flat or up.',
+    help: 'Share of rows whose class was called right, the likeliest of the three being called.',
     better: 'higher',
     format: percent1,
     read: (source) => source.accuracy,
@@ -110,7 +128,7 @@ export const movementFigures: readonly Metric<MovementFigures>[] = [
     label: 'Macro F1',
     help: 'Mean F1 of the classes that were said or happened.',
     better: 'higher',
-    format: (value) => formatNumber(value, 3),
+    format: threeDigits,
     read: (source) => source.macroF1,
     whenUndefined: noOutcome,
   },

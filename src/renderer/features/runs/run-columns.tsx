@@ -15,8 +15,8 @@ import {
 } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import { formatAgo, formatDuration, formatMoment, formatNumber } from '../../ui/format';
-import { MetricFigure } from './MetricFigure';
-import { hasMetric, type SplitMetric, splitMetrics } from './metrics';
+import { figureOfRun, MetricCell } from './MetricCell';
+import { type SplitMetric, splitMetrics } from './metrics';
 import { RunDot } from './RunDot';
 import { RunProgress } from './RunProgress';
 import styles from './runs-table.module.css';
@@ -128,6 +128,31 @@ const tags = helper.accessor(({ run }) => run.tags.join(', '), {
   ),
 });
 
+const seeds = helper.accessor(({ run }) => run.seeds, {
+  id: 'seeds',
+  size: 76,
+  sortFn: sortFn_basic,
+  sortDescFirst: true,
+  meta: {
+    title: 'Seeds',
+    help: 'Models trained of each fold. Figures of several are their mean ± s.d., and runs are sorted by the mean.',
+    isFigure: true,
+  },
+  header: 'Seeds',
+  cell: ({ getValue }) => formatNumber(getValue()),
+});
+
+const folds = helper.accessor(({ run }) => run.folds ?? undefined, {
+  id: 'folds',
+  size: 76,
+  sortFn: sortFn_basic,
+  sortUndefined: 'last',
+  sortDescFirst: true,
+  meta: { title: 'Folds', help: 'Times that it was trained anew and tested on later rows.', isFigure: true },
+  header: 'Folds',
+  cell: ({ row: { original } }) => formatNumber(original.run.folds),
+});
+
 const epochs = helper.accessor(({ run }) => run.bestEpoch ?? undefined, {
   id: 'epochs',
   size: 110,
@@ -180,35 +205,19 @@ const createdAt = helper.accessor(({ run }) => run.createdAt, {
   ),
 });
 
+/** By the mean over the seeds, which is what is read first. */
 function metricColumn(split: 'test' | 'validation', metric: SplitMetric) {
   const title = `${split === 'test' ? 'Test' : 'Validation'} ${lowerFirst(metric.label)}`;
-  return helper.accessor(
-    ({ run }) => (run.metrics === null ? undefined : (metric.read(run.metrics[split]) ?? undefined)),
-    {
-      id: `${split}.${metric.id}`,
-      size: Math.max(80, title.length * 6.4 + 30),
-      sortFn: sortFn_basic,
-      sortUndefined: 'last',
-      sortDescFirst: metric.better !== 'lower',
-      meta: { title, help: metric.help, isFigure: true },
-      header: title,
-      cell: ({ row: { original }, getValue }) =>
-        original.run.metrics === null || !hasMetric(original.run.metrics[split], metric) ? (
-          <span
-            className="ls-quiet"
-            title={
-              original.run.metrics === null
-                ? 'Known when the run is done'
-                : 'A figure of another label than this run has'
-            }
-          >
-            –
-          </span>
-        ) : (
-          <MetricFigure metric={metric} value={getValue()} />
-        ),
-    },
-  );
+  return helper.accessor(({ run }) => figureOfRun(run, split, metric)?.value ?? undefined, {
+    id: `${split}.${metric.id}`,
+    size: Math.max(124, title.length * 6.4 + 30),
+    sortFn: sortFn_basic,
+    sortUndefined: 'last',
+    sortDescFirst: metric.better !== 'lower',
+    meta: { title, help: metric.help, isFigure: true },
+    header: title,
+    cell: ({ row: { original } }) => <MetricCell run={original.run} split={split} metric={metric} />,
+  });
 }
 
 function lowerFirst(label: string): string {
@@ -227,6 +236,8 @@ export const runColumns = helper.columns([
   tags,
   ...splitMetrics.map((metric) => metricColumn('test', metric)),
   ...logLoss.map((metric) => metricColumn('validation', metric)),
+  seeds,
+  folds,
   epochs,
   duration,
   device,

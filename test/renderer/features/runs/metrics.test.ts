@@ -1,4 +1,11 @@
-import { bestIndex, hasMetric, splitMetrics } from '@renderer/features/runs/metrics';
+import {
+  bestIndex,
+  formatOf,
+  hasMetric,
+  isOfLogs,
+  metricAt,
+  splitMetrics,
+} from '@renderer/features/runs/metrics';
 import type { SplitMetrics } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
 import { forecast, movement, split } from './sample-metrics';
@@ -27,6 +34,22 @@ describe('the metrics of a split', () => {
     for (const metric of splitMetrics) expect(metric.format(null)).toBe('n/a');
   });
 
+  it('are found by the paths that figures over seeds have', () => {
+    const paths = splitMetrics.map((metric) => metric.path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const path of ['accuracy', 'trading.sharpe', 'forecast.rmse', 'movement.logLoss', 'information.ic'])
+      expect(metricAt(path)?.path).toBe(path);
+    expect(metricAt('trading.accuracy')).toBeUndefined();
+  });
+
+  it('are written as logarithms where volatility is forecast, and as returns elsewhere', () => {
+    const rmse = metricAt('forecast.rmse')!;
+    const volatility = { ...split, forecast: { ...forecast, qlike: 0.31 } };
+    expect(formatOf(rmse, isOfLogs(volatility))(0.412)).toBe('0.4120');
+    expect(formatOf(rmse, isOfLogs({ ...split, forecast }))(0.412)).toBe('41.200%');
+    expect(isOfLogs(split)).toBe(false);
+  });
+
   it('tell the figures of other labels from undefined ones', () => {
     const has = (part: SplitMetrics) => splitMetrics.filter((metric) => hasMetric(part, metric));
     const ofMovement = has({ ...split, movement });
@@ -34,7 +57,7 @@ describe('the metrics of a split', () => {
     const ofDirection = has(split);
     expect(ofDirection.every(({ of }) => of === 'all')).toBe(true);
     expect(ofMovement.length - ofDirection.length).toBe(4);
-    expect(ofReturn.length - ofDirection.length).toBe(8);
+    expect(ofReturn.length - ofDirection.length).toBe(10);
     for (const metric of splitMetrics.filter(({ of }) => of !== 'all')) expect(metric.read(split)).toBeNull();
     const rmse = ofReturn.find(({ id }) => id === 'forecast.rmse')!;
     expect(rmse.format(rmse.read({ ...split, forecast }))).toBe('0.982%');

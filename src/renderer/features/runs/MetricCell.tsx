@@ -1,0 +1,39 @@
+import type { RunSummary } from '@shared/runs';
+import type { ReactNode } from 'react';
+import { hasMetric, isOfLogs, type SplitMetric } from './metrics';
+import { SeededValue } from './SeededValue';
+import { type SeededFigure, seededFigure } from './seeded';
+
+interface MetricCellProps {
+  readonly run: RunSummary;
+  readonly split: 'test' | 'validation';
+  readonly metric: SplitMetric;
+}
+
+/** The figure of a run in its table; a dash where it has none. */
+export function MetricCell({ run, split, metric }: MetricCellProps): ReactNode {
+  const figure = figureOfRun(run, split, metric);
+  if (figure !== null && run.metrics !== null)
+    return <SeededValue metric={metric} figure={figure} isLog={isOfLogs(run.metrics[split])} />;
+  return (
+    <span
+      className="ls-quiet"
+      title={
+        run.metrics === null ? 'Known when the run is done' : 'A figure of another label than this run has'
+      }
+    >
+      –
+    </span>
+  );
+}
+
+/** Null of a run without a result, and where its label has no such figure. */
+export function figureOfRun(
+  { metrics }: RunSummary,
+  split: 'test' | 'validation',
+  metric: SplitMetric,
+): SeededFigure | null {
+  const part = metrics?.[split];
+  if (part === undefined || !hasMetric(part, metric)) return null;
+  return seededFigure(part, metric.path, metric.read(part));
+}

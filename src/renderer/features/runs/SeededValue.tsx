@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { MetricFigure } from './MetricFigure';
+import type { Metric } from './metric';
+import { formatOf } from './metrics';
+import { type SeededFigure, seededTitle } from './seeded';
+import styles from './seeded.module.css';
+
+interface Props {
+  readonly metric: Pick<Metric<never>, 'format' | 'formatOfLogs' | 'whenUndefined'>;
+  readonly figure: SeededFigure;
+  /** Whether it is of logarithms, as those of volatility are. */
+  readonly isLog?: boolean;
+  readonly testId?: string | undefined;
+}
+
+/** A figure and, of several seeds, its standard deviation, the means below each other. Everything else is in its title. */
+export function SeededValue({ metric, figure, isLog = false, testId }: Props): ReactNode {
+  const format = formatOf(metric, isLog);
+  return (
+    <span className={styles.seeded} title={seededTitle(figure, format)}>
+      <MetricFigure metric={{ ...metric, format }} value={figure.value} testId={testId} />
+      {figure.spread !== null && (
+        <span className={styles.sd} data-testid={testId && `${testId}-sd`}>
+          {figure.sd !== null && `± ${format(figure.sd)}`}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,7 +1,7 @@
-import type { EpochRow } from '@shared/runs';
+import type { CurveRow } from '@shared/runs';
 
 export interface EpochBuffer {
-  readonly add: (runId: number, row: EpochRow) => void;
+  readonly add: (runId: number, row: CurveRow) => void;
   readonly stop: () => void;
 }
 
@@ -11,8 +11,8 @@ const everyMs = 100;
  * Hands rows on in their order: the first at once, those of the next tenth of a second together. A small model trains a hundred
  * epochs a second, and drawing its curves anew at each would leave the window no time for anything else.
  */
-export function createEpochBuffer(handOn: (runId: number, rows: readonly EpochRow[]) => void): EpochBuffer {
-  let waiting = new Map<number, EpochRow[]>();
+export function createEpochBuffer(handOn: (runId: number, rows: readonly CurveRow[]) => void): EpochBuffer {
+  let waiting = new Map<number, CurveRow[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     timer = waiting.size > 0 ? setTimeout(flush, everyMs) : undefined;

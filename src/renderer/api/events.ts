@@ -1,7 +1,8 @@
 import type { Api } from '@shared/api';
 import type { EventPayload } from '@shared/contract';
-import type { EpochRow, JobStatus } from '@shared/runs';
+import type { CurveRow, JobStatus } from '@shared/runs';
 import type { QueryClient } from '@tanstack/react-query';
+import { groupBy } from '../ui/group-by';
 import { createEpochBuffer } from './epoch-buffer';
 import { keys } from './keys';
 
@@ -29,12 +30,20 @@ export function withJob(jobs: readonly JobStatus[], job: JobStatus): readonly Jo
   return isKnown ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job];
 }
 
-/** The curve with this epoch's row put in; null where rows before it are missing and must be fetched. */
-export function withEpoch(rows: readonly EpochRow[], row: EpochRow): readonly EpochRow[] | null {
-  const before = rows.filter((other) => other.epoch < row.epoch);
-  const last = before.at(-1);
-  if (last !== undefined && last.epoch !== row.epoch - 1) return null;
-  return [...before, row];
+/** The curves with these epochs put in, model by model; null where epochs before them are missing and must be fetched. */
+export function withEpochs(
+  rows: readonly CurveRow[],
+  added: readonly CurveRow[],
+): readonly CurveRow[] | null {
+  const models = new Map(groupBy(rows, ({ model }) => model));
+  for (const row of added) {
+    // An epoch that is trained again, as after a resume, takes the place of the one before and of all after it.
+    const before = (models.get(row.model) ?? []).filter(({ epoch }) => epoch < row.epoch);
+    const last = before.at(-1);
+    if (last !== undefined && last.epoch !== row.epoch - 1) return null;
+    models.set(row.model, [...before, row]);
+  }
+  return [...models].toSorted(([a], [b]) => a - b).flatMap(([, own]) => own);
 }
 
 function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'>): void {
@@ -52,10 +61,10 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
   });
 }
 
-function applyEpochs(client: QueryClient, runId: number, added: readonly EpochRow[]): void {
+function applyEpochs(client: QueryClient, runId: number, added: readonly CurveRow[]): void {
   const key = keys.curves(runId);
-  const known = client.getQueryData<readonly EpochRow[]>(key) ?? null;
-  const next = added.reduce((rows, row) => rows && withEpoch(rows, row), known);
+  const known = client.getQueryData<readonly CurveRow[]>(key);
+  const next = known === undefined ? null : withEpochs(known, added);
   if (next === null) void client.invalidateQueries({ queryKey: key });
   else client.setQueryData(key, next);
 }

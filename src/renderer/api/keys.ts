@@ -39,6 +39,8 @@ export const keys = {
   runList: ['runs', 'list'],
   run: (id: number) => ['runs', id, 'detail'] as const,
   curves: (id: number) => ['runs', id, 'curves'] as const,
+  runReport: (id: number) => ['runs', id, 'report'] as const,
+  runBaselines: (id: number) => ['runs', id, 'baselines'] as const,
   runResult: (id: number, split: SplitName) => ['runs', id, 'result', split] as const,
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,

@@ -151,6 +151,13 @@ export const curvesQuery = (id: number) => ({
 
 export const useCurves = (id: number): Answer<'runs.curves'> => useQuery(curvesQuery(id));
 
+/** Null of a run without one. */
+export const useRunReport = (id: number): Answer<'runs.report'> =>
+  useQuery({ queryKey: keys.runReport(id), queryFn: () => call('runs.report', { id }) });
+
+export const useRunBaselines = (id: number): Answer<'runs.baselines'> =>
+  useQuery({ queryKey: keys.runBaselines(id), queryFn: () => call('runs.baselines', { id }) });
+
 /** Key and fetcher of one run's result, for `useQuery` and `useQueries`. */
 export const runResultQuery = (id: number, split: SplitName) => ({
   queryKey: keys.runResult(id, split),

@@ -1,8 +1,9 @@
 import { createEpochBuffer } from '@renderer/api/epoch-buffer';
-import type { EpochRow } from '@shared/runs';
+import type { CurveRow } from '@shared/runs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const row = (epoch: number): EpochRow => ({
+const row = (epoch: number, model = 0): CurveRow => ({
+  model,
   epoch,
   trainLoss: 0.7,
   validationLoss: 0.69,

@@ -1,12 +1,13 @@
-import { subscribe, withEpoch, withJob } from '@renderer/api/events';
+import { subscribe, withEpochs, withJob } from '@renderer/api/events';
 import { keys } from '@renderer/api/keys';
 import type { Api } from '@shared/api';
 import type { EventName, EventPayload } from '@shared/contract';
-import type { EpochRow, JobStatus } from '@shared/runs';
+import type { CurveRow, JobStatus } from '@shared/runs';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-const row = (epoch: number): EpochRow => ({
+const row = (epoch: number, model = 0): CurveRow => ({
+  model,
   epoch,
   trainLoss: 0.7,
   validationLoss: 0.69,
@@ -40,16 +41,29 @@ describe('jobs under way', () => {
 
 describe('a curve', () => {
   it('grows by the next epoch and replaces one that is told twice', () => {
-    expect(withEpoch([row(1)], row(2))?.map(({ epoch }) => epoch)).toEqual([1, 2]);
-    expect(withEpoch([row(1), row(2)], row(2))).toHaveLength(2);
+    expect(withEpochs([row(1)], [row(2)])?.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(withEpochs([row(1), row(2)], [row(2)])).toHaveLength(2);
   });
 
   it('drops what came after an epoch that is trained again, as after a resume', () => {
-    expect(withEpoch([row(1), row(2), row(3)], row(2))?.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(withEpochs([row(1), row(2), row(3)], [row(2)])?.map(({ epoch }) => epoch)).toEqual([1, 2]);
+  });
+
+  it('of several models grows by model, whatever order they are told in', () => {
+    const rows = withEpochs([row(1), row(1, 1)], [row(1, 2), row(2, 1), row(2), row(2, 2)]);
+    expect(rows?.map(({ model, epoch }) => [model, epoch])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+    ]);
+    expect(withEpochs([row(1), row(2), row(1, 1)], [row(3, 1)])).toBeNull();
   });
 
   it('must be fetched when an epoch was missed', () => {
-    expect(withEpoch([row(1)], row(3))).toBeNull();
+    expect(withEpochs([row(1)], [row(3)])).toBeNull();
   });
 });
 

@@ -15,6 +15,8 @@ import { helpOf, type SpecField } from './fields/field';
 import { getAt } from './json';
 import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
+import { PanelField } from './PanelField';
+import { SomeField } from './SomeField';
 
 /** One field of the spec: label, input with its unit, help, and its fault. */
 export function SpecFieldInput({ field }: { readonly field: SpecField }): ReactNode {
@@ -34,6 +36,10 @@ export function SpecFieldInput({ field }: { readonly field: SpecField }): ReactN
       return <CalendarField field={field} common={common} />;
     case 'auxiliary':
       return <AuxiliaryEditor />;
+    case 'panel':
+      return <PanelField field={field} common={common} />;
+    case 'autoOrSome':
+      return <SomeField field={field} common={common} choices={field.input.choices} />;
     case 'date':
     case 'text':
       return <TextField field={field} common={common} />;

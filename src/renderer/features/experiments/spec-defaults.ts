@@ -1,17 +1,25 @@
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
+import { splitKinds } from '@shared/spec-split';
 import { config } from 'zod';
 import { getAt, type Json } from './json';
 
 // Without this zod probes for `new Function`, which the window's content security policy refuses and reports.
 config({ jitless: true });
 
-const defaults: Json = toJson(
-  experimentSpec.parse({ name: 'Defaults', data: { series: 'none' }, features: [{ kind: 'none' }] }),
+const least = { name: 'Defaults', data: { series: 'none' }, features: [{ kind: 'none' }] };
+const defaults: Json = toJson(experimentSpec.parse(least));
+
+/** Of the other kinds of split, whose fields the default kind lacks. */
+const splitDefaults: readonly Json[] = splitKinds.map((kind) =>
+  toJson(experimentSpec.parse({ ...least, split: { kind } })),
 );
 
 /** What a field of the spec is when it is left out; undefined for the fields that have no default. */
 export function defaultOf(path: string): Json | undefined {
-  return path === 'name' || path === 'data.series' || path === 'features' ? undefined : getAt(defaults, path);
+  if (path === 'name' || path === 'data.series' || path === 'features') return undefined;
+  const value = getAt(defaults, path);
+  if (value !== undefined || !path.startsWith('split.')) return value;
+  return splitDefaults.map((one) => getAt(one, path)).find((one) => one !== undefined);
 }
 
 /** The draft as a whole spec with its defaults filled in, or null while it has faults of form. */

@@ -27,8 +27,16 @@ function valueText(field: SpecField, value: Json): string {
   if (field.input.type === 'choice') return choiceText(field.input.choices, value);
   if (value === 'auto') return 'Auto';
   if (field.unit === 'share' && typeof value === 'number') return shareText(value);
+  if (field.input.type === 'panel')
+    return Array.isArray(value) && value.length > 0 ? value.join(', ') : 'One series';
+  if (field.input.type === 'autoOrSome') return someText(field.input.choices, value);
   if (Array.isArray(value)) return value.map((item) => shareText(Number(item))).join(', ');
   return field.unit === undefined ? String(value) : `${String(value)} ${unitFor(value, field.unit)}`;
+}
+
+function someText(choices: Parameters<typeof choiceText>[0], value: Json): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? 'None' : value.map((word) => choiceText(choices, word)).join(', ');
 }
 
 const shareText = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;

@@ -1,9 +1,11 @@
+import { withConsequences } from '@renderer/features/experiments/consequences';
 import { applies, helpOf } from '@renderer/features/experiments/fields/field';
-import { getAt, isJsonObject, type Json } from '@renderer/features/experiments/json';
+import { getAt, isJsonObject, type Json, setAt } from '@renderer/features/experiments/json';
 import { completeSpec, defaultOf, isSameSpec, toJson } from '@renderer/features/experiments/spec-defaults';
 import { specField, specLabel, specSections } from '@renderer/features/experiments/spec-fields';
 import { fieldText } from '@renderer/features/experiments/spec-text';
 import { experimentSpec } from '@shared/spec';
+import { splitKinds } from '@shared/spec-split';
 import { describe, expect, it } from 'vitest';
 import { seriesLike } from './auxiliary/series-like';
 
@@ -12,10 +14,11 @@ const spec = experimentSpec.parse({
   data: { series: 'S' },
   features: [{ kind: 'rsi', period: 14 }],
 });
+const walkForward = experimentSpec.parse({ ...spec, split: { kind: 'walkForward' } });
 const fields = specSections.flatMap((section) => section.fields);
 
 /** Fields with one legal value have nothing to choose and no place in the form. */
-const fixed = ['version', 'split.kind', 'model.kind'];
+const fixed = ['version', 'model.kind'];
 
 function leaves(value: Json, path = ''): readonly string[] {
   if (!isJsonObject(value)) return [path];
@@ -27,8 +30,10 @@ function leaves(value: Json, path = ''): readonly string[] {
 describe('the form', () => {
   it('has a field for everything in the spec that can be chosen', () => {
     const elsewhere = ['name', 'features', ...fixed];
-    const expected = leaves(toJson(spec)).filter((path) => !elsewhere.includes(path));
-    expect(fields.map((field) => field.path).toSorted()).toEqual([...expected].toSorted());
+    const specs = splitKinds.map((kind) => experimentSpec.parse({ ...spec, split: { kind } }));
+    const all = new Set(specs.flatMap((one) => leaves(toJson(one))));
+    const expected = [...all].filter((path) => !elsewhere.includes(path));
+    expect(fields.map((field) => field.path).toSorted()).toEqual(expected.toSorted());
   });
 
   it('offers exactly the choices that the schema accepts', () => {
@@ -46,7 +51,9 @@ describe('the form', () => {
     const shown = (draft: object): readonly string[] => {
       const whole = toJson(experimentSpec.parse({ ...spec, ...draft }));
       const inQuestion = fields.filter((field) => field.when !== undefined && applies(field, whole));
-      return inQuestion.map(({ path }) => path.replace('training.', ''));
+      return inQuestion
+        .filter(({ path }) => path.startsWith('label.') || path.startsWith('training.'))
+        .map(({ path }) => path.replace('training.', ''));
     };
     expect(shown({})).toEqual(['classWeights', 'labelSmoothing']);
     expect(shown({ label: { kind: 'movement' } })).toEqual(['label.band', 'classWeights', 'labelSmoothing']);
@@ -56,6 +63,55 @@ describe('the form', () => {
     expect(returns({ loss: 'quantile' })).toEqual(['loss', 'quantiles']);
     expect(returns({ optimizer: 'sgd' })).toEqual(['loss', 'momentum']);
     expect(returns({ schedule: 'plateau' })).toEqual(['loss', 'plateauPatience', 'plateauFactor']);
+  });
+
+  it('shows of the split, the labels and the panel only what belongs to their kind', () => {
+    const shown = (section: string, draft: object): readonly string[] => {
+      const whole = toJson(experimentSpec.parse({ ...spec, ...draft }));
+      return fields
+        .filter((field) => field.path.startsWith(`${section}.`) && applies(field, whole))
+        .map(({ path }) => path.slice(section.length + 1));
+    };
+    expect(shown('split', {})).toEqual(['kind', 'train', 'validation', 'test', 'purge']);
+    const walk = [
+      'kind',
+      'window',
+      'length',
+      'retrain.every',
+      'retrain.unit',
+      'validation',
+      'purge',
+      'embargo',
+    ];
+    expect(shown('split', { split: { kind: 'walkForward' } })).toEqual([...walk, 'minTrain']);
+    expect(shown('split', { split: { kind: 'combinatorial' } })).toContain('testBlocks');
+    expect(shown('label', { label: { kind: 'regime' } })).toEqual([
+      'kind',
+      'horizon',
+      'regimes',
+      'rise',
+      'fall',
+      'stall',
+    ]);
+    expect(shown('label', { label: { kind: 'meta' } })).toContain('sideBars');
+    expect(shown('decision', { label: { kind: 'volatility' } })).toEqual([]);
+    expect(shown('decision', {})).not.toContain('top');
+    const panel = { data: { series: 'S', panel: ['T'] } };
+    expect(shown('decision', panel)).toContain('top');
+    expect(shown('scaler', panel)).toContain('by');
+  });
+
+  it('keeps of a split what another kind has too, and nothing that it would refuse', () => {
+    const draft = toJson(
+      experimentSpec.parse({ ...spec, split: { kind: 'kFold', folds: 7, embargo: 9, validation: 0.2 } }),
+    );
+    const kept = withConsequences(draft, 'split.kind', 'walkForward');
+    expect(kept).toEqual({
+      split: { kind: 'walkForward', validation: 0.2, purge: 'auto', embargo: 9, minTrain: 100 },
+    });
+    expect(withConsequences(draft, 'split.kind', 'chronological')).toEqual({
+      split: { kind: 'chronological', purge: 'auto' },
+    });
   });
 
   it('greys bars finer than those of the series, and what only a calendar can tell, and says why', () => {
@@ -152,8 +208,7 @@ describe('a stored spec in words', () => {
 });
 
 function setChoice(path: string, value: string): unknown {
-  const [section, key] = path.split('.');
-  const whole = toJson(spec) as Record<string, Json>;
-  if (key === undefined) return { ...whole, [path]: value };
-  return { ...whole, [section!]: { ...(getAt(whole, section!) as object), [key]: value } };
+  const owner = path.startsWith('split.') && !(getAt(toJson(spec), path) !== undefined) ? walkForward : spec;
+  const changes = Object.entries(withConsequences(toJson(owner), path, value));
+  return changes.reduce((draft, [at, to]) => setAt(draft, at, to), toJson(owner));
 }

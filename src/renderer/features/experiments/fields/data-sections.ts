@@ -1,5 +1,8 @@
-import { isOneOf, type SpecSection, share } from './field';
+import { isOneOf, type SpecSection } from './field';
 import { joinedSection } from './joined-section';
+import { labelSection } from './label-section';
+import { isPanel, panelFields } from './panel-fields';
+import { splitSection } from './split-section';
 import { timeFields } from './time-fields';
 
 /** What is learned from and what for. */
@@ -41,6 +44,7 @@ export const dataSections: readonly SpecSection[] = [
         input: { type: 'date' },
       },
       ...timeFields,
+      ...panelFields,
     ],
   },
   joinedSection,
@@ -50,45 +54,7 @@ export const dataSections: readonly SpecSection[] = [
     summary: 'What the model sees at every bar. Each is computed from that bar and earlier ones only.',
     fields: [],
   },
-  {
-    id: 'label',
-    title: 'Label',
-    summary: 'What the model learns to predict: what the close does over the horizon.',
-    fields: [
-      {
-        path: 'label.kind',
-        label: 'Predict',
-        help: 'What the close does over the horizon.',
-        input: {
-          type: 'choice',
-          choices: [
-            { value: 'direction', label: 'Direction', help: 'Whether it rises: P(up).' },
-            {
-              value: 'movement',
-              label: 'Movement',
-              help: 'Whether it falls, stays within a band around no change, or rises.',
-            },
-            { value: 'return', label: 'Return', help: 'How much it changes: its log return, a number.' },
-          ],
-        },
-      },
-      {
-        path: 'label.horizon',
-        label: 'Horizon',
-        unit: 'bars',
-        help: "1 asks about the next bar's close against this one's.",
-        input: { type: 'integer' },
-      },
-      {
-        path: 'label.band',
-        label: 'Band',
-        unit: 'bp either way',
-        help: 'A return within it is flat. Basis points: 1 bp is 0.01%.',
-        input: { type: 'number', step: 5 },
-        when: isOneOf('label.kind', 'movement'),
-      },
-    ],
-  },
+  labelSection,
   {
     id: 'window',
     title: 'Window',
@@ -156,25 +122,24 @@ export const dataSections: readonly SpecSection[] = [
         },
         when: isOneOf('scaler.kind', 'quantile'),
       },
-    ],
-  },
-  {
-    id: 'split',
-    title: 'Split',
-    columns: 4,
-    summary:
-      'In time order: the model is fitted on the first part, stopped on the second and judged on the third.',
-    fields: [
-      share('split.train', 'Training', 'Fits the weights and the scaler.'),
-      share('split.validation', 'Validation', 'Decides when training stops.'),
-      share('split.test', 'Test', 'Judges the result; the model never sees it.'),
       {
-        path: 'split.purge',
-        label: 'Purge',
-        unit: 'bars',
-        help: 'Left out between neighbours. Auto: lookback - 1 + horizon, so that no bar serves both sides.',
-        input: { type: 'autoOrInteger' },
+        path: 'scaler.by',
+        label: 'Measured on',
+        help: 'Whose training rows a series is measured by.',
+        input: {
+          type: 'choice',
+          choices: [
+            { value: 'series', label: 'Each series', help: 'Each series by its own training rows.' },
+            {
+              value: 'panel',
+              label: 'Whole panel',
+              help: 'All series by the training rows of all together.',
+            },
+          ],
+        },
+        when: isPanel,
       },
     ],
   },
+  splitSection,
 ];

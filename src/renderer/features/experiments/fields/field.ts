@@ -26,6 +26,10 @@ export type FieldInput =
   | { readonly type: 'numbers' }
   /** Other series, each with a name, its timing and its lag. */
   | { readonly type: 'auxiliary' }
+  /** Further series of bars. */
+  | { readonly type: 'panel' }
+  /** `auto`, or some of these words. */
+  | { readonly type: 'autoOrSome'; readonly choices: readonly Choice[] }
   | { readonly type: 'series' | 'calendar' | 'date' | 'text' };
 
 /** One field of the spec as the form, the read-only view and the comparison name it. */

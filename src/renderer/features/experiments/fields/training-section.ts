@@ -1,6 +1,6 @@
 import { type Condition, isOneOf, type SpecField, type SpecSection } from './field';
 
-const saysNumber = isOneOf('label.kind', 'return');
+const saysNumber = isOneOf('label.kind', 'return', 'simpleReturn', 'volatility');
 const saysClass: Condition = (draft) => !saysNumber(draft);
 
 const rhythm: readonly SpecField[] = [

@@ -1,5 +1,6 @@
 /** What a run is compared with, trained and judged on its folds. The key is what specs and results call it. */
 export const baselineKinds = [
+  'baseRate',
   'alwaysUp',
   'persistence',
   'reversal',

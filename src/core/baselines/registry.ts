@@ -1,6 +1,7 @@
 import { type BaselineKind, baselineKinds } from '@shared/baselines';
 import type { Baseline, LabelSpec } from './baseline';
 import { alwaysUpBaseline } from './kinds/always-up';
+import { baseRateBaseline } from './kinds/base-rate';
 import { boostingBaseline } from './kinds/boosting';
 import { buyAndHoldBaseline } from './kinds/buy-and-hold';
 import { ewmaBaseline } from './kinds/ewma';
@@ -16,6 +17,7 @@ import { reversalBaseline } from './kinds/reversal';
 import { transformerBaseline } from './kinds/transformer';
 
 const baselines: Readonly<Record<BaselineKind, Baseline>> = {
+  baseRate: baseRateBaseline,
   alwaysUp: alwaysUpBaseline,
   persistence: persistenceBaseline,
   reversal: reversalBaseline,

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { completeFeature, featureLabel, resolveFeature } from '../features/registry';
 import { type JoinedShape, unknownShapes } from '../joined';
 import { auxiliaryFaults } from './auxiliary';
+import { baselineFaults } from './baselines';
 import { decisionFaults } from './decision-faults';
 import { explainIssue, explainUnknownKey } from './explain-issue';
 import { labelFaults } from './label-faults';
@@ -110,6 +111,7 @@ function crossFaults(spec: ExperimentSpec, joined: readonly JoinedShape[]): read
     ...splitFaults(spec),
     ...lossFaults(spec),
     ...decisionFaults(spec),
+    ...baselineFaults(spec),
     ...warmUpFaults(spec),
   ];
 }

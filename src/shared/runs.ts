@@ -278,6 +278,8 @@ export const runResult = barColumns.extend({
   forecastHigh: columnOrNull,
   /** Position held during the bar, after its open: 1 long, 0 flat, -1 short. */
   position: column,
+  /** Of a panel, where `position` is longs less shorts as shares of the equity: both added up. */
+  gross: columnOrNull,
   /** Value of 1 invested at the start, at the close of the bar, after costs. */
   equity: column,
   buyAndHold: column,

@@ -41,6 +41,8 @@ export interface SplitEvaluation {
   readonly result: RunResult;
   /** Time of the bar at which the account reached zero; null when it never did. */
   readonly ruinedAt: number | null;
+  /** What else to know of the account, as sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -94,11 +96,13 @@ export function evaluateSplit(input: SplitInput): SplitEvaluation {
       forecastLow: laidOut(interval?.low ?? null),
       forecastHigh: laidOut(interval?.high ?? null),
       position,
+      gross: strategy.gross ?? null,
       equity,
       buyAndHold: hold.equity,
       drawdown,
       trades,
     },
+    notes: strategy.notes,
     ruinedAt: strategy.ruinedAt === null ? null : bars.time[strategy.ruinedAt]!,
   };
 }

@@ -39,7 +39,7 @@ export function evaluateRun(
   return {
     metrics: { train: train.metrics, validation: validation.metrics, test: test.metrics },
     results: { train: train.result, validation: validation.result, test: test.result },
-    warnings: [train, validation, test].flatMap(ruinWarning),
+    warnings: [...[train, validation, test].flatMap(ruinWarning), ...test.notes],
   };
 }
 

@@ -1,6 +1,6 @@
 import { decideAll } from '../backtest/decide';
 import { type PortfolioRule, portfolioTargets } from '../backtest/portfolio/rule';
-import { holdAll, simulatePortfolio } from '../backtest/portfolio/simulate-portfolio';
+import { endedNotes, holdAll, simulatePortfolio } from '../backtest/portfolio/simulate-portfolio';
 import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
 import { type Bars, sliceBars } from '../bars';
 import { type PanelBars, slicePanel } from '../dataset/panel/panel-bars';
@@ -13,6 +13,11 @@ export interface Said {
   readonly probabilityDown: Float64Array | null;
 }
 
+/** An account, and what to know of it as sentences. */
+export interface TradedAccount extends Simulation {
+  readonly notes: readonly string[];
+}
+
 /** What a run trades: one series, or a panel in one account. Time goes in moments: bars of the series, or dates of the panel. */
 export interface Traded {
   /** One a moment: of a panel the equal-weight index of its series. */
@@ -20,7 +25,7 @@ export interface Traded {
   /** Moment of each row: of one series the row itself. [rows] */
   momentsOf(rows: Int32Array): Int32Array;
   /** Trades over a range of moments by what was said of the rows within. Arrays are [moments]. */
-  trade(said: Said, range: BarRange, rule: PortfolioRule, costs: TradingCosts): Simulation;
+  trade(said: Said, range: BarRange, rule: PortfolioRule, costs: TradingCosts): TradedAccount;
   /** Buys all there is and holds it. */
   hold(range: BarRange, costs: TradingCosts): Simulation;
 }
@@ -38,7 +43,7 @@ function tradedSeries(bars: Bars): Traded {
     trade({ rows, probability, probabilityDown }, range, rule, costs) {
       const up = spreadRows(rows, probability, range);
       const down = probabilityDown && spreadRows(rows, probabilityDown, range);
-      return simulate(within(range), decideAll(up, rule, down), costs);
+      return { ...simulate(within(range), decideAll(up, rule, down), costs), notes: [] };
     },
     hold: (range, costs) => buyAndHold(within(range), costs),
   };
@@ -57,7 +62,8 @@ function tradedPanel(bars: Bars, panel: PanelBars): Traded {
       };
       const down = probabilityDown && within(probabilityDown);
       const targets = portfolioTargets(part.panel.layout, within(probability), rule, down);
-      return simulatePortfolio(part.panel, targets, costs);
+      const account = simulatePortfolio(part.panel, targets, costs);
+      return { ...account, notes: endedNotes(account) };
     },
     hold: ({ start, end }, costs) => holdAll(slicePanel(panel, start, end).panel, costs),
   };

@@ -5,7 +5,12 @@ import type { DeviceRegistry } from '@compute/registry';
 import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
 import { type FitResult, fit } from '@compute/training/fit';
 import { scheduleOf, trainerOptions } from '@compute/training/options';
-import { type PreparedDataset, type PreparedExperiment, prepareDataset } from '@core/dataset/prepare';
+import {
+  type PreparedDataset,
+  type PreparedExperiment,
+  panelBarsOf,
+  prepareDataset,
+} from '@core/dataset/prepare';
 import { noChangeLabel } from '@core/dataset/target';
 import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
 import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
@@ -154,8 +159,10 @@ async function predict(trainer: Trainer, dataset: PreparedDataset) {
   });
 }
 
-function termsOf({ spec }: RunDetail, { bars }: PreparedExperiment) {
-  return { bars, horizon: spec.label.horizon, decision: spec.decision, costs: spec.costs };
+function termsOf({ spec }: RunDetail, experiment: PreparedExperiment) {
+  const { bars } = experiment;
+  const panel = panelBarsOf(experiment);
+  return { bars, panel, horizon: spec.label.horizon, decision: spec.decision, costs: spec.costs };
 }
 
 async function finish(

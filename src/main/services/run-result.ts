@@ -11,8 +11,8 @@ interface Extra {
 /** A split's result as it is stored: without the bars, which the series holds. */
 export function packResult(result: RunResult, bars: Bars): Uint8Array {
   const { probability, label, position, equity, buyAndHold, drawdown, trades } = result;
-  const { probabilityDown, outcome, forecast, forecastLow, forecastHigh } = result;
-  const sometimes = { probabilityDown, outcome, forecast, forecastLow, forecastHigh };
+  const { probabilityDown, outcome, forecast, forecastLow, forecastHigh, gross } = result;
+  const sometimes = { probabilityDown, outcome, forecast, forecastLow, forecastHigh, gross };
   const columns = { probability, label, position, equity, buyAndHold, drawdown, ...withoutNulls(sometimes) };
   const extra: Extra = { start: bars.time.indexOf(result.time[0] ?? Number.NaN), trades };
   return packColumns(columns, extra);
@@ -36,6 +36,7 @@ export function unpackResult(blob: Uint8Array, split: SplitName, bars: Bars): Ru
     forecastLow: sometimes('forecastLow'),
     forecastHigh: sometimes('forecastHigh'),
     position: always('position'),
+    gross: sometimes('gross'),
     equity: always('equity'),
     buyAndHold: always('buyAndHold'),
     drawdown: always('drawdown'),

@@ -25,6 +25,7 @@ const direction: RunResult = {
   forecast: null,
   forecastLow: null,
   forecastHigh: null,
+  gross: null,
   trades: [],
 };
 
@@ -33,6 +34,7 @@ describe('a stored result', () => {
     ['direction', {}],
     ['movement', { probabilityDown: column(0.05), outcome: column(1) }],
     ['return', { outcome: column(0.02), forecast: column(0.03) }],
+    ['direction, of a panel', { gross: column(1) }],
     [
       'return with an interval',
       { outcome: column(0.02), forecast: column(0.03), forecastLow: column(-1), forecastHigh: column(1) },

@@ -1,5 +1,6 @@
 import { dateTimes, type PanelBars } from '../../dataset/panel/panel-bars';
 import { drawdownOf } from '../../stats/drawdown';
+import { listed } from '../../text/list';
 import type { Simulation, TradingCosts } from '../simulate';
 import { Book } from './book';
 import type { PortfolioTrade } from './holding';
@@ -46,6 +47,18 @@ export function simulatePortfolio(
  */
 export function holdAll(panel: PanelBars, costs: TradingCosts): PortfolioSimulation {
   return simulatePortfolio(panel, new Int8Array(panel.layout.date.length).fill(1), costs);
+}
+
+/** Which positions were closed because their series ended, as a sentence. */
+export function endedNotes({ ended }: Pick<PortfolioSimulation, 'ended'>): readonly string[] {
+  if (ended.length === 0) return [];
+  const named = ended
+    .slice(0, 5)
+    .map(({ series, time }) => `${series} on ${new Date(time).toISOString().slice(0, 10)}`);
+  const others = ended.length > 5 ? [`${ended.length - 5} more`] : [];
+  return [
+    `Positions in series that end before the period does were closed at their last close: ${listed([...named, ...others])}. If they were delisted, what came after the last close is in no figure.`,
+  ];
 }
 
 function trade(panel: PanelBars, time: Float64Array, targets: Int8Array, costs: TradingCosts) {

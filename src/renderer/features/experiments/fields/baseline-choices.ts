@@ -3,7 +3,6 @@ import type { Choice } from './field';
 
 /** What baselines are called, in the order of their list. */
 export const baselineTitles: Readonly<Record<BaselineKind, string>> = {
-  baseRate: 'Base rate',
   alwaysUp: 'Always up',
   persistence: 'Persistence',
   reversal: 'Reversal',

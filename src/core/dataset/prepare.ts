@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
-import { fitMarkovRegimes, markovRegimeLabels } from '../labels/markov-regime';
+import { fitMarkovRegimes, type MarkovRegimes, markovRegimeLabels } from '../labels/markov-regime';
 import { classesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
 import type { SplitRows } from '../validation/chronological';
@@ -24,15 +24,9 @@ import { type Part, type StackLabels, stackLabelsOf } from './stack';
 import type { Target } from './target';
 import { datasetWarnings } from './warnings';
 
-/**
- * Everything that one model is trained on: a fold of an experiment. Rows are places in `matrix`; of one series they are its bar indices
- * too.
- */
-export interface PreparedDataset {
+/** What is asked of the models of a fold and what came of it, without what they know. Of one series rows are its bar indices. */
+export interface Lesson {
   readonly fold: number;
-  readonly featureNames: readonly string[];
-  /** Features, scaled; NaN where one is undefined. No row's window reads a NaN. */
-  readonly matrix: Float32Array; // [stack, features]
   /** What the loss is given: the number of a class, or the standardised value; NaN where unknown. [stack] */
   readonly labels: Float32Array;
   /** The same before standardising: classes, or values. [stack] */
@@ -44,10 +38,17 @@ export interface PreparedDataset {
   readonly target: Target | null;
   /** `unlabelled`: the latest rows, whose label is still in the future; asked of the newest fold alone. */
   readonly rows: SplitRows & { readonly unlabelled: Int32Array };
-  /** What the scaler learnt from the training rows, by name. */
-  readonly scaler: Scaler['fitted'];
   /** Sentences for the user. */
   readonly notes: readonly string[];
+}
+
+/** Everything that one model is trained on: a fold of an experiment. Rows are places in `matrix`. */
+export interface PreparedDataset extends Lesson {
+  readonly featureNames: readonly string[];
+  /** Features, scaled; NaN where one is undefined. No row's window reads a NaN. */
+  readonly matrix: Float32Array; // [stack, features]
+  /** What the scaler learnt from the training rows, by name. */
+  readonly scaler: Scaler['fitted'];
 }
 
 /** An experiment on its data: what all its folds have in common, and each of them. */
@@ -78,6 +79,8 @@ export interface PreparedExperiment extends StackLabels {
    * @throws AppError `invalid` where it cannot be trained
    */
   dataset(fold: number): PreparedDataset;
+  /** The part of it that judging needs, at hand without scaling any feature. */
+  lesson(fold: number): Lesson;
 }
 
 /**
@@ -153,7 +156,8 @@ interface Ingredients extends StackLabels, ExperimentRows {
 
 function experimentOf(all: Ingredients): PreparedExperiment {
   const { spec, parts, split, newest, names, labelled, direction, rows } = all;
-  const newestFold = foldDataset(all, newest);
+  const lesson = lessonsOf(all);
+  const newestFold = foldDataset(all, lesson(newest));
   const market = parts[0]!.market;
   const panel = panelBarsOf(all);
   return {
@@ -186,49 +190,67 @@ function experimentOf(all: Ingredients): PreparedExperiment {
       ...all.notesAfter,
       ...newestFold.notes,
     ],
-    dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, fold)),
+    dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, lesson(fold))),
+    lesson,
   };
 }
 
 function foldDataset(
-  all: Ingredients,
-  place: number,
+  { scale, names }: Ingredients,
+  lesson: Lesson,
 ): PreparedDataset & { readonly constant: readonly number[] } {
-  const { spec, split, scale, names, newest, unlabelled } = all;
-  const fold = split.folds[place]!;
-  const regimes = regimesOfFold(all, fold.train);
-  const outcomes = regimes.outcomes;
-  const learning: Learning = learningOf(spec, outcomes, fold.train);
-  const { matrix, fitted, constant, notes } = scale(fold.train);
+  const { matrix, fitted, constant, notes } = scale(lesson.rows.train);
   return {
-    fold: place,
+    ...lesson,
     featureNames: names,
     matrix,
-    ...learning,
-    outcomes,
-    direction: all.direction,
-    rows: {
-      train: fold.train,
-      validation: fold.validation,
-      test: fold.test,
-      unlabelled: place === newest ? unlabelled : new Int32Array(0),
-    },
     scaler: fitted,
     constant,
-    notes: [...notes, ...regimes.notes],
+    notes: [...notes, ...lesson.notes],
   };
 }
 
-/** Outcomes of a fold: a model of regimes is fitted to its training rows, everything else is the same for all folds. */
+/** A model of regimes is fitted once for a fold. */
+function lessonsOf(all: Ingredients): (fold: number) => Lesson {
+  const models = new Map<number, MarkovRegimes>();
+  return (place) => {
+    const fold = all.split.folds[place]!;
+    const regimes = regimesOfFold(all, fold.train, models.get(place) ?? null);
+    if (regimes.model !== null) models.set(place, regimes.model);
+    const learning: Learning = learningOf(all.spec, regimes.outcomes, fold.train);
+    return {
+      fold: place,
+      ...learning,
+      outcomes: regimes.outcomes,
+      direction: all.direction,
+      rows: {
+        train: fold.train,
+        validation: fold.validation,
+        test: fold.test,
+        unlabelled: place === all.newest ? all.unlabelled : new Int32Array(0),
+      },
+      notes: regimes.notes,
+    };
+  };
+}
+
+/**
+ * Outcomes of a fold: a model of regimes is fitted to its training rows, everything else is the same for all folds.
+ *
+ * @param fitted the model of the fold where it is there already
+ */
 function regimesOfFold(
   { spec, parts, layout, labelled }: Ingredients,
   training: Int32Array,
-): { readonly outcomes: Float64Array; readonly notes: readonly string[] } {
+  fitted: MarkovRegimes | null,
+) {
   const { kind, regimes: by, horizon } = spec.label;
-  if (kind !== 'regime' || by === 'rule' || layout !== null) return { outcomes: labelled.values, notes: [] };
+  if (kind !== 'regime' || by === 'rule' || layout !== null)
+    return { model: null, outcomes: labelled.values, notes: [] };
   const { bars, breaks } = parts[0]!.market;
-  const model = fitMarkovRegimes(bars.close, training, spec.seed);
+  const model = fitted ?? fitMarkovRegimes(bars.close, training, spec.seed);
   return {
+    model,
     outcomes: markovRegimeLabels(model, bars.close, horizon, breaks),
     notes: model.note === null ? [] : [model.note],
   };

@@ -242,6 +242,8 @@ export const topics = [
   'recipes',
   'experiments',
   'runs',
+  'ledger',
+  'vaults',
   'jobs',
   'devices',
 ] as const;

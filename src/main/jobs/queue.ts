@@ -70,6 +70,7 @@ export function createTrainingQueue(workspace: Workspace, parts: QueueParts): Tr
     attempt(() => dropJobFolder(folder));
     active.delete(runId);
     parts.emit('changed', { topic: 'runs', ids: [runId] });
+    parts.emit('changed', { topic: 'ledger', ids: [] });
     attempt(wake);
   };
 

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { AppError, assertNever } from '@shared/errors';
 import type { EpochRow } from '@shared/runs';
+import { chargeRun } from '../services/charge-run';
 import { storageFault } from '../storage/faults';
 import { keepBars } from '../storage/kept-bars';
 import { inTransaction } from '../storage/open';
@@ -125,6 +126,7 @@ function storeResult(
     keepBars(workspace.db, runId, result.bars.hash, bars);
     for (const { name, data } of artifacts) saveArtifact(workspace.db, runId, name, data);
     completeRun(workspace.db, runId, result, seconds, now);
+    chargeRun(workspace.db, runId, now);
     dropCheckpoints(workspace.db, runId);
     dropWeightsBefore(workspace.db, runId, result.newestModel);
   });

@@ -1,5 +1,3 @@
-import type { Bars } from '@core/bars';
-import { marketOf } from '@core/dataset/market';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
 import { AppError } from '@shared/errors';
@@ -22,8 +20,6 @@ import type {
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import { z } from 'zod';
 import { getExperiment } from '../storage/experiments';
-import { readKeptBars } from '../storage/kept-bars';
-import type { Db } from '../storage/open';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listModels } from '../storage/run-models';
 import { listCurves, listLog, readArtifact, readJsonArtifact } from '../storage/run-records';
@@ -34,11 +30,11 @@ import {
   insertRun,
   listRuns,
   queueRun,
-  runSeriesId,
   summariseRun,
   updateRun,
 } from '../storage/runs';
-import { gatherData, requireSeries } from '../storage/series-source';
+import { requireSeries } from '../storage/series-source';
+import { barsOfRun } from './bars-of-run';
 import { unpackResult } from './run-result';
 import type { SeriesParts } from './series';
 
@@ -132,15 +128,4 @@ export function runService({ session, clock, emit }: SeriesParts) {
       return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
     },
   };
-}
-
-/** The bars a run was made from, as they were then; a run of before they were kept has those of its series as it is now. */
-function barsOfRun(db: Db, id: number): Bars {
-  const kept = readKeptBars(db, id);
-  if (kept !== null) return kept;
-  const { spec } = getRun(db, id);
-  const seriesId = runSeriesId(db, id);
-  if (seriesId === null)
-    throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
-  return marketOf(spec.data, gatherData(db, spec.data, seriesId).data).bars;
 }

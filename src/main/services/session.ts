@@ -4,10 +4,11 @@ import { AppError, toEnvelope } from '@shared/errors';
 import { createExplorer, type Explorer } from '../exploring/explorer';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
 import { explainSqlite, storageFault } from '../storage/faults';
-import type { Db } from '../storage/open';
+import { type Db, inTransaction } from '../storage/open';
 import { purgeRemoved } from '../storage/removal';
 import { interruptRunning } from '../storage/runs';
 import { createWorkspace, openWorkspace, type Workspace } from '../storage/workspace';
+import { chargeUncharged } from './charge-run';
 import { workspaceName } from './preferences';
 
 /** The one workspace that is open, with its queue; or none, with the reason. */
@@ -104,6 +105,8 @@ function isOpen(current: Open | null, path: string): boolean {
 function tidy(workspace: Workspace, now: number): void {
   try {
     interruptRunning(workspace.db, now);
+    // Before anything is made final: what was tested stays counted.
+    inTransaction(workspace.db, () => chargeUncharged(workspace.db));
     purgeRemoved(workspace.db, now);
   } catch (error) {
     workspace.close();

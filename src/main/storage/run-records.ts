@@ -64,6 +64,12 @@ export function saveArtifact(db: Db, runId: number, name: string, data: Uint8Arr
   db.prepare('INSERT OR REPLACE INTO run_artifact VALUES (?, ?, ?)').run(runId, name, data);
 }
 
+export function hasArtifact(db: Db, runId: number, name: string): boolean {
+  return (
+    db.prepare('SELECT 1 FROM run_artifact WHERE run_id = ? AND name = ?').get(runId, name) !== undefined
+  );
+}
+
 /** @throws AppError `notFound` where the run did not get so far. */
 export function readArtifact(db: Db, runId: number, name: string): Uint8Array {
   const data = db

@@ -1,0 +1,122 @@
+import { barsPerYear } from '@core/stats/bars-per-year';
+import { returnsOf } from '@core/stats/returns';
+import { sharpeMoments } from '@core/stats/sharpe-honesty/moments';
+import { nullIfNaN } from '@core/stats/undefined';
+import { AppError } from '@shared/errors';
+import { type BaselineResult, baselineResult } from '@shared/run-report';
+import type { RunDetail } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
+import { z } from 'zod';
+import type { Db } from '../storage/open';
+import { hasArtifact, readArtifact } from '../storage/run-records';
+import { getRun } from '../storage/runs';
+import { countedTrialsOfRun, insertTrial, type NewTrial, readAccounts } from '../storage/trials';
+import { barsOfRun } from './bars-of-run';
+import { unpackResult } from './run-result';
+
+type Account = Pick<NewTrial, 'sharpe' | 'barsPerYear' | 'returns'>;
+
+/**
+ * Puts a finished run and its baselines into the ledger, from what is stored of it: within the transaction that stores it, so that no
+ * result is ever seen uncounted.
+ */
+export function chargeRun(db: Db, runId: number, madeAt: number): void {
+  const run = getRun(db, runId);
+  const about = aboutTestOf(run, madeAt);
+  if (about === null) return;
+  const account = accountOf(db, run);
+  insertTrial(db, {
+    ...about,
+    ...account,
+    kind: run.repeats === null ? 'run' : 'rerun',
+    title: run.name,
+    counts: isNews(db, run, account),
+  });
+  for (const { name, test } of baselinesOf(db, runId)) {
+    if (test === null) continue;
+    const sharpe = perBar(test.trading.sharpe, account.barsPerYear);
+    insertTrial(db, {
+      ...about,
+      kind: 'baseline',
+      title: `${name}, beside ${run.name}`,
+      counts: false,
+      sharpe,
+      barsPerYear: account.barsPerYear,
+      returns: null,
+    });
+  }
+}
+
+/** Charges what a Longshort that kept no ledger has run, deleted runs that are still there among it; once, at opening. */
+export function chargeUncharged(db: Db): void {
+  const ids = db
+    .prepare(
+      `SELECT id FROM run WHERE state = 'done' AND NOT EXISTS (
+         SELECT 1 FROM trial WHERE trial.run_id = run.id AND trial.made_at >= run.created_at
+           AND trial.kind IN ('run', 'sweep', 'rerun')) ORDER BY id`,
+    )
+    .pluck()
+    .all() as number[];
+  for (const id of ids) chargeRun(db, id, getRun(db, id).endedAt ?? 0);
+}
+
+/** Whether returns show anything that the trials of these runs have not shown before: the same, bit for bit, are no news. */
+export function isNews(db: Db, run: Pick<RunDetail, 'id' | 'repeats'>, { returns }: Account): boolean {
+  if (returns === null) return true;
+  const runs = run.repeats === null ? [run.id] : [run.id, run.repeats];
+  const before = readAccounts(
+    db,
+    runs.flatMap((id) => countedTrialsOfRun(db, id)),
+  );
+  return ![...before.values()].some(
+    ({ time, value }) =>
+      time.length === returns.time.length &&
+      time.every((moment, bar) => moment === returns.time[bar] && value[bar] === returns.value[bar]),
+  );
+}
+
+/** What trials on the test of a run have in common; null of one that has no result. */
+export function aboutTestOf(run: RunDetail, madeAt: number) {
+  if (run.metrics === null) return null;
+  const { firstTime, lastTime } = run.metrics.test;
+  const series = seriesOf(run.spec);
+  return { madeAt, runId: run.id, series, dataHash: run.dataHash ?? '', firstTime, lastTime };
+}
+
+/** Names of all series that a spec trades. */
+export function seriesOf({ data }: Pick<ExperimentSpec, 'data'>): readonly string[] {
+  return [data.series, ...data.panel];
+}
+
+/** An equity curve as an account of the ledger. [bars] each */
+export function accountFrom(time: Float64Array, equity: Float64Array, perYear: number): Account {
+  const value = returnsOf(equity);
+  return {
+    sharpe: nullIfNaN(sharpeMoments(value).sharpe),
+    barsPerYear: nullIfNaN(perYear),
+    returns: { time: time.slice(1), value },
+  };
+}
+
+/** Nothing is known of the account where its bars are gone with their series, which runs of before they were kept allow. */
+function accountOf(db: Db, { id }: RunDetail): Account {
+  try {
+    const bars = barsOfRun(db, id);
+    const { time, equity } = unpackResult(readArtifact(db, id, 'result/test'), 'test', bars);
+    return accountFrom(time, equity, barsPerYear(bars.time));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { sharpe: null, barsPerYear: null, returns: null };
+  }
+}
+
+function perBar(annual: number | null, perYear: number | null): number | null {
+  return annual === null || perYear === null ? null : annual / Math.sqrt(perYear);
+}
+
+function baselinesOf(db: Db, runId: number): readonly BaselineResult[] {
+  if (!hasArtifact(db, runId, 'baselines')) return [];
+  return z
+    .array(baselineResult)
+    .parse(JSON.parse(Buffer.from(readArtifact(db, runId, 'baselines')).toString()));
+}

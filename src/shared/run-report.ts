@@ -138,6 +138,9 @@ export const baselineResult = z.object({
   seconds: z.number(),
   /** Of the test rows, after the same costs; null where there is a problem. */
   test: splitMetrics.nullable(),
+  /** Of the run against it, the one that decides first. */
   tests: z.array(pairedTest).readonly(),
+  /** Of it against the base rate of the training rows, which is chance: `better` is the baseline. Null of those that say nothing of rows. */
+  againstChance: pairedTest.nullable().default(null),
 });
 export type BaselineResult = z.infer<typeof baselineResult>;

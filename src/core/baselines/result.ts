@@ -1,0 +1,116 @@
+import type { BaselineResult } from '@shared/run-report';
+import type { Classification, RunResult, SplitMetrics } from '@shared/runs';
+import type { Baseline, LabelSpec } from './baseline';
+import { type ComparisonTerms, compare, compareAccounts, compareLosses, compareRight } from './compare';
+import type { JudgedTest } from './judge';
+import { decidingTest } from './verdict';
+
+/** A baseline's figures, and its test rows where it has any of its own. */
+export interface JudgedBaseline {
+  readonly result: BaselineResult;
+  readonly rows: RunResult | null;
+}
+
+/** What is known of a baseline beside its figures. */
+export interface BaselineRecord {
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * A baseline that was judged, beside the run.
+ *
+ * @param run the run's ensemble, and `chance` the base rate, both judged on the same rows
+ */
+export function judgedResult(
+  { kind, name }: Baseline,
+  terms: ComparisonTerms,
+  run: JudgedTest,
+  chance: JudgedTest,
+  own: JudgedTest,
+  { notes, seconds }: BaselineRecord,
+): JudgedBaseline {
+  const beyond =
+    kind === 'baseRate'
+      ? []
+      : [...compareLosses(terms, own.said, chance.said), ...compareRight(terms, own.said, chance.said)];
+  const result = {
+    kind,
+    name: name(terms.label),
+    problem: null,
+    notes,
+    seconds,
+    test: own.metrics,
+    tests: compare(terms, run.said, own.said),
+    againstChance: decidingTest(beyond),
+  };
+  return { result, rows: own.result };
+}
+
+/** Buy and hold, which says nothing of rows: its account alone, that the run's own figures hold already. */
+export function heldResult(
+  { kind, name }: Baseline,
+  terms: ComparisonTerms,
+  run: JudgedTest,
+  returns: Float64Array,
+): JudgedBaseline {
+  const { metrics } = run;
+  const result = {
+    kind,
+    name: name(terms.label),
+    problem: null,
+    notes: [],
+    seconds: 0,
+    test: accountAlone(metrics),
+    tests: compareAccounts(terms, run.said.returns, returns),
+    againstChance: null,
+  };
+  return { result, rows: null };
+}
+
+/** A baseline that could not be fitted or judged. */
+export function failedResult(
+  { kind, name }: Baseline,
+  label: LabelSpec,
+  problem: string,
+  { notes, seconds }: BaselineRecord,
+): JudgedBaseline {
+  const result = {
+    kind,
+    name: name(label),
+    problem,
+    notes,
+    seconds,
+    test: null,
+    tests: [],
+    againstChance: null,
+  };
+  return { result, rows: null };
+}
+
+function accountAlone(metrics: SplitMetrics): SplitMetrics {
+  return {
+    ...metrics,
+    ...noClassification,
+    forecast: null,
+    movement: null,
+    information: null,
+    trading: metrics.buyAndHold,
+    overSeeds: {},
+    intervals: {},
+  };
+}
+
+const noClassification: Classification = {
+  accuracy: null,
+  precision: null,
+  recall: null,
+  f1: null,
+  logLoss: null,
+  confusion: { tp: 0, fp: 0, tn: 0, fn: 0 },
+  balancedAccuracy: null,
+  mcc: null,
+  rocAuc: null,
+  prAuc: null,
+  brier: null,
+};

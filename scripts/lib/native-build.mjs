@@ -25,6 +25,9 @@ const flags = [
   '-O3',
   // Multiply-adds are fused where the sources say so and nowhere else: every instruction set gives the same bits.
   '-ffp-contract=off',
+  // Nobody asks afterwards whether a root was of a negative number, or a division by zero.
+  '-fno-math-errno',
+  '-fno-trapping-math',
   '-fPIC',
   '-fvisibility=hidden',
   '-DNAPI_VERSION=8',

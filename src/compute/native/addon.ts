@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Bars } from '@core/bars';
+import type { ParameterValues } from '@core/features/parameters';
 import type { Loss, ModelShape, Optimizer } from '../device';
 
 /** Instruction sets that the kernels are compiled for, as LONGSHORT_SIMD and the addon call them. */
@@ -64,6 +66,11 @@ export interface NativeAddon {
   ): void;
   read(trainer: NativeHandle, array: number, into: Float32Array): void;
   write(trainer: NativeHandle, array: number, from: Float32Array): void;
+  /**
+   * Writes the values of the feature of that kind, one a bar, with the very bits of its definition in core; false where there is no kernel
+   * for it. `parameters` went through the definition's `fit`.
+   */
+  feature(simd: string, kind: string, bars: Bars, parameters: ParameterValues, into: Float64Array): boolean;
   /** Independent multiply-adds in registers; returns the floating-point operations done. Timed, it is the core's peak. */
   multiplyAdds(simd: string, rounds: number): number;
 }

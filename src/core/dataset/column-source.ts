@@ -28,30 +28,36 @@ export function areKept(features: number, bars: number): boolean {
   return features * bars * Float64Array.BYTES_PER_ELEMENT <= keptBytes;
 }
 
-/** Computes in the thread that asks, each feature when its turn comes. */
-export const inlineColumns: OpenColumns = (market, features) => {
-  const isKept = areKept(features.length, market.bars.time.length);
-  const kept = new Map<number, Float64Array>();
-  return {
-    each(visit) {
-      features.forEach((feature, f) => {
-        const values = kept.get(f) ?? computeColumn(market, feature);
-        visit(values, f);
-        if (isKept) kept.set(f, values);
-        else giveBack(values);
-      });
-    },
-    close() {
-      giveBack(...kept.values());
-      kept.clear();
-    },
-  };
-};
+/** Values of one feature. [time] Whatever computes them, the bits are the same. */
+export type ComputeColumn = (
+  market: Pick<Market, 'bars' | 'joined'>,
+  feature: ResolvedFeature,
+) => Float64Array;
 
-/** Values of one feature. [time] */
-export function computeColumn(
-  { bars, joined }: Pick<Market, 'bars' | 'joined'>,
-  { definition, parameters }: ResolvedFeature,
-): Float64Array {
-  return definition.compute(bars, parameters, joined);
+/** As the feature's own definition does. */
+export const computeColumn: ComputeColumn = ({ bars, joined }, { definition, parameters }) =>
+  definition.compute(bars, parameters, joined);
+
+/** Computes in the thread that asks, each feature when its turn comes. */
+export function columnsBy(compute: ComputeColumn): OpenColumns {
+  return (market, features) => {
+    const isKept = areKept(features.length, market.bars.time.length);
+    const kept = new Map<number, Float64Array>();
+    return {
+      each(visit) {
+        features.forEach((feature, f) => {
+          const values = kept.get(f) ?? compute(market, feature);
+          visit(values, f);
+          if (isKept) kept.set(f, values);
+          else giveBack(values);
+        });
+      },
+      close() {
+        giveBack(...kept.values());
+        kept.clear();
+      },
+    };
+  };
 }
+
+export const inlineColumns: OpenColumns = columnsBy(computeColumn);

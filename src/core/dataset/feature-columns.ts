@@ -1,5 +1,6 @@
 import type { FeatureSpec, SpecFault } from '@shared/spec';
 import { type ResolvedFeature, resolveFeature } from '../features/registry';
+import { fillBetween, finiteRuns } from '../indicators/runs';
 import { shapesOf } from '../joined';
 import { SpecError } from '../spec/spec-error';
 import type { ColumnSource, OpenColumns } from './column-source';
@@ -47,10 +48,9 @@ function lookThrough(
   const known = new Float64Array(market.bars.time.length);
   const faults: SpecFault[] = [];
   source.each((values, f) => {
-    if (!values.some(Number.isFinite))
-      faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
-    // 0 times anything but a finite number is NaN.
-    for (let t = 0; t < known.length; t++) known[t] = known[t]! + 0 * values[t]!;
+    const runs = finiteRuns(values);
+    if (runs.length === 0) faults.push({ path: `features.${f}`, message: emptyReason(market, features[f]!) });
+    fillBetween(known, runs);
   });
   if (faults.length > 0) throw new SpecError(faults);
   return known;

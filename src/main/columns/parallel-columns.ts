@@ -1,5 +1,10 @@
 import { giveBack } from '@core/columns';
-import { areKept, type ColumnSource, computeColumn, type OpenColumns } from '@core/dataset/column-source';
+import {
+  areKept,
+  type ColumnSource,
+  type ComputeColumn,
+  type OpenColumns,
+} from '@core/dataset/column-source';
 import type { ResolvedFeature } from '@core/features/registry';
 import { type SharedWork, shareWork, slotOf } from './shared-work';
 import { TaskBoard } from './task-board';
@@ -14,6 +19,8 @@ export interface ParallelParts {
   /** Threads beside the one that asks. */
   readonly helpers: number;
   readonly begin: (work: SharedWork) => Helpers;
+  /** What computes a feature in the thread that asks; the others may do it otherwise, the bits being the same. */
+  readonly compute: ComputeColumn;
   /** Whether the values of so many features of so many bars are kept for the second look. */
   readonly isKept?: (features: number, bars: number) => boolean;
   readonly patienceMs?: number;
@@ -29,6 +36,7 @@ const slotsPerThread = 3;
 export function parallelColumns({
   helpers,
   begin,
+  compute,
   isKept = areKept,
   patienceMs,
 }: ParallelParts): OpenColumns {
@@ -38,7 +46,7 @@ export function parallelColumns({
       ? { looks: 1, slots: features.length }
       : { looks: 2, slots: few };
     const work = shareWork(market, features, plan);
-    return new ParallelColumns(work, market, features, begin(work), patienceMs);
+    return new ParallelColumns(work, market, features, begin(work), compute, patienceMs);
   };
 }
 
@@ -53,6 +61,7 @@ class ParallelColumns implements ColumnSource {
     private readonly market: Parameters<OpenColumns>[0],
     private readonly features: readonly ResolvedFeature[],
     private readonly helpers: Helpers,
+    private readonly computeColumn: ComputeColumn,
     private readonly patienceMs = defaultPatienceMs,
   ) {
     this.board = new TaskBoard(work.board);
@@ -106,7 +115,7 @@ class ParallelColumns implements ColumnSource {
   }
 
   private compute(task: number): void {
-    this.own.set(task, computeColumn(this.market, this.features[task % this.features.length]!));
+    this.own.set(task, this.computeColumn(this.market, this.features[task % this.features.length]!));
   }
 
   private release(task: number): void {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { inlineColumns, type OpenColumns } from '@core/dataset/column-source';
+import { nativeColumns } from '@compute/native/columns';
+import { columnsBy, type OpenColumns } from '@core/dataset/column-source';
 import { type Helpers, parallelColumns } from './parallel-columns';
 import type { SharedWork } from './shared-work';
 
@@ -31,7 +32,9 @@ export function columnsOnAllCores(file: string, report: (problem: string) => voi
     threads.give(work);
     return threads;
   };
-  const parallel = parallelColumns({ helpers, begin });
+  const compute = nativeColumns();
+  const parallel = parallelColumns({ helpers, begin, compute });
+  const alone = columnsBy(compute);
   const isWorth = (features: number, bars: number) => helpers > 0 && features * bars >= worthThreads;
   return {
     expect(features, bars) {
@@ -41,7 +44,7 @@ export function columnsOnAllCores(file: string, report: (problem: string) => voi
       if (isWorth(features.length, market.bars.time.length)) return parallel(market, features);
       void waiting?.end();
       waiting = null;
-      return inlineColumns(market, features);
+      return alone(market, features);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { areKept, inlineColumns, type OpenColumns } from '@core/dataset/column-source';
+import { areKept, computeColumn, inlineColumns, type OpenColumns } from '@core/dataset/column-source';
 import { withFeatures } from '@core/dataset/feature-columns';
 import { computeFeature } from '@core/features/registry';
 import { type Joined, nothingJoined } from '@core/joined';
@@ -45,7 +45,11 @@ function onThreads(threads: number, isKept: boolean, program = file): Opened {
     begun.give(work);
     return { end: () => begun.end().then(isGone) };
   };
-  return { open: parallelColumns({ helpers: threads - 1, begin, isKept: () => isKept }), report, gone };
+  return {
+    open: parallelColumns({ helpers: threads - 1, begin, compute: computeColumn, isKept: () => isKept }),
+    report,
+    gone,
+  };
 }
 
 /** Bits of the values at both looks, and of where all are known. */
@@ -94,7 +98,13 @@ describe.each([true, false])('features on several threads, kept: %s', (isKept) =
       board.giveUp(0);
       return nobody;
     };
-    const open = parallelColumns({ helpers: 1, begin, isKept: () => isKept, patienceMs: 5 });
+    const open = parallelColumns({
+      helpers: 1,
+      begin,
+      compute: computeColumn,
+      isKept: () => isKept,
+      patienceMs: 5,
+    });
     expect(bitsOf(open)).toEqual(alone);
   });
 
@@ -127,7 +137,13 @@ describe.each([true, false])('features on several threads, kept: %s', (isKept) =
   it('throw what a feature throws at its turn, not before', () => {
     const seen: number[] = [];
     const failing: OpenColumns = (of, features) =>
-      parallelColumns({ helpers: 1, begin: loseFirst, isKept: () => isKept, patienceMs: 5 })(
+      parallelColumns({
+        helpers: 1,
+        begin: loseFirst,
+        compute: computeColumn,
+        isKept: () => isKept,
+        patienceMs: 5,
+      })(
         of,
         features.map((feature, f) =>
           f === 2 ? { ...feature, definition: { ...feature.definition, compute: refuse } } : feature,
@@ -174,7 +190,7 @@ describe('the memory of features on several threads', () => {
       return nobody;
     };
     const these = Array.from({ length: features }, (_, k) => ({ kind: 'sma', period: k + 2 }));
-    bitsOf(parallelColumns({ helpers: 3, begin, isKept }), these);
+    bitsOf(parallelColumns({ helpers: 3, begin, compute: computeColumn, isKept }), these);
     return works[0]!;
   };
 

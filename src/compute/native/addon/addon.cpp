@@ -1,11 +1,15 @@
 // The door to JavaScript (Node-API 8, so that one binary serves Node and Electron). Every array is JavaScript's own: Electron
 // takes no memory of ours. src/compute/native/addon.ts declares these functions and checks their arguments.
 #include "call.h"
+#include "pages.h"
 
+using longshort::BarColumns;
 using longshort::Call;
 using longshort::check;
+using longshort::FeatureParameters;
 using longshort::Kernels;
 using longshort::Options;
+using longshort::preferLargePages;
 using longshort::Trainer;
 
 namespace {
@@ -126,6 +130,30 @@ napi_value multiplyAdds(napi_env env, const Call& call) {
   return toValue(env, kernelsNamed(call.text(0)).multiplyAdds(long(call.number(1)), sink));
 }
 
+/** Parameters in an object of JavaScript. */
+class ObjectParameters final : public FeatureParameters {
+public:
+  ObjectParameters(const Call& call, int place) : call_(call), place_(place) {}
+  double number(const char* name) const override { return call_.number(place_, name); }
+  bool is(const char* name, const char* choice) const override { return call_.text(place_, name) == choice; }
+
+private:
+  const Call& call_;
+  int place_;
+};
+
+napi_value feature(napi_env env, const Call& call) {
+  size_t length = 0;
+  double* out = call.array<double>(4, &length);
+  preferLargePages(out, length * sizeof(double));
+  const auto column = [&](const char* name) { return call.column(2, name, length); };
+  const BarColumns bars = {length, column("high"), column("low"), column("close"), column("volume")};
+  const bool isKnown = kernelsNamed(call.text(0)).feature(call.text(1).c_str(), bars, ObjectParameters(call, 3), out);
+  napi_value value;
+  check(napi_get_boolean(env, isKnown, &value));
+  return value;
+}
+
 template <napi_value (*Body)(napi_env, const Call&)>
 void define(napi_env env, napi_value exports, const char* name) {
   napi_value function;
@@ -145,6 +173,7 @@ NAPI_MODULE_INIT() {
   define<outputs>(env, exports, "outputs");
   define<read>(env, exports, "read");
   define<write>(env, exports, "write");
+  define<feature>(env, exports, "feature");
   define<multiplyAdds>(env, exports, "multiplyAdds");
   return exports;
 }

@@ -40,6 +40,13 @@ public:
   T* array(int place, size_t* length = nullptr) const {
     return arrayOf<T>(values_[place], length);
   }
+  /** A column of so many numbers. */
+  const double* column(int place, const char* key, size_t length) const {
+    size_t count = 0;
+    const double* from = arrayOf<double>(property(place, key), &count);
+    if (count != length) throw std::runtime_error("The columns are of different lengths.");
+    return from;
+  }
   std::vector<double> numbers(int place, const char* key) const {
     size_t count = 0;
     const double* from = arrayOf<double>(property(place, key), &count);

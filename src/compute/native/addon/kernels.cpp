@@ -2,6 +2,7 @@
 // newer processor can be taken by the linker for the rest of the program.
 #include "backward.h"
 #include "elements.h"
+#include "features/features.h"
 #include "forward.h"
 #include "head.h"
 #include "optimizers.h"
@@ -19,6 +20,7 @@ extern const Kernels JOINED(kernels_, LONGSHORT_SIMD);
 const Kernels JOINED(kernels_, LONGSHORT_SIMD) = {
     NAME(LONGSHORT_SIMD), forward, backward, poolMean, poolAttention, unpoolMean, unpoolAttention, headForward,
     headBackward, transposeWeights, product, mask, sumParts, adam, rmsprop, sgd, multiplyAdds,
+    features::computeFeature,
 };
 
 } // namespace longshort

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "feature.h"
+
 namespace longshort {
 
 constexpr int kUnits = 16;
@@ -124,6 +126,8 @@ struct Kernels {
   void (*sgd)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
   /** Does `rounds` x 24 independent multiply-adds a lane; returns the floating-point operations done. For the bench. */
   double (*multiplyAdds)(long rounds, float* sink);
+  /** Writes the values of the feature of that kind, the bits of src/core/features; false where there is no kernel for it. */
+  bool (*feature)(const char* kind, const BarColumns&, const FeatureParameters&, double* out);
 };
 
 /** Floats of LayerBackward::gateGradients. */

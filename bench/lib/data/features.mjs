@@ -12,9 +12,9 @@ import { features } from './feature-list.mjs';
 const talib = { check: 'import talib', variable: 'LONGSHORT_TALIB_PYTHON' };
 
 /**
- * Forty features of bars beside TA-Lib, which computes on one thread: all of them as a run's process does, on all cores;
- * and one after the other on one thread. The best of several takes in turn, since the machine's other work only ever adds
- * to a time.
+ * Forty features of bars beside TA-Lib, which computes on one thread: all of them as a run's process does, on all cores, keeping the
+ * values; and one after the other on one thread, with the kernels that a run takes. The best of several takes in turn, since the
+ * machine's other work only ever adds to a time.
  * @returns totals and their ratio; the same of one thread, with the geometric mean of the ratios; a row a feature, on one
  *   thread, with the largest relative difference of values
  */
@@ -69,13 +69,16 @@ async function takeAll(bars, { withFeatures, columnsOnAllCores }) {
   return performance.now() - start;
 }
 
-async function measureFeature({ feature, bars, rounds, peer, computeFeature, giveBack }) {
+async function measureFeature({ feature, bars, rounds, peer, ...product }) {
+  const { nativeColumns, nothingJoined, requireFeature, giveBack } = product;
+  const compute = nativeColumns();
+  const resolved = requireFeature(feature);
   const length = bars.close.length;
   const rows = Array.from({ length: 97 }, (_, k) => length - 1 - k * Math.floor(length / 200));
   const row = { firstMs: 0, ms: Infinity, peerMs: peer && Infinity, difference: peer && 0 };
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    const values = computeFeature(bars, feature);
+    const values = compute({ bars, joined: nothingJoined }, resolved);
     const ms = performance.now() - start;
     if (round === 0) row.firstMs = ms;
     row.ms = Math.min(row.ms, ms);

@@ -1,6 +1,6 @@
 import type { BaselineKind } from '@shared/baselines';
 import type { ExperimentSpec } from '@shared/spec';
-import type { PreparedDataset, PreparedExperiment } from '../dataset/prepare';
+import type { Lesson, PreparedDataset, PreparedExperiment } from '../dataset/prepare';
 import type { Predictions } from '../evaluation/predictions';
 
 export type LabelSpec = ExperimentSpec['label'];
@@ -8,8 +8,10 @@ export type LabelSpec = ExperimentSpec['label'];
 /** A fold to be fitted to, and the experiment that it is of. */
 export interface BaselineFold {
   readonly experiment: PreparedExperiment;
-  readonly dataset: PreparedDataset;
+  readonly lesson: Lesson;
   readonly asked: AskedRows;
+  /** With its features scaled, which is done once and only where it is asked for. */
+  dataset(): PreparedDataset;
 }
 
 /** Rows that a baseline is asked about: those that the run's models are. */

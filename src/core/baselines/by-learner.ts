@@ -22,7 +22,8 @@ export function sayByLearner<Model>(
   learner: Learner<Model>,
   noteOf: (model: Model) => string | null = () => null,
 ): SaidOfFold {
-  const { experiment, dataset, asked } = fold;
+  const { experiment } = fold;
+  const dataset = fold.dataset();
   const columns = columnsOf(experiment);
   const rowsOf = (rows: Int32Array) => windowRows(dataset.matrix, dataset.featureNames.length, columns, rows);
   const { train, validation } = dataset.rows;
@@ -33,7 +34,7 @@ export function sayByLearner<Model>(
     weights: null,
   });
   const notes = [readingNote(experiment), noteOf(model)].filter((note) => note !== null);
-  return saidOf({ experiment, dataset, asked }, (rows) => learner.predict(model, rowsOf(rows)), notes);
+  return saidOf(fold, (rows) => learner.predict(model, rowsOf(rows)), notes);
 }
 
 function labelsOf({ outcomes }: PreparedDataset, rows: Int32Array): Float64Array {

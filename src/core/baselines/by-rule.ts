@@ -1,4 +1,4 @@
-import type { PreparedDataset, PreparedExperiment } from '../dataset/prepare';
+import type { Lesson, PreparedExperiment } from '../dataset/prepare';
 import type { Learner } from '../models/learner';
 import { lastKnown } from '../models/rules/last-known';
 import type { RuleModel } from '../models/rules/rule';
@@ -7,7 +7,7 @@ import { saidOf } from './said';
 
 /** What a rule says from the newest outcome that is known at each row. */
 export function sayByRule(fold: BaselineFold, rule: Learner<RuleModel>): SaidOfFold {
-  const known = newestKnown(fold.experiment, fold.dataset);
+  const known = newestKnown(fold.experiment, fold.lesson);
   const model = rule.fit({ values: new Float64Array(0), count: 0, width: 1 }, [], null, 0);
   return saidOf(fold, (rows) => {
     const values = Float64Array.from(rows, (row) => known[row]!);
@@ -21,7 +21,7 @@ export function sayByRule(fold: BaselineFold, rule: Learner<RuleModel>): SaidOfF
  */
 export function newestKnown(
   { spec, layout, labelled }: PreparedExperiment,
-  { outcomes }: Pick<PreparedDataset, 'outcomes'>,
+  { outcomes }: Pick<Lesson, 'outcomes'>,
 ): Float64Array {
   const { horizon } = spec.label;
   const known = new Float64Array(outcomes.length);

@@ -13,21 +13,14 @@ export interface PartOfFold {
 /** The series of a fold, each with its own training rows. */
 export function partsOf({
   experiment,
-  dataset,
-}: Pick<BaselineFold, 'experiment' | 'dataset'>): readonly PartOfFold[] {
+  lesson,
+}: Pick<BaselineFold, 'experiment' | 'lesson'>): readonly PartOfFold[] {
   const { parts, layout } = experiment;
-  const { train } = dataset.rows;
+  const { train } = lesson.rows;
   if (layout === null) return [{ part: parts[0]!, offset: 0, train }];
   return parts.map((part, s) => {
     const [from, to] = [layout.offsets[s]!, layout.offsets[s + 1]!];
     const own = train.filter((row) => row >= from && row < to).map((row) => row - from);
     return { part, offset: from, train: own.sort() };
   });
-}
-
-/** Stretches of bars that follow one another. */
-export function countStretches(rows: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) if (i === 0 || rows[i]! !== rows[i - 1]! + 1) count++;
-  return count;
 }

@@ -1,4 +1,4 @@
-import type { PreparedDataset } from '../dataset/prepare';
+import type { Lesson } from '../dataset/prepare';
 import type { Predictions } from '../evaluation/predictions';
 import { classesOf, isNumberLabel } from '../labels/outcomes';
 import { chanceAboveZero } from '../stats/forecast';
@@ -12,7 +12,7 @@ import type { AskedRows, BaselineFold, LabelSpec, SaidOfFold } from './baseline'
  * @param say chances of the classes [rows, classes], or values [rows]; NaN where nothing is said
  */
 export function saidOf(
-  { experiment, dataset, asked }: BaselineFold,
+  { experiment, lesson, asked }: Pick<BaselineFold, 'experiment' | 'lesson' | 'asked'>,
   say: (rows: Int32Array) => Float64Array,
   notes: readonly string[] = [],
 ): SaidOfFold {
@@ -22,7 +22,7 @@ export function saidOf(
     const classes = classesOf[label.kind].length;
     return { validation: ofClasses(validation, classes), test: ofClasses(test, classes), notes };
   }
-  const spread = errorsOf(dataset, asked, validation);
+  const spread = errorsOf(lesson, asked, validation);
   return { validation: ofNumbers(label, validation, spread), test: ofNumbers(label, test, spread), notes };
 }
 
@@ -43,7 +43,7 @@ function ofNumbers({ kind }: LabelSpec, centre: Float64Array, spread: number): P
   return { probability, probabilityDown: null, forecast };
 }
 
-function errorsOf({ outcomes }: PreparedDataset, asked: AskedRows, said: Float64Array): number {
+function errorsOf({ outcomes }: Lesson, asked: AskedRows, said: Float64Array): number {
   const errors = said.map((value, i) => outcomes[asked.validation[i]!]! - value);
   return sampleDeviation(errors.filter((error) => !Number.isNaN(error)));
 }

@@ -1,47 +1,79 @@
 import { AppError } from '@shared/errors';
 import type { PreparedExperiment } from '../dataset/prepare';
-import { rowsToPredict } from '../evaluation/split-predictions';
-import type { BaselineTools, SayingBaseline } from './baseline';
+import type { BaselineFold, BaselineTools, SayingBaseline } from './baseline';
+import { foldOf, soundFolds } from './fold-of';
 import type { FoldPredictions } from './judge';
 
-/** What a baseline said of all folds, or why it says nothing. */
-export type SaidOfFolds =
-  | { readonly ok: true; readonly folds: readonly FoldPredictions[]; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly problem: string };
+/** What a baseline said of all folds, or why it says nothing, as a sentence. */
+export type SaidOfFolds = { readonly notes: readonly string[]; readonly seconds: number } & (
+  | { readonly folds: readonly FoldPredictions[]; readonly problem: null }
+  | { readonly folds: null; readonly problem: string }
+);
 
 export interface SayingHooks {
-  /** Awaited before each fold; throws AppError `cancelled` where it is time to stop. `done` folds of `all`. */
-  onFold(done: number, all: number): Promise<void>;
+  /** Awaited before each baseline is fitted to a fold; throws AppError `cancelled` where it is time to stop. */
+  onStep(step: { readonly baseline: SayingBaseline; readonly fraction: number }): Promise<void>;
+  /** Milliseconds, from any origin. */
+  now(): number;
 }
 
 /**
- * Fits a baseline to every fold that the run was trained on. It is judged on the rows of the run or not at all, so a fold that it cannot be
- * fitted to leaves it without figures.
+ * Fits baselines to every fold that the run was trained on; fold by fold, so that each is scaled once. A baseline is judged on the rows of
+ * the run or not at all, so the first fold that it cannot be fitted to leaves it without figures, and the others go on.
  */
 export async function sayFolds(
   experiment: PreparedExperiment,
-  baseline: SayingBaseline,
+  baselines: readonly SayingBaseline[],
   tools: BaselineTools,
   hooks: SayingHooks,
-): Promise<SaidOfFolds> {
-  const sound = experiment.split.folds.flatMap(({ flaw }, fold) => (flaw === null ? [fold] : []));
-  const folds: FoldPredictions[] = [];
-  const notes = new Map<string, number[]>();
-  for (const [done, fold] of sound.entries()) {
-    await hooks.onFold(done, sound.length);
-    try {
-      const dataset = experiment.dataset(fold);
-      const { validation, test } = rowsToPredict(dataset);
-      const said = await baseline.say({ experiment, dataset, asked: { validation, test } }, tools);
-      folds.push({ fold, validation: said.validation, test: said.test });
-      for (const note of said.notes) notes.set(note, [...(notes.get(note) ?? []), fold]);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-      const where = sound.length > 1 ? `Fold ${fold + 1}: ` : '';
-      return { ok: false, problem: where + error.message };
+): Promise<readonly SaidOfFolds[]> {
+  const folds = soundFolds(experiment);
+  const records = baselines.map((baseline) => new BaselineRecord(baseline, folds));
+  for (const [done, fold] of folds.entries()) {
+    const given = foldOf(experiment, fold);
+    for (const [place, record] of records.entries()) {
+      if (record.problem !== null) continue;
+      const fraction = (done + place / records.length) / folds.length;
+      await hooks.onStep({ baseline: record.baseline, fraction });
+      await record.say(given, tools, hooks);
     }
   }
-  return { ok: true, folds, notes: [...notes].map(([note, at]) => noteOf(note, at, sound.length)) };
+  return records.map((record) => record.end());
+}
+
+/** What one baseline has said so far. */
+class BaselineRecord {
+  problem: string | null = null;
+  private readonly said: FoldPredictions[] = [];
+  private readonly notes = new Map<string, number[]>();
+  private milliseconds = 0;
+
+  constructor(
+    readonly baseline: SayingBaseline,
+    private readonly all: readonly number[],
+  ) {}
+
+  async say(given: BaselineFold, tools: BaselineTools, { now }: Pick<SayingHooks, 'now'>): Promise<void> {
+    const { fold } = given.lesson;
+    const start = now();
+    try {
+      const { validation, test, notes } = await this.baseline.say(given, tools);
+      this.said.push({ fold, validation, test });
+      for (const note of notes) this.notes.set(note, [...(this.notes.get(note) ?? []), fold]);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
+      this.problem = this.all.length > 1 ? `Fold ${fold + 1}: ${error.message}` : error.message;
+    }
+    this.milliseconds += now() - start;
+  }
+
+  end(): SaidOfFolds {
+    const notes = [...this.notes].map(([note, folds]) => noteOf(note, folds, this.all.length));
+    const record = { notes, seconds: this.milliseconds / 1000 };
+    return this.problem === null
+      ? { ...record, folds: this.said, problem: null }
+      : { ...record, folds: null, problem: this.problem };
+  }
 }
 
 /** Said once, with the folds that it is true of where it is not of all. */

@@ -24,7 +24,7 @@ export type FitVariance = (returns: Float64Array, horizon: number) => VarianceMo
  * @throws AppError `invalid` where no series can be fitted
  */
 export function sayVolatility(fold: BaselineFold, fit: FitVariance): SaidOfFold {
-  const said = new Float64Array(fold.dataset.outcomes.length).fill(Number.NaN);
+  const said = new Float64Array(fold.lesson.outcomes.length).fill(Number.NaN);
   const notes: string[] = [];
   const parts = partsOf(fold);
   let refused: AppError | null = null;
@@ -48,7 +48,7 @@ export function sayVolatility(fold: BaselineFold, fit: FitVariance): SaidOfFold 
 
 /** Log volatilities said at each bar of a series. [time] */
 function forecastPart(
-  { experiment, dataset }: BaselineFold,
+  { experiment, lesson }: BaselineFold,
   { part, offset, train }: PartOfFold,
   fit: FitVariance,
 ): { readonly values: Float64Array; readonly note: string | null } {
@@ -59,7 +59,7 @@ function forecastPart(
   const values = model
     .forecast(returns)
     .map((variance) => (variance > 0 ? Math.log(variance) / 2 : Number.NaN));
-  const shift = meanError(values, dataset.outcomes.subarray(offset), train);
+  const shift = meanError(values, lesson.outcomes.subarray(offset), train);
   return { values: values.map((value) => value + shift), note: model.note };
 }
 

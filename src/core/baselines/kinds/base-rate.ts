@@ -16,9 +16,9 @@ export const baseRateBaseline: SayingBaseline = {
 };
 
 export function sayBaseRate(fold: BaselineFold): SaidOfFold {
-  const { experiment, dataset } = fold;
+  const { experiment, lesson } = fold;
   const classes = classesOf[experiment.spec.label.kind].length;
-  const outcomes = Float64Array.from(dataset.rows.train, (row) => dataset.outcomes[row]!);
+  const outcomes = Float64Array.from(lesson.rows.train, (row) => lesson.outcomes[row]!);
   const said = classes === 0 ? Float64Array.of(meanOf(outcomes)) : sharesOf(outcomes, classes);
   return saidOf(fold, (rows) =>
     Float64Array.from({ length: rows.length * said.length }, (_, i) => said[i % said.length]!),

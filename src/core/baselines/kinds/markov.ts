@@ -18,7 +18,7 @@ const classes = regimeNames.length;
 
 function sayRegimes(fold: BaselineFold): SaidOfFold {
   const { spec } = fold.experiment;
-  const chances = new Float64Array(fold.dataset.outcomes.length * classes).fill(Number.NaN);
+  const chances = new Float64Array(fold.lesson.outcomes.length * classes).fill(Number.NaN);
   const notes: string[] = [];
   const parts = partsOf(fold);
   for (const one of parts) {
@@ -47,13 +47,13 @@ function forecastStates(regimes: MarkovRegimes, close: Float64Array, horizon: nu
 function toClasses(
   { regimes }: LabelSpec,
   states: Float64Array,
-  { dataset }: BaselineFold,
+  { lesson }: BaselineFold,
   { offset, train }: PartOfFold,
 ): Float64Array {
   if (regimes === 'markov') return states;
   const shares = new Float64Array(classes * classes);
   for (const t of train) {
-    const came = dataset.outcomes[offset + t]!;
+    const came = lesson.outcomes[offset + t]!;
     if (Number.isNaN(states[t * classes]!) || Number.isNaN(came)) continue;
     for (let s = 0; s < classes; s++) shares[s * classes + came]! += states[t * classes + s]!;
   }

@@ -47,6 +47,7 @@ const inputs: Readonly<Record<string, Bars>> = {
   'the smallest numbers': changed((value) => value * 1e-310),
   'the largest numbers': changed((value) => value * 1e304),
   'steps of every size': changed((value, t) => (t % 50 < 25 ? value : value * 10 ** (random.int(40) - 20))),
+  'prices drawn anew at every bar': changed(() => 0.1 + 10 * random.next()),
   'no bars': slicedBars(walk, 0),
   'one bar': slicedBars(walk, 1),
   'two bars': slicedBars(walk, 2),

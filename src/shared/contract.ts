@@ -12,7 +12,7 @@ import { formulaHelp, formulaQuestion } from './formulas';
 import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
-import { baselineResult, runModel, runReport } from './run-report';
+import { baselineReport, runModel, runReport } from './run-report';
 import {
   comparison,
   curveRow,
@@ -221,7 +221,7 @@ export const calls = {
   'runs.models': { in: id, out: z.array(runModel) },
   /** Null of a run that is not done, or of before there were any. */
   'runs.report': { in: id, out: runReport.nullable() },
-  'runs.baselines': { in: id, out: z.array(baselineResult) },
+  'runs.baselines': { in: id, out: baselineReport },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },

@@ -144,3 +144,15 @@ export const baselineResult = z.object({
   againstChance: pairedTest.nullable().default(null),
 });
 export type BaselineResult = z.infer<typeof baselineResult>;
+
+/** A run beside its baselines, in figures and in words. */
+export const baselineReport = z.object({
+  results: z.array(baselineResult).readonly(),
+  /** Whether the run beats each of them, a sentence each. */
+  verdicts: z.array(z.string()).readonly(),
+  /** Whether anything beats chance, as a sentence; null where chance is not among them. */
+  chance: z.string().nullable(),
+  /** Those that can be asked what the label asks and have not been trained. */
+  more: z.array(z.object({ kind: z.enum(baselineKinds), name: z.string() })).readonly(),
+});
+export type BaselineReport = z.infer<typeof baselineReport>;

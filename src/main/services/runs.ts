@@ -1,8 +1,9 @@
+import { baselineReport } from '@core/baselines/report';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
 import { AppError } from '@shared/errors';
 import {
-  type BaselineResult,
+  type BaselineReport,
   baselineResult,
   type RunModel,
   type RunReport,
@@ -119,8 +120,10 @@ export function runService({ session, clock, emit }: SeriesParts) {
     models: (id: number): RunModel[] => listModels(db(), id),
     report: (id: number): RunReport | null =>
       runReport.nullable().parse(readJsonArtifact(db(), id, 'report')),
-    baselines: (id: number): BaselineResult[] =>
-      z.array(baselineResult).parse(readJsonArtifact(db(), id, 'baselines') ?? []),
+    baselines(id: number): BaselineReport {
+      const results = z.array(baselineResult).parse(readJsonArtifact(db(), id, 'baselines') ?? []);
+      return baselineReport(results, getRun(db(), id).spec.label);
+    },
     log: (id: number): LogLine[] => listLog(db(), id),
     result: (id: number, split: SplitName): RunResult =>
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),

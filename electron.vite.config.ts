@@ -32,6 +32,7 @@ export default defineConfig(async () => {
             import: 'src/main/jobs/entries/import.ts',
             explore: 'src/main/jobs/entries/explore.ts',
             columns: 'src/main/jobs/entries/columns.ts',
+            models: 'src/main/jobs/entries/models.ts',
           },
           output: commonJs,
         },

@@ -79,6 +79,8 @@ export interface Device {
   /** Loads what it needs and says what it found; never throws. */
   probe(): Promise<DeviceInfo>;
   createTrainer(options: TrainerOptions, data: TrainingData): Promise<Trainer>;
+  /** Only of a device whose trainers may run in threads side by side: bytes that one takes at most, on one thread. */
+  memoryOf?(options: TrainerOptions): number;
   /**
    * Only of a device that gains by it. The models share shape, kind of loss and kind of optimizer; all else may differ. Data is one
    * object a model; the same object again is held once.

@@ -29,7 +29,13 @@ export interface TestApp {
 
 /** All services over real job processes (out/cli, built by the global set-up) and a real workspace file. */
 export async function startServices(
-  given: { path?: string; parallelJobs?: number; fork?: (real: Fork) => Fork; speedFile?: string } = {},
+  given: {
+    path?: string;
+    parallelJobs?: number;
+    threads?: number;
+    fork?: (real: Fork) => Fork;
+    speedFile?: string;
+  } = {},
 ): Promise<TestApp> {
   const { path } = tempFolder();
   const heard: { name: EventName; payload: unknown }[] = [];
@@ -40,6 +46,7 @@ export async function startServices(
     log: createLog(path('test.log')),
     resources: { folder: join(root, 'resources') },
     parallelJobs: () => given.parallelJobs ?? 1,
+    ...(given.threads === undefined ? {} : { threads: given.threads }),
     speedFile: given.speedFile ?? path('device-speeds.json'),
   });
   open.push(services);

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { Device } from '../device';
 import { loadAddon, type Simd } from './addon';
+import { nativeOptions } from './options';
 import { settingsFrom } from './settings';
 import { NativeTrainer } from './trainer';
 
@@ -26,6 +27,9 @@ export function createNativeDevice(environment: Readonly<Record<string, string |
         };
       }
     },
+
+    memoryOf: (options) =>
+      loadAddon().bytes(nativeOptions(options, { ...settingsFrom(environment), threads: 1 })),
 
     async createTrainer(options, data) {
       try {

@@ -16,6 +16,8 @@ export type JobTask =
       readonly runId: number;
       readonly folder: string;
       readonly speedFile: string;
+      /** Threads to train on at most. */
+      readonly threads: number;
     }
   | { readonly kind: 'probe' }
   | { readonly kind: 'measure' }

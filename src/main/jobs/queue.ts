@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { storageFault } from '../storage/faults';
 import { oldestQueued, startRun, summariseRun } from '../storage/runs';
 import type { Workspace } from '../storage/workspace';
@@ -13,6 +14,8 @@ export interface QueueParts {
   readonly emit: Emit;
   readonly clock: () => number;
   readonly parallelJobs: () => number;
+  /** Threads that the trainings have between them; as many as there are processors where it is not said. */
+  readonly threads?: number | undefined;
   /** What devices were measured at, for the trainings to read and to add to. */
   readonly speedFile: string;
   /** Takes what could be told nowhere else: what went wrong beside the runs. */
@@ -127,7 +130,8 @@ function launch(
   const child = parts.fork('train');
   const entry = parts.board.add({ kind: 'train', runId, title: name, cancel: () => handle.cancel() });
   const { speedFile } = parts;
-  const task = { kind: 'train', workspace: workspace.path, runId, folder, speedFile } as const;
+  const threads = threadsOfRun(parts);
+  const task = { kind: 'train', workspace: workspace.path, runId, folder, speedFile, threads } as const;
   const handle = launchJob(child, task, recordMessages(workspace, runId, parts, entry));
   parts.emit('changed', { topic: 'runs', ids: [runId] });
   const finished = handle.ended.then((end) => {
@@ -136,4 +140,9 @@ function launch(
     finish(runId, folder, () => recordEnd(workspace, runId, end, (now - startedAt) / 1000, now));
   });
   return { handle, finished };
+}
+
+/** Runs that may train at the same time share the processors. */
+function threadsOfRun({ threads = availableParallelism(), parallelJobs }: QueueParts): number {
+  return Math.max(1, Math.floor(threads / Math.max(1, parallelJobs())));
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { DeviceRegistry } from '@compute/registry';
-import { type ColumnsOnAllCores, columnsOnAllCores } from '../columns/threads';
+import { columnsOnAllCores } from '../columns/threads';
 import { measureTask } from './measure';
 import { type JobPort, serveJob } from './port';
-import { trainRun } from './train-run';
+import { type TrainingTools, trainRun } from './train-run';
 
 /**
  * The work of a process that trains: one run, or a look at the devices, or a measurement of them, and then it is gone.
@@ -14,7 +14,7 @@ export function serveTraining(devices: DeviceRegistry, folder: string): void {
   serveJob(async (task, port) => {
     switch (task.kind) {
       case 'train':
-        return trainRun(task, port, devices, columnsOf(folder, port));
+        return trainRun(task, port, toolsOf(devices, folder, port));
       case 'probe':
         return { kind: 'probe', devices: await devices.probe() };
       case 'measure':
@@ -25,6 +25,10 @@ export function serveTraining(devices: DeviceRegistry, folder: string): void {
   });
 }
 
-function columnsOf(folder: string, port: JobPort): ColumnsOnAllCores {
-  return columnsOnAllCores(join(folder, 'columns.cjs'), (problem) => port.log('warning', problem));
+function toolsOf(devices: DeviceRegistry, folder: string, port: JobPort): TrainingTools {
+  return {
+    devices,
+    columns: columnsOnAllCores(join(folder, 'columns.cjs'), (problem) => port.log('warning', problem)),
+    modelsFile: join(folder, 'models.cjs'),
+  };
 }

@@ -1,188 +1,111 @@
 import { createHash } from 'node:crypto';
-import type { Trainer } from '@compute/device';
 import type { ChosenDevice } from '@compute/measure/choose-device';
 import type { DeviceRegistry } from '@compute/registry';
-import { decodeCheckpoint, encodeCheckpoint, encodeWeights } from '@compute/training/checkpoint';
-import { type FitResult, fit } from '@compute/training/fit';
-import { scheduleOf, trainerOptions } from '@compute/training/options';
+import { trainerOptions } from '@compute/training/options';
+import { modelShapeOf } from '@core/dataset/model-shape';
+import { type PreparedExperiment, prepareExperiment } from '@core/dataset/prepare';
 import {
-  type PreparedDataset,
-  type PreparedExperiment,
-  panelBarsOf,
-  prepareDataset,
-} from '@core/dataset/prepare';
-import { noChangeLabel } from '@core/dataset/target';
-import { evaluateRun, type RunEvaluation } from '@core/evaluation/evaluate';
-import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
-import { AppError } from '@shared/errors';
+  type ExperimentEvaluation,
+  evaluateExperiment,
+  type ModelOutputs,
+} from '@core/evaluation/evaluate-experiment';
+import { parameterCount } from '@core/lstm/shape';
 import { type RunDetail, splitNames } from '@shared/runs';
 import type { ColumnsOnAllCores } from '../columns/threads';
 import { packResult } from '../services/run-result';
 import { packBars } from '../storage/kept-bars';
-import { readCheckpoints } from '../storage/run-records';
-import { getRun, runSeriesId } from '../storage/runs';
-import { getSeries } from '../storage/series';
-import { gatherData } from '../storage/series-source';
-import { readWorkspace } from '../storage/workspace';
 import { deviceFor, deviceRecord } from './device-for';
 import { leaveFile } from './folder';
+import { gatherRun } from './gather-run';
 import { hashOfData } from './leave-series';
+import { trainFolds } from './models/train-folds';
 import type { JobPort } from './port';
 import type { Artifact, JobResult, JobTask } from './protocol';
 import { resumeWarnings } from './resume-warnings';
-import { trainingProgress } from './training-progress';
 
-type TrainTask = Extract<JobTask, { kind: 'train' }>;
+export type TrainTask = Extract<JobTask, { kind: 'train' }>;
+
+/** What a process that trains has at hand. */
+export interface TrainingTools {
+  readonly devices: DeviceRegistry;
+  readonly columns: ColumnsOnAllCores;
+  /** The program of a thread that trains: `entries/models.ts`. */
+  readonly modelsFile: string;
+}
 
 /**
- * Trains one run and judges it, from what the workspace holds to files that main stores. Goes on from the run's
- * checkpoint where there is one.
+ * Trains the models of a run, one of every fold and seed, and judges them together; from what the workspace holds to files that main stores.
+ * Goes on from what is there of them already.
  */
-export async function trainRun(
-  task: TrainTask,
-  port: JobPort,
-  devices: DeviceRegistry,
-  columns: ColumnsOnAllCores,
-): Promise<JobResult> {
-  const { run, data, hash, checkpoint } = gather(task, columns);
-  if (checkpoint !== null && run.dataHash !== null && run.dataHash !== hash) throw dataChanged(run);
-  const dataset = prepareDataset(run.spec, data, columns.open);
-  const options = trainerOptions(run.spec, dataset);
+export async function trainRun(task: TrainTask, port: JobPort, tools: TrainingTools): Promise<JobResult> {
+  const { run, data, hash, before } = gatherRun(task, tools.columns);
+  const prepared = prepareExperiment(run.spec, data, tools.columns.open);
+  const options = trainerOptions(run.spec, prepared.dataset(prepared.newest));
   const problem = { ...options, batch: run.spec.training.batch };
-  const chosen = await deviceFor(devices, run, problem, task.speedFile, port);
-  const trainer = await chosen.device.createTrainer(options, dataset);
-  try {
-    const origin = originOf(run, hash, chosen, trainer);
-    const warnings = [...dataset.warnings, ...(checkpoint ? resumeWarnings(run, origin) : [])];
-    port.send({ type: 'origin', origin: { ...origin, warnings } });
-    const done = await train(run, dataset, trainer, checkpoint, task.folder, port);
-    if (done.outcome === 'cancelled' || done.bestEpoch === null)
-      throw new AppError('cancelled', 'Cancelled.');
-    port.log(
-      'info',
-      `Training ${done.outcome} after epoch ${done.rows.length}; the weights of epoch ${done.bestEpoch} were kept.`,
-    );
-    const evaluation = evaluateRun(termsOf(run, dataset), await predict(trainer, dataset));
-    // Known only now, and to be read before the figures are believed.
-    port.send({ type: 'origin', origin: { ...origin, warnings: [...warnings, ...evaluation.warnings] } });
-    return await finish(task, dataset, trainer, done.bestEpoch, evaluation);
-  } finally {
-    trainer.dispose();
-  }
+  const chosen = await deviceFor(tools.devices, run, problem, task.speedFile, port);
+  const origin = originOf(run, hash, chosen, prepared);
+  const isResumed = before.models.size > 0 || before.states.size > 0;
+  const warningsBefore = isResumed ? resumeWarnings(run, origin) : [];
+  port.send({ type: 'origin', origin: { ...origin, warnings: [...prepared.warnings, ...warningsBefore] } });
+  const { experiment, models } = await trainFolds({
+    experiment: prepared,
+    before,
+    device: chosen.device,
+    options,
+    threads: task.threads,
+    modelsFile: tools.modelsFile,
+    folder: task.folder,
+    port,
+  });
+  port.progress({ phase: 'Judging', fraction: 1, epoch: null, epochs: null, secondsLeft: null });
+  const evaluation = evaluateExperiment(experiment, models);
+  // Known only now, and to be read before the figures are believed.
+  const warnings = [...experiment.warnings, ...warningsBefore, ...evaluation.warnings];
+  port.send({ type: 'origin', origin: { ...origin, warnings } });
+  return leaveResult(task, experiment, models, evaluation);
 }
 
-function gather({ workspace, runId }: TrainTask, columns: ColumnsOnAllCores) {
-  const db = readWorkspace(workspace);
-  try {
-    const run = getRun(db, runId);
-    const seriesId = runSeriesId(db, runId);
-    if (seriesId === null)
-      throw new AppError('notFound', `The data of run ${runId} is gone. Import it and start a new run.`);
-    columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
-    return {
-      run,
-      ...gatherData(db, run.spec.data, seriesId),
-      checkpoint: readCheckpoints(db, runId).get(0) ?? null,
-    };
-  } finally {
-    db.close();
-  }
-}
-
-/** A run whose epochs saw different data would be a run of neither. */
-function dataChanged({ id, spec }: RunDetail): AppError {
-  return new AppError(
-    'conflict',
-    `The data of run ${id} changed since its first epoch ("${spec.data.series}", or a series joined to it), so it cannot go on. Run the experiment again.`,
-  );
-}
-
-function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, trainer: Trainer) {
+function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, experiment: PreparedExperiment) {
+  const dataset = experiment.dataset(experiment.newest);
   return {
     dataHash,
     featureHash: __CORE_HASH__,
     device: chosen.info.label,
     deviceDetail: deviceRecord(chosen, run),
-    parameterCount: trainer.parameterCount,
-    folds: 1,
+    parameterCount: parameterCount(modelShapeOf(run.spec, dataset)),
+    folds: experiment.split.folds.length,
   };
 }
 
-function train(
-  { spec }: RunDetail,
-  { rows, labels, loss, target }: PreparedDataset,
-  trainer: Trainer,
-  checkpoint: Uint8Array | null,
-  folder: string,
-  port: JobPort,
-): Promise<FitResult> {
-  const { epochs, batch, patience } = spec.training;
-  const resumeFrom = checkpoint ? decodeCheckpoint(checkpoint) : undefined;
-  port.log(
-    'info',
-    resumeFrom ? `Going on after epoch ${resumeFrom.epoch}.` : `Training on ${rows.train.length} rows.`,
-  );
-  const report = trainingProgress(port, { epochs, doneBefore: resumeFrom?.epoch ?? 0 });
-  return fit(
-    trainer,
-    {
-      train: rows.train,
-      validation: rows.validation,
-      loss,
-      labels,
-      noChange: noChangeLabel(target),
-      epochs,
-      batch,
-      schedule: scheduleOf(spec.training),
-      patience,
-      seed: spec.seed,
-    },
-    {
-      resumeFrom,
-      onBatch: report,
-      onEpoch(row, state) {
-        const path = leaveFile(folder, `epoch-${row.epoch}`, encodeCheckpoint(state));
-        port.send({ type: 'checkpoint', model: 0, rows: [row], path });
-      },
-      shouldStop: () => port.signal.aborted,
-      now: () => performance.now(),
-    },
-  );
-}
-
-async function predict(trainer: Trainer, dataset: PreparedDataset) {
-  const rows = rowsToPredict(dataset);
-  return splitPredictions(dataset, {
-    train: await trainer.outputs(rows.train),
-    validation: await trainer.outputs(rows.validation),
-    test: await trainer.outputs(rows.test),
-  });
-}
-
-function termsOf({ spec }: RunDetail, experiment: PreparedExperiment) {
-  const { bars } = experiment;
-  const panel = panelBarsOf(experiment);
-  return { bars, panel, horizon: spec.label.horizon, decision: spec.decision, costs: spec.costs };
-}
-
-async function finish(
+function leaveResult(
   { folder }: TrainTask,
-  { bars }: PreparedExperiment,
-  trainer: Trainer,
-  bestEpoch: number,
-  { metrics, results }: RunEvaluation,
-): Promise<JobResult> {
-  const weights = encodeWeights((await trainer.exportState()).weights);
+  { bars, newest, spec }: PreparedExperiment,
+  models: readonly ModelOutputs[],
+  { metrics, results, report }: ExperimentEvaluation,
+): JobResult {
   const artifacts = [
-    leave(folder, 'weights', weights),
+    leave(folder, 'report', Buffer.from(JSON.stringify(report))),
     ...splitNames.map((split) => leave(folder, `result/${split}`, packResult(results[split], bars))),
   ];
-  const weightsHash = createHash('sha256').update(weights).digest('hex');
   const kept = {
     hash: hashOfData({ kind: 'bars', bars: { ...bars, adjustedClose: null } }),
     path: leaveFile(folder, 'bars', packBars(bars)),
   };
-  return { kind: 'train', bestEpoch, weightsHash, newestModel: 0, metrics, artifacts, bars: kept };
+  return {
+    kind: 'train',
+    bestEpoch: models.at(-1)!.record.bestEpoch,
+    weightsHash: weightsHashOf(models),
+    newestModel: newest * spec.seeds,
+    metrics,
+    artifacts,
+    bars: kept,
+  };
+}
+
+/** Of one model the hash of its weights; of several a hash of theirs, in order. */
+function weightsHashOf(models: readonly ModelOutputs[]): string {
+  const hashes = models.map(({ record }) => record.weightsHash);
+  return hashes.length === 1 ? hashes[0]! : createHash('sha256').update(hashes.join('\n')).digest('hex');
 }
 
 function leave(folder: string, name: string, data: Uint8Array): Artifact {

@@ -1,0 +1,40 @@
+import type { PreparedExperiment } from '@core/dataset/prepare';
+import { AppError } from '@shared/errors';
+
+/**
+ * The experiment without the folds that turned out not to be trainable: each has its sentence, and the newest of the others speaks of
+ * tomorrow.
+ *
+ * @param flaws sentences by fold
+ * @throws AppError `invalid` where no fold is left
+ */
+export function withFlaws(
+  experiment: PreparedExperiment,
+  flaws: ReadonlyMap<number, string>,
+): PreparedExperiment {
+  if (flaws.size === 0) return experiment;
+  const { split, unlabelled } = experiment;
+  const folds = split.folds.map((fold, f) => ({ ...fold, flaw: fold.flaw ?? flaws.get(f) ?? null }));
+  const newest = folds.findLastIndex(({ flaw }) => flaw === null);
+  if (newest < 0) throw noneLeft([...flaws.values()], folds.length);
+  return {
+    ...experiment,
+    split: { ...split, folds },
+    newest,
+    warnings: [...experiment.warnings, ...flaws.values()],
+    dataset(fold) {
+      const dataset = experiment.dataset(fold);
+      const own = fold === newest ? unlabelled : new Int32Array(0);
+      return { ...dataset, rows: { ...dataset.rows, unlabelled: own } };
+    },
+  };
+}
+
+function noneLeft(sentences: readonly string[], folds: number): AppError {
+  const first = sentences[0] ?? '';
+  return new AppError(
+    'invalid',
+    folds === 1 ? first : `None of the ${folds} folds could be trained. ${first}`,
+    sentences,
+  );
+}

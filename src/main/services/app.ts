@@ -22,6 +22,8 @@ export interface ServiceParts {
   readonly log: Log;
   readonly resources: Resources;
   readonly parallelJobs: () => number;
+  /** Threads that trainings have between them; as many as there are processors where it is not said. */
+  readonly threads?: number;
   /** Where measured speeds of the devices are kept: they belong to the machine, not to a workspace. */
   readonly speedFile: string;
 }
@@ -30,7 +32,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** All use-cases over one session, for the window and the command line alike. */
 export function createServices(parts: ServiceParts) {
-  const { fork, emit, clock, log, resources, parallelJobs, speedFile } = parts;
+  const { fork, emit, clock, log, resources, parallelJobs, threads, speedFile } = parts;
   dropStaleJobFolders(log.error);
   const board = createJobBoard(emit);
   const kept = createKeptReading();
@@ -40,6 +42,7 @@ export function createServices(parts: ServiceParts) {
     emit,
     clock,
     parallelJobs,
+    threads,
     speedFile,
     report: log.error,
   });

@@ -12,6 +12,7 @@ import { formulaHelp, formulaQuestion } from './formulas';
 import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
+import { replication, replicationKeys } from './replications';
 import { baselineReport, runModel, runReport } from './run-report';
 import {
   comparison,
@@ -187,6 +188,13 @@ export const calls = {
 
   'experiments.list': { in: nothing, out: z.array(experiment) },
   'experiments.get': { in: id, out: experiment },
+  /** Published studies to start from. */
+  'experiments.replications': { in: nothing, out: z.array(replication) },
+  /** The experiment of a study on these series, the first being its own. */
+  'experiments.replicate': {
+    in: z.strictObject({ key: z.enum(replicationKeys), series: z.array(z.string().min(1)).min(1).max(1001) }),
+    out: experiment,
+  },
   /** Without a spec: the defaults on the first series. */
   'experiments.create': { in: z.strictObject({ spec: experimentSpec.optional() }), out: experiment },
   'experiments.save': { in: z.strictObject({ id: z.int(), spec: experimentSpec }), out: experiment },

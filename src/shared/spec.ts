@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { baselineKinds } from './baselines';
 import { deviceIds } from './devices';
+import { replicationKeys } from './replications';
 import { labelSpec } from './spec-label';
 import { splitSpec } from './spec-split';
 
@@ -210,6 +211,8 @@ export const experimentSpec = z.strictObject({
     .union([z.literal('auto'), z.array(z.enum(baselineKinds)).max(baselineKinds.length).readonly()])
     .default('auto'),
   device: deviceChoice.default('auto'),
+  /** The published study that it repeats; only says which figures stand beside its own. */
+  replicates: z.enum(replicationKeys).nullable().default(null),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;
 

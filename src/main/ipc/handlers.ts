@@ -170,6 +170,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'experiments.list': () => experiments.list(),
     'experiments.get': ({ id }) => experiments.get(id),
+    'experiments.replications': () => experiments.replications(),
+    'experiments.replicate': ({ key, series }) => experiments.replicate(key, series),
     'experiments.create': ({ spec }) => experiments.create(spec),
     'experiments.save': ({ id, spec }) => experiments.save(id, spec),
     'experiments.duplicate': ({ id }) => experiments.duplicate(id),

@@ -1,6 +1,8 @@
+import { replicationSpec, replications } from '@core/replications/registry';
 import { checkSpec, parseSpec } from '@core/spec/parse-spec';
 import { AppError } from '@shared/errors';
 import type { Experiment, FirstUse, SpecCheck } from '@shared/experiments';
+import type { Replication, ReplicationKey } from '@shared/replications';
 import type { ExperimentSpec } from '@shared/spec';
 import { getExperiment, insertExperiment, listExperiments, saveExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -28,6 +30,9 @@ export function experimentService({ session, clock, emit }: SeriesParts) {
     create(spec?: ExperimentSpec): Experiment {
       return insert(spec ?? defaultSpec(listSeries(db()).find(({ kind }) => kind === 'bars')?.name));
     },
+    replications: (): Replication[] => [...replications],
+    replicate: (key: ReplicationKey, series: readonly string[]): Experiment =>
+      insert(replicationSpec(key, series)),
     save(id: number, spec: ExperimentSpec): Experiment {
       const experiment = saveExperiment(db(), id, parseSpec(spec), clock());
       changed([id]);

@@ -30,6 +30,7 @@ export const keys = {
   /** Of the text alone: no change of the workspace makes it stale. */
   formulaHelp: (question: FormulaQuestion) => ['formulas', 'help', question] as const,
 
+  replications: ['replications'],
   experimentList: ['experiments', 'list'],
   experiment: (id: number) => ['experiments', id, 'detail'] as const,
   /** Lives under `series` too, since what a spec would do depends on the data it names. */

@@ -74,6 +74,9 @@ export const useFormulaHelpQuery = (question: FormulaQuestion): Answer<'formulas
     gcTime: 10_000,
   });
 
+export const useReplications = (): Answer<'experiments.replications'> =>
+  useQuery({ queryKey: keys.replications, queryFn: () => call('experiments.replications', {}) });
+
 export const useRecipes = (): Answer<'recipes.list'> =>
   useQuery({ queryKey: keys.recipeList, queryFn: () => call('recipes.list', {}) });
 

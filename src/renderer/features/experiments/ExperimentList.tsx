@@ -1,4 +1,5 @@
-import { ActionIcon, Badge, Button, Menu, Table, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Menu, Table, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Experiment } from '@shared/experiments';
 import { IconCopy, IconDots, IconFlask, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -10,6 +11,7 @@ import { formatAgo, formatMoment, formatNumber } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
+import { ReplicationDialog } from '../replications/ReplicationDialog';
 import { draftKey, useDraftStore } from './draft-store';
 import { featureText } from './feature-text';
 import styles from './list.module.css';
@@ -19,18 +21,25 @@ import { type ExperimentActions, useExperimentActions } from './use-experiment-a
 export function ExperimentList(): ReactNode {
   const query = useExperiments();
   const actions = useExperimentActions();
+  const [isRepeating, repeating] = useDisclosure(false);
   const create = (
-    <Button
-      leftSection={<IconPlus size={14} />}
-      loading={actions.isBusy}
-      onClick={actions.create}
-      data-testid="new-experiment"
-    >
-      New experiment
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" onClick={repeating.open} data-testid="repeat-study">
+        Repeat a study
+      </Button>
+      <Button
+        leftSection={<IconPlus size={14} />}
+        loading={actions.isBusy}
+        onClick={actions.create}
+        data-testid="new-experiment"
+      >
+        New experiment
+      </Button>
+    </Group>
   );
   return (
     <Page title="Experiments" actions={create} testId="experiments-page">
+      <ReplicationDialog isOpen={isRepeating} onClose={repeating.close} onMade={actions.open} />
       <div className={styles.scroll}>
         <QueryView query={query}>
           {(experiments) =>

@@ -5,6 +5,7 @@ import { formatCount, formatDate, formatNumber } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './editor.module.css';
 import { focusField, useSpecEditor } from './editor-context';
+import { FoldsPlan } from './FoldsPlan';
 import plan from './plan.module.css';
 import { SplitBar } from './SplitBar';
 import { specLabel } from './spec-fields';
@@ -59,7 +60,7 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
   return (
     <>
       <div className={styles.sideTitle}>Plan</div>
-      <SplitBar plan={figures} />
+      {figures.folds.count > 1 ? <FoldsPlan plan={figures} /> : <SplitBar plan={figures} />}
       <table className={plan.table}>
         <tbody>
           {figures.splits.map((split) => (
@@ -79,6 +80,12 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
         </tbody>
       </table>
       <dl className={plan.facts}>
+        {figures.series > 1 && (
+          <>
+            <dt>Series</dt>
+            <dd>{formatNumber(figures.series)}</dd>
+          </>
+        )}
         <dt>Bars used</dt>
         <dd>{formatNumber(figures.bars)}</dd>
         <dt>Warm-up</dt>
@@ -87,6 +94,8 @@ function PlanFigures({ plan: figures }: { readonly plan: NonNullable<SpecCheck['
         <dd>{formatCount(figures.purge, 'bar')}</dd>
         <dt>Parameters to train</dt>
         <dd data-testid="plan-parameters">{formatNumber(figures.parameterCount)}</dd>
+        <dt>Models to train</dt>
+        <dd data-testid="plan-models">{formatNumber(figures.models)}</dd>
       </dl>
       {figures.warnings.length > 0 && <Warnings sentences={figures.warnings} />}
     </>

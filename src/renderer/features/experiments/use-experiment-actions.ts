@@ -8,6 +8,7 @@ import { notifyError, notifyUndo } from '../../ui/notify';
 
 export interface ExperimentActions {
   readonly create: () => void;
+  readonly open: (experiment: Experiment) => void;
   readonly duplicate: (id: number) => void;
   readonly remove: (experiment: Experiment) => void;
   readonly isBusy: boolean;
@@ -25,6 +26,7 @@ export function useExperimentActions(): ExperimentActions {
   const remove = useCall('experiments.remove');
   return {
     create: () => create.mutate({}),
+    open,
     duplicate: (id) => duplicate.mutate({ id }),
     remove: ({ id, name }) =>
       remove.mutate(

@@ -9,6 +9,7 @@ import { errorKinds } from './errors';
 import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
+import { honestyReport, thresholdTrial, trial, vault } from './honesty';
 import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
@@ -30,6 +31,7 @@ import { deviceChoice, experimentSpec, featureSpec } from './spec';
 const nothing = z.strictObject({});
 const done = z.object({});
 const id = z.strictObject({ id: z.int() });
+const isoDate = z.iso.date('must be a date such as 2008-12-31');
 const ids = z.strictObject({ ids: z.array(z.int()).min(1) });
 /**
  * A path typed, dropped or recent; without one the user is asked with a file dialog. A page may so name any file to read as
@@ -233,6 +235,37 @@ export const calls = {
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },
+
+  /** What stands beside the Sharpe ratio of a finished run; moves with every trial on its data and period. */
+  'runs.honesty': { in: id, out: honestyReport },
+  /** Trades the test rows by other thresholds of P(up), which goes into the ledger. */
+  'runs.tryThreshold': {
+    in: z.strictObject({
+      id: z.int(),
+      long: z.number().min(0).max(1),
+      short: z.number().min(0).max(1).nullable(),
+    }),
+    out: thresholdTrial,
+  },
+  /** All that was ever evaluated on test data, the newest first. */
+  'ledger.list': { in: nothing, out: z.array(trial) },
+  /** Locked periods, open ones among them, the newest first. */
+  'vault.list': { in: nothing, out: z.array(vault) },
+  /** Days such as 2008-12-31, both inclusive. */
+  'vault.lock': {
+    in: z.strictObject({
+      seriesId: z.int(),
+      from: isoDate,
+      to: isoDate,
+      note: z.string().trim().max(500),
+    }),
+    out: vault,
+  },
+  /** For good, and counted as a trial; the reason is kept for ever. */
+  'vault.open': {
+    in: z.strictObject({ id: z.int(), reason: z.string().trim().min(1, 'must say what for').max(500) }),
+    out: vault,
+  },
 
   'jobs.list': { in: nothing, out: z.array(jobStatus) },
   'devices.list': { in: nothing, out: z.array(deviceInfo) },

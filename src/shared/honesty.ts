@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trading } from './runs';
 
 const figure = z.number().nullable();
 
@@ -109,3 +110,11 @@ export const vault = z.object({
   trialsBefore: z.int(),
 });
 export type Vault = z.infer<typeof vault>;
+
+/** What other thresholds would have made of the test rows of a run. */
+export const thresholdTrial = z.object({
+  trading,
+  /** False where the account came out as one of this run that is on record: nothing new was seen then. */
+  counts: z.boolean(),
+});
+export type ThresholdTrial = z.infer<typeof thresholdTrial>;

@@ -60,7 +60,8 @@ export function dayOf(time: number): string {
 
 const dayMs = 86_400_000;
 
-function startOfDay(day: string): number {
+/** First moment of a day such as 2008-12-31, UTC. */
+export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 

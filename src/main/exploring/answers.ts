@@ -1,12 +1,15 @@
 import { checkOnData } from '@core/spec/plan';
 import { gatherData } from '../storage/series-source';
+import { refuseLocked } from '../storage/vault';
 import { chartDetail } from './chart';
 import { chartOfTheEnd } from './chart-end';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
+import { honestyOfRun } from './honesty';
 import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
+import { tryThreshold } from './threshold';
 
 /** How every question is answered; what takes more than a few lines lies in a file of its own. */
 export const answers: {
@@ -17,7 +20,12 @@ export const answers: {
   ) => Answer<K> | Promise<Answer<K>>;
 } = {
   plan: ({ db, source }, { spec }) =>
-    checkOnData(spec, () => gatherData(db, spec.data, undefined, source).data),
+    checkOnData(spec, () => {
+      refuseLocked(db, spec.data);
+      return gatherData(db, spec.data, undefined, source).data;
+    }),
+  honesty: honestyOfRun,
+  threshold: tryThreshold,
   firstUse: findFirstUse,
   quality: checkSeries,
   tryRemedies,

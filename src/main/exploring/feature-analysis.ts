@@ -5,6 +5,7 @@ import { featureReport } from '@core/analysis/report';
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ExperimentSpec } from '@shared/spec';
 import { gatherData } from '../storage/series-source';
+import { refuseLocked } from '../storage/vault';
 import type { SeriesCache } from './series-cache';
 
 type Tell = (fraction: number) => void;
@@ -34,6 +35,8 @@ let kept: { readonly key: string; readonly frame: AnalysisFrame } | null = null;
 const keptBytes = 512 * 1024 * 1024;
 
 async function frameFor(cache: SeriesCache, spec: ExperimentSpec, onProgress: OnProgress) {
+  // Figures of features look at labels of the training rows, and nothing may be learnt of a locked period.
+  refuseLocked(cache.db, spec.data);
   const { data, hash } = gatherData(cache.db, spec.data, undefined, cache.source);
   const key = JSON.stringify([hash, spec.data, spec.features, spec.label, spec.window, spec.split]);
   if (kept?.key === key) return kept.frame;

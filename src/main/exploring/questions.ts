@@ -1,8 +1,10 @@
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
 import type { FirstUse, SpecCheck } from '@shared/experiments';
+import type { HonestyReport } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
+import type { ThresholdAnswer, ThresholdAsk } from './threshold';
 
 /** What an explore process can be asked, and what it answers: one line a question. */
 export interface Questions {
@@ -22,6 +24,8 @@ export interface Questions {
     ask: { readonly spec: ExperimentSpec; readonly index: number };
     answer: FeatureDetails;
   };
+  readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
+  readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
   readonly quality: { ask: { readonly id: number }; answer: QualityReport };
   /** Fails where one of the remedies cannot be applied. */
   readonly tryRemedies: {

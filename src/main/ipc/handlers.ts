@@ -52,6 +52,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     devices,
     analysis,
     recipes,
+    honesty,
+    vaults,
   } = services;
   const done = {};
   const remember = () => {
@@ -195,6 +197,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.result': ({ id, split }) => runs.result(id, split),
     'runs.log': ({ id }) => runs.log(id),
     'runs.compare': ({ ids }) => runs.compare(ids),
+
+    'runs.honesty': ({ id }) => honesty.report(id),
+    'runs.tryThreshold': ({ id, long, short }) => honesty.tryThreshold(id, long, short),
+    'ledger.list': () => honesty.ledger(),
+    'vault.list': () => vaults.list(),
+    'vault.lock': (request) => vaults.lock(request),
+    'vault.open': ({ id, reason }) => vaults.open(id, reason),
 
     'jobs.list': () => [...board.list()],
     'devices.list': () => devices.list(),

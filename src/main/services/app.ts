@@ -7,6 +7,7 @@ import { analysisService } from './analysis';
 import { deviceService } from './devices';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
+import { honestyService } from './honesty';
 import { createKeptReading } from './kept-reading';
 import { profileService } from './profiles';
 import { qualityService } from './quality';
@@ -14,6 +15,7 @@ import { recipeService } from './recipes';
 import { runService } from './runs';
 import { seriesService } from './series';
 import { createSession, type Session } from './session';
+import { vaultService } from './vault';
 
 export interface ServiceParts {
   readonly fork: Fork;
@@ -58,6 +60,8 @@ export function createServices(parts: ServiceParts) {
     actions: actionService(common),
     quality: qualityService(common),
     analysis: analysisService({ session, board }),
+    honesty: honestyService(common),
+    vaults: vaultService(common),
     recipes: recipeService(common),
     profiles: profileService(common),
     experiments: experimentService(common),

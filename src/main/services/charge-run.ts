@@ -14,7 +14,8 @@ import { countedTrialsOfRun, insertTrial, type NewTrial, readAccounts } from '..
 import { barsOfRun } from './bars-of-run';
 import { unpackResult } from './run-result';
 
-type Account = Pick<NewTrial, 'sharpe' | 'barsPerYear' | 'returns'>;
+/** How an account went, as the ledger keeps it. */
+export type Account = Pick<NewTrial, 'sharpe' | 'barsPerYear' | 'returns'>;
 
 /**
  * Puts a finished run and its baselines into the ledger, from what is stored of it: within the transaction that stores it, so that no

@@ -31,10 +31,12 @@ import {
   insertRun,
   listRuns,
   queueRun,
+  runSeriesId,
   summariseRun,
   updateRun,
 } from '../storage/runs';
 import { requireSeries } from '../storage/series-source';
+import { refuseLocked } from '../storage/vault';
 import { barsOfRun } from './bars-of-run';
 import { unpackResult } from './run-result';
 import type { SeriesParts } from './series';
@@ -48,6 +50,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
   const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
     const spec = parseSpec(given);
     const series = requireSeries(db(), spec.data);
+    refuseLocked(db(), spec.data);
     const run = insertRun(
       db(),
       { experimentId, seriesId: series.id, name, spec, appVersion: __APP_VERSION__ },
@@ -93,6 +96,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
       }
       if (isRemoved(db(), 'run', id))
         throw new AppError('conflict', `Run ${id} is deleted. Undo that first, or run the experiment again.`);
+      refuseLocked(db(), getRun(db(), id).spec.data, runSeriesId(db(), id));
       queueRun(db(), id, device ?? null, clock());
       session.queue().wake();
       changed([id]);

@@ -1,6 +1,7 @@
 import type { RunResult, SplitMetrics } from '@shared/runs';
 import type { PreparedExperiment } from '../dataset/prepare';
 import type { Predictions } from '../evaluation/predictions';
+import { returnsOf } from '../stats/returns';
 import type { CameTrue, JudgedRows } from './judged-rows';
 
 /** What was said of the rows of `rowsToPredict` of a fold, by a model, an ensemble or a baseline. */
@@ -17,6 +18,16 @@ export interface JudgedTest {
   /** The stitched test rows whose label is known. */
   readonly said: JudgedRows;
   readonly came: CameTrue;
+}
+
+/** What baselines are compared with: the run's ensemble, judged. */
+export interface JudgedRun extends Pick<JudgedTest, 'metrics' | 'said' | 'came'> {
+  /** Returns of buy and hold over the bars of the test, after costs. [moments] */
+  readonly held: Float64Array;
+}
+
+export function judgedRunOf({ metrics, said, came, result }: JudgedTest): JudgedRun {
+  return { metrics, said, came, held: returnsOf(result.buyAndHold) };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BaselineResult } from '@shared/run-report';
 import type { Classification, RunResult, SplitMetrics } from '@shared/runs';
 import type { Baseline, LabelSpec } from './baseline';
 import { type ComparisonTerms, compare, compareAccounts, compareLosses, compareRight } from './compare';
-import type { JudgedTest } from './judge';
+import type { JudgedRun, JudgedTest } from './judge';
 import { decidingTest } from './verdict';
 
 /** A baseline's figures, and its test rows where it has any of its own. */
@@ -25,7 +25,7 @@ export interface BaselineRecord {
 export function judgedResult(
   { kind, name }: Baseline,
   terms: ComparisonTerms,
-  run: JudgedTest,
+  run: JudgedRun,
   chance: JudgedTest,
   own: JudgedTest,
   { notes, seconds }: BaselineRecord,
@@ -48,12 +48,7 @@ export function judgedResult(
 }
 
 /** Buy and hold, which says nothing of rows: its account alone, that the run's own figures hold already. */
-export function heldResult(
-  { kind, name }: Baseline,
-  terms: ComparisonTerms,
-  run: JudgedTest,
-  returns: Float64Array,
-): JudgedBaseline {
+export function heldResult({ kind, name }: Baseline, terms: ComparisonTerms, run: JudgedRun): JudgedBaseline {
   const { metrics } = run;
   const result = {
     kind,
@@ -62,7 +57,7 @@ export function heldResult(
     notes: [],
     seconds: 0,
     test: accountAlone(metrics),
-    tests: compareAccounts(terms, run.said.returns, returns),
+    tests: compareAccounts(terms, run.said.returns, run.held),
     againstChance: null,
   };
   return { result, rows: null };

@@ -1,11 +1,10 @@
 import { assertNever } from '@shared/errors';
 import type { PreparedExperiment } from '../dataset/prepare';
 import { barsPerYear } from '../stats/bars-per-year';
-import { returnsOf } from '../stats/returns';
 import type { Baseline, BaselineTools } from './baseline';
 import type { ComparisonTerms } from './compare';
 import { foldOf, soundFolds } from './fold-of';
-import type { JudgedTest, JudgeTest } from './judge';
+import type { JudgedRun, JudgeTest } from './judge';
 import { sayBaseRate } from './kinds/base-rate';
 import { failedResult, heldResult, type JudgedBaseline, judgedResult } from './result';
 import { type SayingHooks, sayFolds } from './say-folds';
@@ -24,7 +23,7 @@ export interface BaselineParts {
 export async function runBaselines(
   experiment: PreparedExperiment,
   baselines: readonly Baseline[],
-  run: JudgedTest,
+  run: JudgedRun,
   { judge, tools, hooks }: BaselineParts,
 ): Promise<readonly JudgedBaseline[]> {
   const { spec, bars } = experiment;
@@ -40,7 +39,7 @@ export async function runBaselines(
   return baselines.map((baseline) => {
     switch (baseline.how) {
       case 'holds':
-        return heldResult(baseline, terms, run, returnsOf(run.result.buyAndHold));
+        return heldResult(baseline, terms, run);
       case 'says': {
         const own = said[saying.indexOf(baseline)]!;
         if (own.folds === null) return failedResult(baseline, terms.label, own.problem, own);

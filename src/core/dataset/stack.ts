@@ -1,7 +1,7 @@
 import type { ExperimentSpec } from '@shared/spec';
 import { notAcrossBreaks } from '../labels/across-breaks';
 import { beatsMedianLabels } from '../labels/cross-section';
-import { directionLabels } from '../labels/direction';
+import { directionLabels, directionUntil } from '../labels/direction';
 import type { Labelled } from '../labels/labelled';
 import { outcomesOf, sidesOf } from '../labels/outcomes';
 import { utcDays } from '../validation/retraining';
@@ -24,7 +24,7 @@ export interface Part {
 export interface StackLabels {
   /** NaN where unknown; they end at bars of the series, or at dates of the panel. */
   readonly labelled: Labelled;
-  /** 1 where P(up) comes true, 0 where it does not; NaN where unknown and where a label says nothing of up and down. */
+  /** 1 where P(up) comes true by the end of the label, else 0; NaN where unknown and where a label says nothing of up and down. */
   readonly direction: Float32Array;
   /** Of the label `meta`, the side of each bet; null of the others. */
   readonly sides: Float64Array | null;
@@ -51,7 +51,7 @@ export function stackLabelsOf(
   const sides = parts.map(({ market }) => sidesOf(label, market.bars.close));
   return {
     labelled,
-    direction: directionOf(spec, parts, labelled),
+    direction: directionOf(spec, parts, own, labelled),
     sides: label.kind === 'meta' ? joinFloats(sides) : null,
   };
 }
@@ -89,21 +89,35 @@ function panelLabels(spec: ExperimentSpec, layout: PanelLayout, own: readonly La
   return spec.label.kind === 'aboveMedian' ? beatsMedianLabels(byDate(layout, stacked)) : stacked;
 }
 
-function directionOf({ label }: ExperimentSpec, parts: readonly Part[], labels: Labelled): Float32Array {
+/** @param own labels of each series by its own bars */
+function directionOf(
+  { label }: ExperimentSpec,
+  parts: readonly Part[],
+  own: readonly Labelled[],
+  labels: Labelled,
+): Float32Array {
   switch (label.kind) {
     case 'aboveMedian':
     case 'meta':
       return Float32Array.from(labels.values);
     case 'volatility':
       return new Float32Array(labels.values.length).fill(Number.NaN);
+    case 'tripleBarrier':
+      // Up to the touch: rows are kept apart by where their labels end, which is no later than that.
+      return joinDirections(parts.map(({ market }, s) => directionUntil(market.bars.close, own[s]!)));
     default: {
       const { horizon } = label;
-      const own = parts.map(({ market }) =>
-        notAcrossBreaks(directionLabels(market.bars.close, horizon), horizon, market.breaks),
+      return joinDirections(
+        parts.map(({ market }) =>
+          notAcrossBreaks(directionLabels(market.bars.close, horizon), horizon, market.breaks),
+        ),
       );
-      return own.length === 1 ? own[0]! : Float32Array.from(joinFloats(own));
     }
   }
+}
+
+function joinDirections(columns: readonly Float32Array[]): Float32Array {
+  return columns.length === 1 ? columns[0]! : Float32Array.from(joinFloats(columns));
 }
 
 function joinFloats(columns: readonly (Float64Array | Float32Array)[]): Float64Array {

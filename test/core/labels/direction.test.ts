@@ -1,4 +1,4 @@
-import { directionLabels } from '@core/labels/direction';
+import { directionLabels, directionUntil } from '@core/labels/direction';
 import { describe, expect, it } from 'vitest';
 
 describe('direction labels', () => {
@@ -13,5 +13,20 @@ describe('direction labels', () => {
 
   it('are NaN throughout where the horizon is longer than the data', () => {
     expect(directionLabels(Float64Array.of(1, 2), 5)).toEqual(Float32Array.of(NaN, NaN));
+  });
+});
+
+describe('the direction until another label ends', () => {
+  it('compares the close at which it ends, and is unknown where the label is', () => {
+    const label = { values: Float64Array.of(2, 0, 1, NaN), ends: Int32Array.of(1, 3, 3, 3) };
+    expect(directionUntil(Float64Array.of(1, 2, 0.5, 1), label)).toEqual(Float32Array.of(1, 0, 1, NaN));
+  });
+
+  it('reads no further than the label does', () => {
+    const label = { values: Float64Array.of(2, 0, 1), ends: Int32Array.of(1, 1, 2) };
+    const [before, after] = [Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 300)].map((close) =>
+      directionUntil(close, label),
+    );
+    expect(after!.subarray(0, 2)).toEqual(before!.subarray(0, 2));
   });
 });

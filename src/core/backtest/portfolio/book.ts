@@ -1,5 +1,5 @@
 import type { Side } from '../decide';
-import { changesOf, parted } from './changes';
+import { type Changes, changesOf, parted } from './changes';
 import { equalShares } from './equal-shares';
 import { Holding, type PortfolioTrade } from './holding';
 import { type Quotes, quoteOf } from './quotes';
@@ -25,10 +25,14 @@ export class Book {
   private isIdle = false;
   private held: readonly Holding[] = [];
 
-  /** @param costRate cost of a fill as a share of the amount traded. */
+  /**
+   * @param costRate cost of a fill as a share of the amount traded.
+   * @param isRecording whether trades are kept, which there may be millions of.
+   */
   constructor(
     private readonly names: readonly string[],
     private readonly costRate: number,
+    private readonly isRecording: boolean,
   ) {}
 
   /** Longs less shorts as shares of the equity, as they were last set. */
@@ -53,9 +57,9 @@ export class Book {
    */
   trade(wanted: Int8Array, quotes: Quotes): void {
     if (this.isRuined || this.endRuined(quotes)) return;
-    const { kept, closing, entering } = changesOf(this.held, wanted, quotes);
-    const isChanging = closing.length > 0 || entering.length > 0;
-    if (isChanging || (this.isIdle && kept.length > 0)) this.reweigh(wanted, quotes);
+    const changes = changesOf(this.held, wanted, quotes);
+    const isChanging = changes.closing.length > 0 || changes.entering.length > 0;
+    if (isChanging || (this.isIdle && changes.kept.length > 0)) this.reweigh(changes, wanted, quotes);
   }
 
   /** Closes everything where the account is worth nothing at these prices, and says whether it did. */
@@ -79,9 +83,8 @@ export class Book {
     return ended;
   }
 
-  private reweigh(wanted: Int8Array, quotes: Quotes): void {
+  private reweigh({ stuck, kept, closing, entering }: Changes, wanted: Int8Array, quotes: Quotes): void {
     this.bookAt(quotes);
-    const { stuck, kept, closing, entering } = changesOf(this.held, wanted, quotes);
     const amounts = [...kept.map(({ amount }) => amount), ...entering.map(() => 0)];
     const change = { equity: this.booked, closed: total(closing), stuck: total(stuck), held: amounts };
     const { equity, amount } = equalShares(change, this.costRate);
@@ -135,6 +138,7 @@ export class Book {
   }
 
   private end(holding: Holding, quotes: Quotes, isForced: boolean): void {
+    if (!this.isRecording) return;
     const { series } = holding;
     const quote = quoteOf(quotes, series);
     const isBeforeBar = quotes.moment === 'open' && quotes.isTrading[series] === 1;
@@ -151,7 +155,9 @@ export class Book {
   }
 
   private worth({ price }: Quotes): number {
-    return this.held.reduce((sum, holding) => sum + holding.gainAt(price[holding.series]!), this.booked);
+    let sum = this.booked;
+    for (const holding of this.held) sum += holding.gainAt(price[holding.series]!);
+    return sum;
   }
 
   private bookAt(quotes: Quotes): void {

@@ -13,14 +13,19 @@ export interface Changes {
 
 /** @param wanted side of each series; not read of one that cannot be traded. [series] */
 export function changesOf(held: readonly Holding[], wanted: Int8Array, { isTrading }: Quotes): Changes {
-  const [traded, stuck] = parted(held, ({ series }) => isTrading[series] === 1);
-  const [kept, closing] = parted(traded, ({ series, side }) => wanted[series] === side);
+  const stuck: Holding[] = [];
+  const kept: Holding[] = [];
+  const closing: Holding[] = [];
   const sides = new Int8Array(wanted.length);
-  for (const { series, side } of held) sides[series] = side;
+  for (const holding of held) {
+    const { series, side } = holding;
+    sides[series] = side;
+    if (isTrading[series] === 0) stuck.push(holding);
+    else (wanted[series] === side ? kept : closing).push(holding);
+  }
   const entering: number[] = [];
-  wanted.forEach((side, s) => {
-    if (isTrading[s] === 1 && side !== 0 && side !== sides[s]) entering.push(s);
-  });
+  for (let s = 0; s < wanted.length; s++)
+    if (isTrading[s] === 1 && wanted[s] !== 0 && wanted[s] !== sides[s]) entering.push(s);
   return { stuck, kept, closing, entering };
 }
 

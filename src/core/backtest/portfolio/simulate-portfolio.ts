@@ -36,8 +36,8 @@ export function simulatePortfolio(
   costs: TradingCosts,
 ): PortfolioSimulation {
   const time = dateTimes(panel);
-  const net = trade(panel, time, targets, costs);
-  const { equity: grossEquity } = trade(panel, time, targets, noCosts);
+  const net = trade(panel, time, targets, costs, true);
+  const { equity: grossEquity } = trade(panel, time, targets, noCosts, false);
   return { ...net, time, grossEquity, drawdown: drawdownOf(net.equity) };
 }
 
@@ -61,9 +61,15 @@ export function endedNotes({ ended }: Pick<PortfolioSimulation, 'ended'>): reado
   ];
 }
 
-function trade(panel: PanelBars, time: Float64Array, targets: Int8Array, costs: TradingCosts) {
+function trade(
+  panel: PanelBars,
+  time: Float64Array,
+  targets: Int8Array,
+  costs: TradingCosts,
+  isRecording: boolean,
+) {
   const { names, keys } = panel.layout;
-  const book = new Book(names, (costs.commissionBp + costs.slippageBp) / 10_000);
+  const book = new Book(names, (costs.commissionBp + costs.slippageBp) / 10_000, isRecording);
   const tape = new Tape(panel, time);
   const equity = new Float64Array(keys.length);
   const position = new Float64Array(keys.length);

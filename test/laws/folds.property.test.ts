@@ -94,6 +94,7 @@ describe('for any experiment', () => {
           if (fold.flaw !== null || !whole(fold) || same === undefined) continue;
           if (!sameRows(fold.train, same.train) || !sameRows(fold.validation, same.validation)) continue;
           judged++;
+          if (!canBeTaught(before, f)) continue;
           const one = before.dataset(f);
           const other = after.dataset(f);
           const { length: width } = one.featureNames;
@@ -111,6 +112,20 @@ describe('for any experiment', () => {
     expect(judged).toBeGreaterThan(runs / 4);
   });
 });
+
+/** A hidden Markov model may find too little in the rows of a fold, which it says in a sentence. */
+function canBeTaught(experiment: PreparedExperiment, fold: number): boolean {
+  try {
+    experiment.dataset(fold);
+    return true;
+  } catch (error) {
+    expect(error).toMatchObject({
+      kind: 'invalid',
+      message: expect.stringMatching(/hidden Markov model.*\.$/),
+    });
+    return false;
+  }
+}
 
 function sameRows(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((row, i) => row === other[i]);

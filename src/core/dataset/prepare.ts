@@ -1,8 +1,10 @@
+import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { fitMarkovRegimes, type MarkovRegimes, markovRegimeLabels } from '../labels/markov-regime';
 import { classesOf } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
+import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
 import type { Samples } from '../validation/samples';
 import type { SplitSamples } from '../validation/split-samples';
@@ -154,7 +156,8 @@ interface Ingredients extends StackLabels, ExperimentRows {
   readonly notesAfter: readonly string[];
 }
 
-function experimentOf(all: Ingredients): PreparedExperiment {
+function experimentOf(given: Ingredients): PreparedExperiment {
+  const all = withNewestTaught(given);
   const { spec, parts, split, newest, names, labelled, direction, rows } = all;
   const lesson = lessonsOf(all);
   const newestFold = foldDataset(all, lesson(newest));
@@ -208,6 +211,29 @@ function foldDataset(
     constant,
     notes: [...notes, ...lesson.notes],
   };
+}
+
+/**
+ * A model of regimes may find too little in the training rows of a fold: the newest fold is then the newest of which it does not.
+ *
+ * @throws SpecError where that leaves none
+ */
+function withNewestTaught(all: Ingredients): Ingredients {
+  try {
+    lessonsOf(all)(all.newest);
+    return all;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const place = all.newest;
+    const flawed = all.split.folds.map((fold, f) =>
+      f === place ? { ...fold, flaw: `Fold ${f + 1}: ${error.message}` } : fold,
+    );
+    const newest = flawed.findLastIndex(({ flaw }) => flaw === null);
+    if (newest < 0) throw new SpecError([{ path: 'label', message: `cannot be learnt. ${error.message}` }]);
+    const { train, validation, test } = flawed[newest]!;
+    const rows = { train, validation, test, unlabelled: all.unlabelled };
+    return withNewestTaught({ ...all, split: { ...all.split, folds: flawed }, newest, rows });
+  }
 }
 
 /** A model of regimes is fitted once for a fold. */

@@ -10,6 +10,7 @@ import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { marketData } from './market-data';
 import { honesty, steps, words } from './texts';
+import { baselineWords, validation } from './validation';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
   { title: 'Market data', entries: marketData },
@@ -18,6 +19,8 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'What to predict, and by which loss', entries: labels },
   { title: 'From what the model says to P(up)', entries: heads },
   { title: 'How it is trained', entries: training },
+  { title: 'How time is cut, and what several models are for', entries: validation },
+  { title: 'What a run is compared with', entries: baselineWords },
   { title: 'Devices', entries: devices },
   { title: 'Figures and their formulas', entries: figures },
   { title: 'Words', entries: words },

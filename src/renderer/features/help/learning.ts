@@ -11,8 +11,29 @@ export const labels: readonly Entry[] = [
     text: 'Whether the close falls, stays within a band around no change, or rises. The band takes the small moves, which are noise and would not pay their costs, out of both sides.',
   },
   {
-    name: 'Return',
-    text: 'How much the close changes: its log return over the horizon. For training it is scaled to mean 0 and standard deviation 1 of the training rows; every figure is in returns again.',
+    name: 'Return, log return',
+    text: 'How much the close changes over the horizon, as a share or as the logarithm of the ratio. For training it is scaled to mean 0 and standard deviation 1 of the training rows; every figure is in returns again.',
+  },
+  {
+    name: 'Volatility',
+    text: 'The logarithm of the volatility that the bars of the horizon realise. It says nothing of direction, so nothing is traded on it; compare it with HAR, EWMA and GARCH.',
+    formula: 'ln √( mean of r² over the horizon )',
+  },
+  {
+    name: 'Regime',
+    text: 'Bear, sideways or bull at the end of the horizon. By rule: a rise or fall by so much from the last extreme, told at the bar that crosses it. By hidden Markov model: three states of return and volatility, fitted to the training rows of each fold, told by the bars up to each.',
+  },
+  {
+    name: 'Triple barrier',
+    text: 'Which is touched first: a barrier above, one below, both in volatilities of a bar, or the end of the horizon. By highs and lows; where one bar reaches both, neither. Lopez de Prado (2018), chapter 3.',
+  },
+  {
+    name: 'Meta-label',
+    text: 'A simple rule bets with or against the last bars; the label is whether the bet takes its profit before it is stopped. The model then says which bets to take, and positions are on the side of the rule.',
+  },
+  {
+    name: 'Beats the median',
+    text: 'Of a panel: whether a series earns more over the horizon than half of all series of its date.',
   },
   {
     name: 'Squared error',

@@ -11,7 +11,7 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
   },
   {
     title: 'Describe an experiment',
-    text: 'Press n. Choose the features, what to predict, the lookback, the split, the model, the thresholds and the costs. Everything that changes a result is in the experiment; everything has a default.',
+    text: 'Press n, or repeat a published study. Choose the features, what to predict, the lookback, the split, the model, the thresholds and the costs; the plan draws what each fold trains on and is judged by. Everything that changes a result is in the experiment; everything has a default.',
   },
   {
     title: 'Look at its features',
@@ -23,11 +23,11 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
   },
   {
     title: 'Read the run',
-    text: 'Compare test with validation, accuracy with always-up, equity with buy and hold, and count the trades. Few trades make every figure a guess.',
+    text: 'Compare test with validation, accuracy with always-up, equity with buy and hold, and count the trades. Few trades make every figure a guess. Baselines says whether the LSTM beats plainer models, Honesty what the number of your trials leaves of the Sharpe ratio, and the audit looks for leaks.',
   },
   {
     title: 'Compare runs',
-    text: 'Change one thing at a time, or only the seed. If two seeds differ more than two experiments do, you have measured luck.',
+    text: 'Change one thing at a time. Where two experiments differ by less than the seeds of one do, you have measured luck.',
   },
 ];
 
@@ -66,7 +66,11 @@ export const words: readonly Entry[] = [
   },
   {
     name: 'Split',
-    text: 'Training rows fit the weights, validation rows decide when to stop, test rows judge. They follow each other in time.',
+    text: 'Training rows fit the weights, validation rows decide when to stop, test rows judge. Once, or again and again in folds.',
+  },
+  {
+    name: 'Fold',
+    text: 'One set of training, validation and test rows. A run trains a model for each fold and seed.',
   },
   {
     name: 'Purge',
@@ -75,7 +79,7 @@ export const words: readonly Entry[] = [
   { name: 'Epoch', text: 'One pass over all training rows.' },
   {
     name: 'Seed',
-    text: 'The number that initial weights, dropout and the order of batches come from. Same seed, same result.',
+    text: 'The number that initial weights, dropout and the order of batches come from. Same seed, same result. A run trains several.',
   },
   {
     name: 'Run',

@@ -113,14 +113,23 @@ const movementFigures = z.object({
   macroF1: figure,
   /** Mean negative log likelihood in nats. */
   logLoss: figure,
-  /** Rows by what happened, then by what was said: confusion[actual][said], in the order of `movementClasses`. */
+  /** Rows by what happened, then by what was said: confusion[actual][said], in the order of the classes. */
   confusion: z.array(z.array(z.int()).length(3).readonly()).length(3).readonly(),
 });
 export type MovementFigures = z.infer<typeof movementFigures>;
 
+/** Of every label with three classes. */
 export const movementMetrics = movementFigures.extend({
+  /** Names of the classes, in the order of their numbers: those of `movement`, or of `regime` or `tripleBarrier`. */
+  classes: z
+    .tuple([z.string(), z.string(), z.string()])
+    .readonly()
+    .default(() => movementClasses),
   /** The same figures for always saying the most frequent class of the training rows, with their shares as probabilities. */
-  mostFrequent: movementFigures.extend({ class: z.enum(movementClasses) }),
+  mostFrequent: movementFigures.extend({
+    /** Its name; where several folds differ, that of the newest. */
+    class: z.string(),
+  }),
 });
 export type MovementMetrics = z.infer<typeof movementMetrics>;
 
@@ -159,8 +168,9 @@ export const splitMetrics = classification.extend({
   upShare: figure,
   /** The same figures for always saying up, with the share of ups in the training rows as its probability. */
   alwaysUp: classification,
-  /** Null for another label than `return`; so below. */
+  /** Null where the label is not a number. */
   forecast: forecastMetrics.nullable().default(null),
+  /** Null where it has not three classes. */
   movement: movementMetrics.nullable().default(null),
   information: information.nullable().default(null),
   trading,
@@ -308,7 +318,7 @@ export type Comparison = z.infer<typeof comparison>;
 /** A job under way. `fraction` 0-1; `secondsLeft` null until it can be told. */
 export const jobStatus = z.object({
   id: z.int(),
-  kind: z.enum(['train', 'import', 'analysis']),
+  kind: z.enum(['train', 'baselines', 'import', 'analysis']),
   runId: z.int().nullable(),
   title: z.string(),
   state: jobState,

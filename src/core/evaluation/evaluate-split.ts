@@ -1,44 +1,44 @@
 import { AppError } from '@shared/errors';
 import { type RunResult, type SplitMetrics, type SplitName, splitWords, type Trading } from '@shared/runs';
-import type { PortfolioRule } from '../backtest/portfolio/rule';
-import type { Simulation, TradingCosts } from '../backtest/simulate';
-import { type Bars, sliceBars } from '../bars';
-import type { PanelBars } from '../dataset/panel/panel-bars';
-import { classify, classifyAlwaysUp, upShareOf } from '../stats/classification';
+import type { Simulation } from '../backtest/simulate';
+import { sliceBars } from '../bars';
+import { upShareOf } from '../stats/classification';
 import { centreOf, intervalOf } from '../stats/forecast';
+import { returnsOf } from '../stats/returns';
 import { tradingFigures } from '../stats/trading';
 import { nullIfNaN, nullsForNaNs } from '../stats/undefined';
+import { informationOf } from './information';
+import { accountIntervals, rowIntervals } from './intervals';
+import type { Naive } from './naive';
 import { chanceOfRise } from './predictions';
-import { extremesOf, meansOf, splitRange } from './split-bars';
-import { classificationOf, forecastMetricsOf, movementMetricsOf } from './split-metrics';
+import { rowLosses } from './row-losses';
+import { type BarRange, extremesOf, meansOf, splitRange } from './split-bars';
+import { alwaysUpOf, classificationOf, forecastMetricsOf, movementMetricsOf } from './split-metrics';
 import type { SplitPredictions } from './split-predictions';
-import { tradedOf } from './traded';
+import type { RunTerms } from './terms';
+import { type RowRules, wantedOf } from './thresholds';
+import type { TradedAccount } from './traded';
 
-/** What all splits of a run have in common. */
-export interface RunTerms {
-  /** The whole series of the run, of a panel the equal-weight index of all; splits are ranges of it. */
-  readonly bars: Bars;
-  /** What is traded where it is a panel. */
-  readonly panel?: PanelBars | null;
-  /** Bars from a row to the bar that decides its label. */
-  readonly horizon: number;
-  readonly decision: PortfolioRule;
-  readonly costs: TradingCosts;
+/** What was said of the rows of a split, what decides by it, and what knows nothing beside it. */
+export interface JudgedSplit extends SplitPredictions {
+  readonly rules: RowRules;
+  readonly naive: Naive;
 }
 
-export interface SplitInput extends RunTerms, SplitPredictions {
+export interface SplitInput {
   readonly split: SplitName;
-  /** What the baselines know: how often the close rose, which class was most frequent, how returns were spread. */
-  readonly training: Pick<SplitPredictions, 'label' | 'outcome'>;
+  readonly said: JudgedSplit;
   /** First bar of the split that follows, or the number of bars. */
   readonly endBefore: number;
-  /** Of the whole series: see `barsPerYear`. */
-  readonly barsPerYear: number;
+  /** Whether bootstrap intervals are wanted, which take most of the time. */
+  readonly hasIntervals: boolean;
 }
 
 export interface SplitEvaluation {
   readonly metrics: SplitMetrics;
   readonly result: RunResult;
+  /** Bars of the account. */
+  readonly range: BarRange;
   /** Time of the bar at which the account reached zero; null when it never did. */
   readonly ruinedAt: number | null;
   /** What else to know of the account, as sentences. */
@@ -51,69 +51,114 @@ export interface SplitEvaluation {
  *
  * @throws AppError `invalid` when no row has a label.
  */
-export function evaluateSplit(input: SplitInput): SplitEvaluation {
-  const { split, rows, label, forecast } = input;
-  const judged = rows.filter((_, row) => !Number.isNaN(label[row]!));
+export function evaluateSplit(terms: RunTerms, input: SplitInput): SplitEvaluation {
+  const { traded, costs, horizon } = terms;
+  const { split, said } = input;
+  const judged = judgedRows(said);
   if (judged.length === 0) {
     throw new AppError(
       'invalid',
       `The ${splitWords[split]} split has no rows to judge. Use more data, a shorter lookback or other split shares.`,
     );
   }
-  const traded = tradedOf(input.bars, input.panel ?? null);
-  const moments = traded.momentsOf(rows);
+  const range = splitRange(traded.momentsOf(said.rows), horizon, input.endBefore);
+  const strategy = traded.trade(said.rows, wantedOf(said, said.rules, terms), range, costs);
+  const hold = traded.hold(range, costs);
   const { first, last } = extremesOf(traded.momentsOf(judged));
-  const range = splitRange(moments, input.horizon, input.endBefore);
-  const bars = sliceBars(input.bars, range.start, range.end);
-  const laidOut = (values: Float64Array | null) => values && meansOf(moments, values, range);
-  const strategy = traded.trade(input, range, input.decision, input.costs);
-  const hold = traded.hold(range, input.costs);
-  const interval = forecast && intervalOf(forecast);
-  const { position, equity, drawdown, trades } = strategy;
+  const { time } = traded.bars;
   return {
     metrics: {
-      ...classificationOf(classify(chanceOfRise(input), label)),
+      ...rowMetricsOf(said, terms),
       rows: judged.length,
-      firstTime: input.bars.time[first]!,
-      lastTime: input.bars.time[last]!,
-      upShare: nullIfNaN(upShareOf(label)),
-      alwaysUp: classificationOf(classifyAlwaysUp(upShareOf(input.training.label), label)),
-      ...outcomeMetrics(input),
-      information: null,
+      firstTime: time[first]!,
+      lastTime: time[last]!,
       overSeeds: {},
-      intervals: {},
-      trading: tradingOf(strategy, input.barsPerYear),
-      buyAndHold: tradingOf(hold, input.barsPerYear),
+      intervals: input.hasIntervals ? intervalsOf(said, strategy, terms) : {},
+      trading: tradingOf(strategy, terms.barsPerYear),
+      buyAndHold: tradingOf(hold, terms.barsPerYear),
     },
-    result: {
-      split,
-      ...bars,
-      probability: meansOf(moments, input.probability, range),
-      probabilityDown: laidOut(input.probabilityDown),
-      label: meansOf(moments, label, range),
-      outcome: laidOut(input.outcome),
-      forecast: laidOut(forecast && centreOf(forecast)),
-      forecastLow: laidOut(interval?.low ?? null),
-      forecastHigh: laidOut(interval?.high ?? null),
-      position,
-      gross: strategy.gross ?? null,
-      equity,
-      buyAndHold: hold.equity,
-      drawdown,
-      trades,
-    },
+    result: resultOf(split, said, terms, range, strategy, hold),
+    range,
     notes: strategy.notes,
-    ruinedAt: strategy.ruinedAt === null ? null : bars.time[strategy.ruinedAt]!,
+    ruinedAt: strategy.ruinedAt === null ? null : time[range.start + strategy.ruinedAt]!,
   };
 }
 
-/** The figures that only some labels have. */
-function outcomeMetrics(input: SplitInput): Pick<SplitMetrics, 'forecast' | 'movement'> {
-  const { probability, probabilityDown, forecast, outcome, training } = input;
-  if (outcome === null || training.outcome === null) return { forecast: null, movement: null };
+/** The figures that are taken over rows. */
+export type RowMetrics = Omit<
+  SplitMetrics,
+  'rows' | 'firstTime' | 'lastTime' | 'overSeeds' | 'intervals' | 'trading' | 'buyAndHold'
+>;
+
+export function rowMetricsOf(said: JudgedSplit, terms: RunTerms): RowMetrics {
   return {
-    forecast: forecast && forecastMetricsOf(forecast, outcome, training.outcome),
-    movement: probabilityDown && movementMetricsOf(probability, probabilityDown, outcome, training.outcome),
+    ...classificationOf(chanceOfRise(said), said.label),
+    upShare: nullIfNaN(upShareOf(said.label)),
+    alwaysUp: alwaysUpOf(said.naive.upShare, said.label),
+    ...outcomeMetrics(said, terms),
+    information: informationOf(said, said.rows, terms),
+  };
+}
+
+/** Rows of which it is known what came. */
+export function judgedRows({ rows, label, outcome }: SplitPredictions): Int32Array {
+  return rows.filter((_, i) => !Number.isNaN(label[i]!) || !Number.isNaN(outcome?.[i] ?? NaN));
+}
+
+/** The figures that only some labels have. */
+function outcomeMetrics(
+  { rows, probability, probabilityDown, forecast, outcome, naive }: JudgedSplit,
+  terms: RunTerms,
+): Pick<SplitMetrics, 'forecast' | 'movement'> {
+  return {
+    forecast:
+      outcome &&
+      forecast &&
+      naive.forecast &&
+      forecastMetricsOf(forecast, naive.forecast, outcome, rows, terms),
+    movement:
+      outcome &&
+      probabilityDown &&
+      naive.classes &&
+      movementMetricsOf(probability, probabilityDown, outcome, naive.classes, terms.kind),
+  };
+}
+
+function intervalsOf(said: JudgedSplit, strategy: Simulation, terms: RunTerms): SplitMetrics['intervals'] {
+  return {
+    ...rowIntervals(rowLosses(said), terms.traded.momentsOf(said.rows), terms.horizon),
+    ...(strategy.trades.length === 0 ? {} : accountIntervals(returnsOf(strategy.equity), terms.barsPerYear)),
+  };
+}
+
+function resultOf(
+  split: SplitName,
+  said: JudgedSplit,
+  { traded }: RunTerms,
+  range: BarRange,
+  strategy: TradedAccount,
+  hold: Simulation,
+): RunResult {
+  const moments = traded.momentsOf(said.rows);
+  const laidOut = (values: Float64Array | null) => values && meansOf(moments, values, range);
+  const interval = said.forecast && intervalOf(said.forecast);
+  const { position, equity, drawdown, trades } = strategy;
+  return {
+    split,
+    ...sliceBars(traded.bars, range.start, range.end),
+    probability: meansOf(moments, said.probability, range),
+    probabilityDown: laidOut(said.probabilityDown),
+    label: meansOf(moments, said.label, range),
+    outcome: laidOut(said.outcome),
+    forecast: laidOut(said.forecast && centreOf(said.forecast)),
+    forecastLow: laidOut(interval?.low ?? null),
+    forecastHigh: laidOut(interval?.high ?? null),
+    position,
+    gross: strategy.gross ?? null,
+    equity,
+    buyAndHold: hold.equity,
+    drawdown,
+    trades,
   };
 }
 

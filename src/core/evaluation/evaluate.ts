@@ -1,56 +1,64 @@
 import type { RunMetrics, RunResult, SplitName } from '@shared/runs';
 import { splitWords } from '@shared/runs';
-import { barsPerYear } from '../stats/bars-per-year';
-import { evaluateSplit, type RunTerms, type SplitEvaluation } from './evaluate-split';
+import { evaluateSplit, type JudgedSplit, type SplitEvaluation } from './evaluate-split';
 import { extremesOf } from './split-bars';
-import type { SplitPredictions } from './split-predictions';
-import { tradedOf } from './traded';
+import type { RunTerms } from './terms';
 
 export interface RunEvaluation {
   readonly metrics: RunMetrics;
   readonly results: Readonly<Record<SplitName, RunResult>>;
+  /** The account of the test rows. */
+  readonly test: SplitEvaluation;
   /** What the reader should know before believing the figures, as sentences. */
   readonly warnings: readonly string[];
 }
 
-type Spans = Readonly<Record<SplitName, ReturnType<typeof extremesOf> | null>>;
+export type JudgedSplits = Readonly<Record<SplitName, JudgedSplit>>;
 
 /**
  * Judges a run over its three splits, each traded as an account of its own.
  *
+ * @param testFrom first moment of the test that follows the training and validation rows; of several folds the test begins before it
  * @throws AppError `invalid` when a split has no rows.
  */
 export function evaluateRun(
   terms: RunTerms,
-  splits: Readonly<Record<SplitName, SplitPredictions>>,
+  splits: JudgedSplits,
+  testFrom: number | null = null,
+  hasIntervals = true,
 ): RunEvaluation {
-  const { time } = terms.bars;
-  const common = { ...terms, training: splits.train, barsPerYear: barsPerYear(time) };
-  const { momentsOf } = tradedOf(terms.bars, terms.panel ?? null);
-  const spanOf = ({ rows }: SplitPredictions) => (rows.length === 0 ? null : extremesOf(momentsOf(rows)));
-  const spans: Spans = {
-    train: spanOf(splits.train),
-    validation: spanOf(splits.validation),
-    test: spanOf(splits.test),
+  const starts = startsOf(terms, splits, testFrom);
+  const evaluate = (split: SplitName) => {
+    const said = splits[split];
+    return evaluateSplit(terms, { split, said, endBefore: nextStart(terms, said, starts), hasIntervals });
   };
-  const evaluate = (split: SplitName) =>
-    evaluateSplit({ ...common, ...splits[split], split, endBefore: nextStart(spans, split, time.length) });
   const [train, validation, test] = [evaluate('train'), evaluate('validation'), evaluate('test')];
   return {
     metrics: { train: train.metrics, validation: validation.metrics, test: test.metrics },
     results: { train: train.result, validation: validation.result, test: test.result },
+    test,
     warnings: [...[train, validation, test].flatMap(ruinWarning), ...test.notes],
   };
 }
 
-/** First moment of the split that follows, or the number of moments. */
-function nextStart(spans: Spans, split: SplitName, count: number): number {
-  const last = spans[split]?.last ?? 0;
-  const starts = Object.values(spans).flatMap((span) => (span === null ? [] : [span.first]));
-  return Math.min(count, ...starts.filter((start) => start > last));
+/** First moment after all rows of a split at which another one begins, or the number of moments. */
+export function nextStart(
+  { traded }: Pick<RunTerms, 'traded'>,
+  { rows }: Pick<JudgedSplit, 'rows'>,
+  starts: readonly number[],
+): number {
+  const last = rows.length === 0 ? 0 : extremesOf(traded.momentsOf(rows)).last;
+  return Math.min(traded.bars.time.length, ...starts.filter((start) => start > last));
 }
 
-function ruinWarning({ result, ruinedAt }: SplitEvaluation): readonly string[] {
+function startsOf({ traded }: RunTerms, splits: JudgedSplits, testFrom: number | null): readonly number[] {
+  const firsts = Object.values(splits).flatMap(({ rows }) =>
+    rows.length === 0 ? [] : [extremesOf(traded.momentsOf(rows)).first],
+  );
+  return testFrom === null ? firsts : [...firsts, testFrom];
+}
+
+function ruinWarning({ result, ruinedAt }: Pick<SplitEvaluation, 'result' | 'ruinedAt'>): readonly string[] {
   if (ruinedAt === null) return [];
   const day = new Date(ruinedAt).toISOString().slice(0, 10);
   return [

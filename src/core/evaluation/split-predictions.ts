@@ -1,5 +1,5 @@
 import type { SplitName } from '@shared/runs';
-import type { PreparedDataset } from '../dataset/prepare';
+import type { Lesson } from '../dataset/prepare';
 import type { Floats } from '../lstm/shape';
 import { type Predictions, predictionsOf, residualSd } from './predictions';
 
@@ -8,18 +8,16 @@ import { type Predictions, predictionsOf, residualSd } from './predictions';
  * drawn, but not judged: the latest bars have a signal before they have an outcome.
  */
 export interface SplitPredictions extends Predictions {
-  /** Bar index of each row, ascending. [rows] */
+  /** Place of each row in the stack, of one series its bar, in order of time. [rows] */
   readonly rows: Int32Array;
-  /** 1 the close rose over the horizon, 0 it did not, NaN not known yet. [rows] */
+  /** 1 where what P(up) speaks of came true, 0 where it did not, NaN not known yet. [rows] */
   readonly label: Float64Array;
-  /** What a label that is not the direction became: a class of `movementClasses` or a log return. NaN not known yet. [rows] */
+  /** What a label became that has not just two classes: number of a class or value. NaN not known yet. [rows] */
   readonly outcome: Float64Array | null;
 }
 
 /** Rows to ask the model about; those of the test split go on to the newest bar, whose outcome is still open. */
-export function rowsToPredict({
-  rows,
-}: Pick<PreparedDataset, 'rows'>): Readonly<Record<SplitName, Int32Array>> {
+export function rowsToPredict({ rows }: Pick<Lesson, 'rows'>): Readonly<Record<SplitName, Int32Array>> {
   return {
     train: rows.train,
     validation: rows.validation,
@@ -27,24 +25,25 @@ export function rowsToPredict({
   };
 }
 
-/** Predictions of all splits, from what the head says of the rows of `rowsToPredict`. [rows, outputs] each */
-export function splitPredictions(
-  dataset: PreparedDataset,
+/** What a model says of the rows of each split, from what its head says of those of `rowsToPredict`. [rows, outputs] each */
+export function modelPredictions(
+  lesson: Lesson,
   outputs: Readonly<Record<SplitName, Floats>>,
-): Record<SplitName, SplitPredictions> {
-  const { loss, target, direction, outcomes } = dataset;
-  const asked = rowsToPredict(dataset);
-  const at = (values: Floats, rows: Int32Array) => Float64Array.from(rows, (row) => values[row]!);
-  const spread = residualSd(loss, outputs.validation, target, at(outcomes, asked.validation));
-  const predictions = (split: SplitName): SplitPredictions => ({
-    ...predictionsOf(loss, outputs[split], target, spread),
-    rows: asked[split],
-    label: at(direction, asked[split]),
-    outcome: loss.kind === 'binary' ? null : at(outcomes, asked[split]),
-  });
-  return {
-    train: predictions('train'),
-    validation: predictions('validation'),
-    test: predictions('test'),
-  };
+): Record<SplitName, Predictions> {
+  const { loss, target, outcomes } = lesson;
+  const { validation } = rowsToPredict(lesson);
+  const came = Float64Array.from(validation, (row) => outcomes[row]!);
+  const spread = residualSd(loss, outputs.validation, target, came);
+  const said = (split: SplitName) => predictionsOf(loss, outputs[split], target, spread);
+  return { train: said('train'), validation: said('validation'), test: said('test') };
+}
+
+/** Beside what was said of these rows, what came of them. */
+export function withOutcomes(
+  { direction, outcomes, loss }: Pick<Lesson, 'direction' | 'outcomes' | 'loss'>,
+  rows: Int32Array,
+  said: Predictions,
+): SplitPredictions {
+  const at = (values: Floats) => Float64Array.from(rows, (row) => values[row]!);
+  return { ...said, rows, label: at(direction), outcome: loss.kind === 'binary' ? null : at(outcomes) };
 }

@@ -1,17 +1,9 @@
-import { decideAll } from '../backtest/decide';
-import { type PortfolioRule, portfolioTargets } from '../backtest/portfolio/rule';
 import { endedNotes, holdAll, simulatePortfolio } from '../backtest/portfolio/simulate-portfolio';
 import { buyAndHold, type Simulation, simulate, type TradingCosts } from '../backtest/simulate';
 import { type Bars, sliceBars } from '../bars';
+import type { PanelLayout } from '../dataset/panel/layout';
 import { type PanelBars, slicePanel } from '../dataset/panel/panel-bars';
-import { type BarRange, spreadRows } from './split-bars';
-
-/** What was said of rows at their closes. [rows] each */
-export interface Said {
-  readonly rows: Int32Array;
-  readonly probability: Float64Array;
-  readonly probabilityDown: Float64Array | null;
-}
+import type { BarRange } from './split-bars';
 
 /** An account, and what to know of it as sentences. */
 export interface TradedAccount extends Simulation {
@@ -22,10 +14,15 @@ export interface TradedAccount extends Simulation {
 export interface Traded {
   /** One a moment: of a panel the equal-weight index of its series. */
   readonly bars: Bars;
+  readonly layout: PanelLayout | null;
   /** Moment of each row: of one series the row itself. [rows] */
   momentsOf(rows: Int32Array): Int32Array;
-  /** Trades over a range of moments by what was said of the rows within. Arrays are [moments]. */
-  trade(said: Said, range: BarRange, rule: PortfolioRule, costs: TradingCosts): TradedAccount;
+  /**
+   * Trades over a range of moments. Arrays are [moments].
+   *
+   * @param wanted at the close of each row: 1 long, 0 flat, -1 short [rows]; flat at bars that are no row
+   */
+  trade(rows: Int32Array, wanted: Int8Array, range: BarRange, costs: TradingCosts): TradedAccount;
   /** Buys all there is and holds it. */
   hold(range: BarRange, costs: TradingCosts): Simulation;
 }
@@ -39,11 +36,14 @@ function tradedSeries(bars: Bars): Traded {
   const within = ({ start, end }: BarRange) => sliceBars(bars, start, end);
   return {
     bars,
+    layout: null,
     momentsOf: (rows) => rows,
-    trade({ rows, probability, probabilityDown }, range, rule, costs) {
-      const up = spreadRows(rows, probability, range);
-      const down = probabilityDown && spreadRows(rows, probabilityDown, range);
-      return { ...simulate(within(range), decideAll(up, rule, down), costs), notes: [] };
+    trade(rows, wanted, range, costs) {
+      const targets = new Int8Array(range.end - range.start);
+      rows.forEach((bar, i) => {
+        targets[bar - range.start] = wanted[i]!;
+      });
+      return { ...simulate(within(range), targets, costs), notes: [] };
     },
     hold: (range, costs) => buyAndHold(within(range), costs),
   };
@@ -53,15 +53,15 @@ function tradedPanel(bars: Bars, panel: PanelBars): Traded {
   const { date } = panel.layout;
   return {
     bars,
+    layout: panel.layout,
     momentsOf: (rows) => rows.map((row) => date[row]!),
-    trade({ rows, probability, probabilityDown }, { start, end }, rule, costs) {
+    trade(rows, wanted, { start, end }, costs) {
       const part = slicePanel(panel, start, end);
-      const within = (values: Float64Array) => {
-        const stack = spreadRows(rows, values, { start: 0, end: date.length });
-        return Float64Array.from(part.rows, (row) => stack[row]!);
-      };
-      const down = probabilityDown && within(probabilityDown);
-      const targets = portfolioTargets(part.panel.layout, within(probability), rule, down);
+      const stack = new Int8Array(date.length);
+      rows.forEach((row, i) => {
+        stack[row] = wanted[i]!;
+      });
+      const targets = Int8Array.from(part.rows, (row) => stack[row]!);
       const account = simulatePortfolio(part.panel, targets, costs);
       return { ...account, notes: endedNotes(account) };
     },

@@ -44,12 +44,12 @@ export function classify(
  * The baseline that says up every time and gives `upShare` as its probability: what any classifier has to
  * beat.
  *
- * @param upShare share of ups in the training rows, 0-1; NaN leaves the log loss undefined.
+ * @param upShare of each row, share of ups in the training rows of its model, 0-1; NaN leaves the row out of the log loss. [rows]
  */
-export function classifyAlwaysUp(upShare: number, label: Float64Array): ClassificationFigures {
+export function classifyAlwaysUp(upShare: Float64Array, label: Float64Array): ClassificationFigures {
   const said = new Float64Array(label.length).fill(1);
   const figures = judge(said, label, undefined, () => true);
-  return { ...figures, logLoss: logLossOf(said.fill(upShare), label) };
+  return { ...figures, logLoss: logLossOf(upShare, label) };
 }
 
 /** Share of labels that are up among those that are known; NaN when none is. */

@@ -1,7 +1,4 @@
-import type { MovementClass } from '@shared/runs';
-import { movementClasses } from '@shared/runs';
-
-/** Probabilities of down, flat and up, in the order of `movementClasses`; NaN where nothing was said. [rows] each */
+/** Probabilities of three classes in the order of their numbers; NaN where nothing was said. [rows] each */
 export type ClassProbabilities = readonly [Float64Array, Float64Array, Float64Array];
 
 /** Rows by what happened, then by what was said. */
@@ -27,7 +24,7 @@ export interface ClassFigures {
  * @param outcome 0, 1 or 2, NaN unknown. [rows]
  */
 export function classifyMovement(probabilities: ClassProbabilities, outcome: Float64Array): ClassFigures {
-  const confusion = movementClasses.map(() => movementClasses.map(() => 0));
+  const confusion = classes.map(() => classes.map(() => 0));
   let rows = 0;
   let loss = 0;
   outcome.forEach((actual, row) => {
@@ -37,7 +34,7 @@ export function classifyMovement(probabilities: ClassProbabilities, outcome: Flo
     loss -= Math.log(Math.min(Math.max(chances[actual]!, Number.EPSILON), 1 - Number.EPSILON));
     rows += 1;
   });
-  const counts = movementClasses.map((_, k) => countsOf(confusion, k));
+  const counts = classes.map((k) => countsOf(confusion, k));
   return {
     accuracy: sum(counts.map(({ right }) => right)) / rows,
     balancedAccuracy: meanOfDefined(counts.map(({ right, happened }) => right / happened)),
@@ -47,25 +44,19 @@ export function classifyMovement(probabilities: ClassProbabilities, outcome: Flo
   };
 }
 
-/**
- * The baseline that says the most frequent class of the training rows every time and gives their shares as probabilities.
- *
- * @param training outcomes of the training rows.
- */
-export function classifyMostFrequent(
-  training: Float64Array,
-  outcome: Float64Array,
-): ClassFigures & { readonly class: MovementClass } {
-  const known = training.filter((value) => !Number.isNaN(value));
-  const shares = movementClasses.map((_, k) => known.filter((value) => value === k).length / known.length);
-  const column = (k: number) => new Float64Array(outcome.length).fill(shares[k]!);
-  const figures = classifyMovement([column(0), column(1), column(2)], outcome);
-  return { ...figures, class: movementClasses[likeliest(shares)]! };
+/** Share of each class among the outcomes that are known: what says nothing else gives them as its probabilities. */
+export function classShares(outcomes: Float64Array): readonly [number, number, number] {
+  const known = outcomes.filter((value) => !Number.isNaN(value));
+  const share = (k: number) => known.filter((value) => value === k).length / known.length;
+  return [share(0), share(1), share(2)];
 }
 
-function likeliest(chances: readonly number[]): number {
+/** Number of the class of the largest probability, of equals the first. */
+export function likeliest(chances: readonly number[]): number {
   return chances.reduce((best, chance, k) => (chance > chances[best]! ? k : best), 0);
 }
+
+const classes = [0, 1, 2];
 
 function countsOf(confusion: ThreeByThree, k: number) {
   return {

@@ -1,9 +1,10 @@
-import { evaluateRun } from '@core/evaluation/evaluate';
+import { evaluateRun as evaluate } from '@core/evaluation/evaluate';
 import type { SplitPredictions } from '@core/evaluation/split-predictions';
 import type { SplitName } from '@shared/runs';
 import { runMetrics, runResult } from '@shared/runs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { directionTerms, judgedBy } from './judging';
 
 const count = 60;
 const day = 86_400_000;
@@ -27,6 +28,13 @@ const terms = {
   decision: { long: 0.6, short: 0.4 },
   costs: { commissionBp: 2, slippageBp: 1 },
 };
+
+function evaluateRun(
+  { bars, horizon, decision, costs }: typeof terms,
+  splits: Record<SplitName, SplitPredictions>,
+) {
+  return evaluate(directionTerms(bars, horizon, costs), judgedBy(decision, splits), null, false);
+}
 
 function predict(
   start: number,

@@ -1,7 +1,8 @@
 import type { StoredBars } from '@core/bars';
 import type { PreparedDataset } from '@core/dataset/prepare';
 import { evaluateRun } from '@core/evaluation/evaluate';
-import { rowsToPredict, splitPredictions } from '@core/evaluation/split-predictions';
+import { modelPredictions, rowsToPredict, withOutcomes } from '@core/evaluation/split-predictions';
+import { termsOf } from '@core/evaluation/terms';
 import { outputsOf } from '@core/lstm/losses';
 import { createRandom } from '@core/random';
 import { normalCdf } from '@core/stats/normal';
@@ -12,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { makeSpec } from '../dataset/make-spec';
 import { sampleBars } from '../features/sample-bars';
 import { prepareDataset } from '../on-bars';
+import { judgedBy } from './judging';
 
 const stored: StoredBars = { ...sampleBars(300), adjustedClose: null };
 
@@ -26,10 +28,15 @@ function noise(dataset: PreparedDataset): Record<SplitName, Float32Array> {
 
 function judge(spec: ExperimentSpec, outputs: (dataset: PreparedDataset) => Record<SplitName, Float32Array>) {
   const dataset = prepareDataset(spec, stored);
-  const predictions = splitPredictions(dataset, outputs(dataset));
-  const { decision, costs, label } = spec;
-  const terms = { bars: dataset.bars, horizon: label.horizon, decision, costs };
-  return { dataset, predictions, ...evaluateRun(terms, predictions) };
+  const said = modelPredictions(dataset, outputs(dataset));
+  const asked = rowsToPredict(dataset);
+  const predictions = {
+    train: withOutcomes(dataset, asked.train, said.train),
+    validation: withOutcomes(dataset, asked.validation, said.validation),
+    test: withOutcomes(dataset, asked.test, said.test),
+  };
+  const judged = judgedBy(spec.decision, predictions);
+  return { dataset, predictions, ...evaluateRun(termsOf(dataset), judged, null, false) };
 }
 
 const decision = { long: 0.5, short: 0.5 };

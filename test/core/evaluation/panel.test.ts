@@ -1,11 +1,14 @@
 import { sliceBars } from '@core/bars';
 import { equalWeightIndex } from '@core/dataset/panel/equal-weight-index';
 import { layOut } from '@core/dataset/panel/layout';
-import { evaluateRun } from '@core/evaluation/evaluate';
+import type { PanelBars } from '@core/dataset/panel/panel-bars';
+import { evaluateRun as evaluate } from '@core/evaluation/evaluate';
 import type { SplitPredictions } from '@core/evaluation/split-predictions';
+import { tradedOf } from '@core/evaluation/traded';
 import { runMetrics, runResult, type SplitName } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../../main/sample-bars';
+import { directionTerms, judgedBy } from './judging';
 
 const dates = 60;
 /** B begins on date 5, C ends after date 55. */
@@ -56,6 +59,17 @@ const terms = {
   decision: { long: 0.6, short: 0.4, top: null as number | null },
   costs: { commissionBp: 2, slippageBp: 1 },
 };
+
+function evaluateRun(
+  asked: Omit<typeof terms, 'panel'> & { readonly panel: PanelBars | null },
+  splits: Record<SplitName, SplitPredictions>,
+) {
+  const { decision } = asked;
+  const common = directionTerms(asked.bars, asked.horizon, asked.costs);
+  const traded = tradedOf(asked.bars, asked.panel);
+  const judged = { ...common, traded, layout: traded.layout, top: decision.top, came: rises };
+  return evaluate(judged, judgedBy(decision, splits), null, false);
+}
 
 describe('evaluateRun of a panel', () => {
   const { metrics, results, warnings } = evaluateRun(terms, splitsBy(knows));

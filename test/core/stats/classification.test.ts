@@ -35,7 +35,7 @@ describe('classify', () => {
 describe('classifyAlwaysUp', () => {
   it('says up whatever the share is, and gives the share as its probability', () => {
     const label = Float64Array.of(1, 1, 0, 0, 0);
-    const figures = classifyAlwaysUp(0.4, label);
+    const figures = classifyAlwaysUp(new Float64Array(5).fill(0.4), label);
     expect(figures.confusion).toEqual({ tp: 2, fp: 3, tn: 0, fn: 0 });
     expect(figures.accuracy).toBeCloseTo(0.4, 15);
     expect(figures.recall).toBe(1);
@@ -43,8 +43,9 @@ describe('classifyAlwaysUp', () => {
   });
 
   it('has no log loss where the training rows have no share', () => {
-    expect(classifyAlwaysUp(Number.NaN, Float64Array.of(1, 0)).logLoss).toBeNaN();
-    expect(classifyAlwaysUp(Number.NaN, Float64Array.of(1, 0)).accuracy).toBe(0.5);
+    const unknown = Float64Array.of(Number.NaN, Number.NaN);
+    expect(classifyAlwaysUp(unknown, Float64Array.of(1, 0)).logLoss).toBeNaN();
+    expect(classifyAlwaysUp(unknown, Float64Array.of(1, 0)).accuracy).toBe(0.5);
   });
 });
 

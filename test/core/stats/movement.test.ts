@@ -1,4 +1,4 @@
-import { type ClassProbabilities, classifyMostFrequent, classifyMovement } from '@core/stats/movement';
+import { type ClassProbabilities, classifyMovement, classShares, likeliest } from '@core/stats/movement';
 import { describe, expect, it } from 'vitest';
 import golden from '../../fixtures/sklearn-golden.json';
 import { expectFigures } from './golden-figures';
@@ -42,8 +42,11 @@ describe('classifyMovement', () => {
 describe('always saying the most frequent class', () => {
   it('takes it and the probabilities from the training rows', () => {
     const training = Float64Array.of(1, 1, 0, 2, NaN);
-    const figures = classifyMostFrequent(training, Float64Array.of(1, 2, 2, NaN));
-    expect(figures.class).toBe('flat');
+    const shares = classShares(training);
+    expect(shares).toEqual([0.25, 0.5, 0.25]);
+    expect(likeliest(shares)).toBe(1);
+    const [first, second, third] = shares.map((share) => new Float64Array(4).fill(share));
+    const figures = classifyMovement([first!, second!, third!], Float64Array.of(1, 2, 2, NaN));
     expect(figures.confusion).toEqual([
       [0, 0, 0],
       [0, 1, 0],

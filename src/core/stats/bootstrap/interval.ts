@@ -32,21 +32,40 @@ export function bootstrapInterval(
   statistic: (places: Int32Array) => number,
   plan: BootstrapPlan,
 ): BootstrapInterval {
+  return bootstrapIntervals(rows, (places) => [statistic(places)], 1, plan)[0]!;
+}
+
+/**
+ * The same of several statistics, all of the same resamples, which are drawn once.
+ *
+ * @param count how many there are
+ */
+export function bootstrapIntervals(
+  rows: number,
+  statistics: (places: Int32Array) => ArrayLike<number>,
+  count: number,
+  plan: BootstrapPlan,
+): readonly BootstrapInterval[] {
   const random = createRandom(plan.seed, 'bootstrap', plan.blocks.kind);
   const places = new Int32Array(rows);
-  const values = new Float64Array(plan.resamples);
-  let defined = 0;
+  const values = Array.from({ length: count }, () => new Float64Array(plan.resamples));
+  const defined = new Int32Array(count);
   for (let resample = 0; resample < plan.resamples && rows > 0; resample++) {
     drawRows(places, plan.blocks, random);
-    const value = statistic(places);
-    if (!Number.isNaN(value)) values[defined++] = value;
+    const found = statistics(places);
+    for (let k = 0; k < count; k++) if (!Number.isNaN(found[k]!)) values[k]![defined[k]!++] = found[k]!;
   }
-  const sorted = values.subarray(0, defined).sort();
-  const isKnown = defined > 0 && 2 * defined >= plan.resamples;
+  return values.map((column, k) => intervalOf(column.subarray(0, defined[k]!), plan));
+}
+
+/** @param known values of a statistic, of the resamples where it is defined */
+function intervalOf(known: Float64Array, { resamples, level }: BootstrapPlan): BootstrapInterval {
+  const sorted = known.sort();
+  const isKnown = sorted.length > 0 && 2 * sorted.length >= resamples;
   const at = (share: number) => (isKnown ? quantileOfSorted(sorted, share) : NaN);
   return {
-    low: at((1 - plan.level) / 2),
-    high: at((1 + plan.level) / 2),
-    undefinedResamples: plan.resamples - defined,
+    low: at((1 - level) / 2),
+    high: at((1 + level) / 2),
+    undefinedResamples: resamples - sorted.length,
   };
 }

@@ -61,6 +61,7 @@ const called = {
 
 export const movement: MovementMetrics = {
   ...called,
+  classes: ['down', 'flat', 'up'],
   mostFrequent: { ...called, balancedAccuracy: 1 / 3, class: 'flat' },
 };
 

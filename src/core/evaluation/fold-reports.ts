@@ -1,0 +1,67 @@
+import type { FoldReport } from '@shared/run-report';
+import type { PreparedExperiment } from '../dataset/prepare';
+import { nullIfNaN } from '../stats/undefined';
+import { segmentsOf } from '../validation/drawing';
+import type { DecidedFold } from './decided-fold';
+import { nextStart } from './evaluate';
+import { evaluateSplit, judgedRows } from './evaluate-split';
+import { extremesOf } from './split-bars';
+import { type Figures, figuresOf, spreadsOf } from './spreads';
+import type { RunTerms } from './terms';
+
+/**
+ * What each fold did with time, and the figures of its test rows over the seeds: each seed trades them in an account of its own that ends
+ * where the next test begins.
+ *
+ * @param seeds what each seed's models said, by fold; null where a fold was not trained
+ */
+export function foldReports(
+  experiment: PreparedExperiment,
+  terms: RunTerms,
+  seeds: readonly (readonly (DecidedFold | null)[])[],
+): readonly FoldReport[] {
+  const { folds } = experiment.split;
+  const { time } = terms.traded.bars;
+  const starts = folds.flatMap(({ test }) => (test.length === 0 ? [] : [firstOf(terms, test)]));
+  return folds.map((fold, place) => {
+    const said = seeds.flatMap((decided) => decided[place] ?? []);
+    const stretch = (rows: Int32Array) => stretchOf(terms, rows);
+    return {
+      fold: place,
+      train: stretch(fold.train),
+      validation: stretch(fold.validation),
+      test: stretch(fold.test),
+      purged: fold.purged.length,
+      embargoed: fold.embargoed.length,
+      segments: segmentsOf(experiment.samples, fold).map(({ role, from, to }) => ({
+        role,
+        from: time[from]!,
+        to: time[to]!,
+      })),
+      flaw: fold.flaw,
+      figures: spreadsOf(said.flatMap((one) => figuresOfFold(terms, one, starts))),
+    };
+  });
+}
+
+function figuresOfFold(
+  terms: RunTerms,
+  { test }: DecidedFold,
+  starts: readonly number[],
+): readonly Figures[] {
+  if (judgedRows(test).length === 0) return [];
+  const endBefore = nextStart(terms, test, starts);
+  const { metrics } = evaluateSplit(terms, { split: 'test', said: test, endBefore, hasIntervals: false });
+  return [figuresOf(metrics)];
+}
+
+function stretchOf(terms: RunTerms, rows: Int32Array): FoldReport['test'] {
+  if (rows.length === 0) return { rows: 0, firstTime: null, lastTime: null };
+  const { first, last } = extremesOf(terms.traded.momentsOf(rows));
+  const { time } = terms.traded.bars;
+  return { rows: rows.length, firstTime: nullIfNaN(time[first]!), lastTime: nullIfNaN(time[last]!) };
+}
+
+function firstOf({ traded }: RunTerms, rows: Int32Array): number {
+  return extremesOf(traded.momentsOf(rows)).first;
+}

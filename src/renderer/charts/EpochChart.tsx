@@ -10,6 +10,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { type ChartPalette, seriesColor } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { NOT_AVAILABLE } from '../ui/format';
+import { BandSeries } from './band-series';
 import { ChartFrame } from './ChartFrame';
 import { lookOf } from './chart-options';
 import { handleChartKey } from './keyboard';
@@ -57,6 +58,7 @@ export function EpochChart(props: EpochChartProps) {
 
   useEffect(() => {
     if (chart === null) return;
+    const bands = curves.flatMap((curve, index) => addBand(chart, curve, colorOf(curve, index, palette)));
     const added = curves.map((curve, index) =>
       addCurve(chart, curve, colorOf(curve, index, palette), {
         format,
@@ -89,7 +91,7 @@ export function EpochChart(props: EpochChartProps) {
     }
     chart.timeScale().fitContent();
     return () => {
-      for (const series of added) chart.removeSeries(series);
+      for (const series of [...bands, ...added]) chart.removeSeries(series);
     };
   }, [chart, curves, format, step, bestEpoch, baseline, palette]);
 
@@ -159,6 +161,21 @@ function addCurve(
     ),
   );
   return series;
+}
+
+/** Where the points are means of several: the area that they lie in. */
+function addBand(chart: NumericChart, { points }: EpochCurve, color: string) {
+  const known = points.flatMap(({ epoch, low, high }) =>
+    low !== undefined && high !== undefined && low < high ? [{ time: epoch, low, high }] : [],
+  );
+  if (known.length === 0) return [];
+  const series = chart.addCustomSeries(new BandSeries<number>(), {
+    color: `${color}2b`,
+    priceLineVisible: false,
+    lastValueVisible: false,
+  });
+  series.setData(known);
+  return [series];
 }
 
 function valueAt(curve: EpochCurve, epoch: number, format: (value: number) => string): string {

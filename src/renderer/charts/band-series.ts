@@ -9,31 +9,33 @@ import {
   type Time,
 } from 'lightweight-charts';
 
-export interface BandPoint extends CustomData<Time> {
+export interface BandPoint<Moment = Time> extends CustomData<Moment> {
   readonly low: number;
   readonly high: number;
 }
 
 type Target = Parameters<ICustomSeriesPaneRenderer['draw']>[0];
-type Data = PaneRendererCustomData<Time, BandPoint>;
+type Data<Moment> = PaneRendererCustomData<Moment, BandPoint<Moment>>;
 
 /** The area between two lines, such as the 10 % and 90 % of a forecast; the library has none of its own. */
-export class BandSeries implements ICustomSeriesPaneView<Time, BandPoint, CustomSeriesOptions> {
-  readonly #renderer = new BandRenderer();
+export class BandSeries<Moment = Time>
+  implements ICustomSeriesPaneView<Moment, BandPoint<Moment>, CustomSeriesOptions>
+{
+  readonly #renderer = new BandRenderer<Moment>();
 
   renderer(): ICustomSeriesPaneRenderer {
     return this.#renderer;
   }
 
-  update(data: Data, options: CustomSeriesOptions): void {
+  update(data: Data<Moment>, options: CustomSeriesOptions): void {
     this.#renderer.show(data, options.color);
   }
 
-  priceValueBuilder({ low, high }: BandPoint): number[] {
+  priceValueBuilder({ low, high }: BandPoint<Moment>): number[] {
     return [low, high, (low + high) / 2];
   }
 
-  isWhitespace(point: Partial<BandPoint>): point is CustomData<Time> {
+  isWhitespace(point: Partial<BandPoint<Moment>>): point is CustomData<Moment> {
     return point.low === undefined || point.high === undefined;
   }
 
@@ -42,11 +44,11 @@ export class BandSeries implements ICustomSeriesPaneView<Time, BandPoint, Custom
   }
 }
 
-class BandRenderer implements ICustomSeriesPaneRenderer {
-  #data: Data | null = null;
+class BandRenderer<Moment> implements ICustomSeriesPaneRenderer {
+  #data: Data<Moment> | null = null;
   #color = '';
 
-  show(data: Data, color: string): void {
+  show(data: Data<Moment>, color: string): void {
     this.#data = data;
     this.#color = color;
   }
@@ -74,7 +76,7 @@ interface Edge {
 }
 
 /** The part in view, in pixels of the pane. */
-function edgesOf(data: Data | null, toY: PriceToCoordinateConverter): readonly Edge[] {
+function edgesOf<Moment>(data: Data<Moment> | null, toY: PriceToCoordinateConverter): readonly Edge[] {
   if (data?.visibleRange == null) return [];
   const { from, to } = data.visibleRange;
   return data.bars.slice(from, to).flatMap(({ x, originalData }) => {

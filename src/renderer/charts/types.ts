@@ -79,7 +79,15 @@ export interface TimeCurve {
 export interface EpochCurve {
   readonly id: string;
   readonly label: string;
-  readonly points: readonly { readonly epoch: number; readonly value: number | null }[];
+  readonly points: readonly EpochPoint[];
   readonly color?: string;
   readonly isDashed?: boolean;
+}
+
+export interface EpochPoint {
+  readonly epoch: number;
+  readonly value: number | null;
+  /** Of a mean of several: what they lie between, drawn as a band. */
+  readonly low?: number;
+  readonly high?: number;
 }

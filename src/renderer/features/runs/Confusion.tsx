@@ -1,8 +1,8 @@
-import { movementClasses, type SplitMetrics, type SplitName } from '@shared/runs';
+import type { MovementMetrics, SplitMetrics, SplitName } from '@shared/runs';
 import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
 import { ConfusionMatrix } from '../../charts/ConfusionMatrix';
-import { classHappened, classWords, labelWords } from './label-words';
+import { classHappened, labelWords } from './label-words';
 import styles from './result.module.css';
 import { splitTitles } from './SplitSelect';
 
@@ -29,15 +29,11 @@ export function Confusion({ metrics, split, label }: Props): ReactNode {
           ]}
         />
       ) : (
-        <ConfusionMatrix classes={threeClasses(label)} counts={movement.confusion} />
+        <ConfusionMatrix classes={threeClasses(label, movement.classes)} counts={movement.confusion} />
       )}
     </section>
   );
 }
 
-const threeClasses = (label: LabelKind) =>
-  movementClasses.map((id) => ({
-    id,
-    said: `Called ${classWords(label)[id]}`,
-    happened: classHappened(label, id),
-  }));
+const threeClasses = (label: LabelKind, names: MovementMetrics['classes']) =>
+  names.map((name) => ({ id: name, said: `Called ${name}`, happened: classHappened(label, name) }));

@@ -4,7 +4,7 @@ import type { LabelKind } from '@shared/spec-label';
 import type { ReactNode } from 'react';
 import { classificationMetrics } from './classification-metrics';
 import { forecastFigures, movementFigures } from './label-metrics';
-import { classWords, labelWords } from './label-words';
+import { labelWords } from './label-words';
 import { MetricFigure } from './MetricFigure';
 import type { Metric } from './metric';
 import { formatOf, isOfLogs } from './metrics';
@@ -49,7 +49,7 @@ function LabelTiles({ metrics, label }: Props): ReactNode {
         part={metrics}
         prefix="movement."
         own={movement}
-        baselineName={`always ${classWords(label)[movement.mostFrequent.class]}`}
+        baselineName={`always ${movement.mostFrequent.class}`}
         baseline={movement.mostFrequent}
       />
     ));

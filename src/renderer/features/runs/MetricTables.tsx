@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { classificationMetrics } from './classification-metrics';
 import { informationMetrics } from './information-metrics';
 import { forecastFigures, movementFigures } from './label-metrics';
-import { classTitle, classWords, forecastTitle, labelWords } from './label-words';
+import { classTitle, forecastTitle, labelWords } from './label-words';
 import { PairTable } from './PairTable';
 import { tradingMetrics } from './trading-metrics';
 
@@ -54,8 +54,7 @@ export function TradingTable({ metrics, selected }: Omit<Props, 'label'>): React
 
 /** Of a label of three classes; nothing for others. */
 export function MovementTable({ metrics, selected, label }: Props): ReactNode {
-  const { mostFrequent } = metrics[selected].movement ?? {};
-  const most = mostFrequent && classWords(label)[mostFrequent.class];
+  const most = metrics[selected].movement?.mostFrequent.class;
   return (
     <PairTable
       title={classTitle(label)}

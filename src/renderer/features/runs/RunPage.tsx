@@ -6,17 +6,13 @@ import type { VisibleRange } from '../../charts/types';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { StateBadge } from '../../ui/StateBadge';
-import { LogView } from './LogView';
-import { ResultView } from './ResultView';
 import { RunActionsBar } from './RunActionsBar';
 import { RunFacts } from './RunFacts';
 import { RunName } from './RunName';
 import { RunNotices } from './RunNotices';
 import styles from './run-page.module.css';
 import { jobOf } from './run-state';
-import { SpecView } from './SpecView';
-import { TradesView } from './TradesView';
-import { TrainingView } from './TrainingView';
+import { runTabs } from './run-tabs';
 
 interface Props {
   readonly id: number;
@@ -32,16 +28,12 @@ export function RunPage({ id }: Props): ReactNode {
   );
 }
 
-type RunTab = 'result' | 'training' | 'trades' | 'spec' | 'log';
-
 function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
   const job = jobOf(run, useJobs().data);
   const hasResult = run.metrics !== null;
-  const [chosen, setChosen] = useState<RunTab | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [split, setSplit] = useState<SplitName>('test');
   const [range, setRange] = useState<VisibleRange>('all');
-  const tab = chosen ?? (hasResult ? 'result' : 'training');
-
   const changeSplit = (next: SplitName): void => {
     setSplit(next);
     setRange('all');
@@ -50,7 +42,7 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
     setRange(wanted);
     setChosen('result');
   };
-
+  const view = { run, job, split, range, changeSplit, showOnChart };
   return (
     <Page
       testId="run-page"
@@ -61,59 +53,27 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
     >
       <Tabs
         className={styles.tabs}
-        value={tab}
-        onChange={(next) => setChosen(asTab(next))}
+        value={chosen ?? (hasResult ? 'result' : 'training')}
+        onChange={setChosen}
         keepMounted={false}
       >
         <RunFacts run={run} />
         <Tabs.List className={styles.tabList}>
-          <Tabs.Tab value="result" disabled={!hasResult} data-testid="tab-result">
-            Result
-          </Tabs.Tab>
-          <Tabs.Tab value="training" data-testid="tab-training">
-            Training
-          </Tabs.Tab>
-          <Tabs.Tab value="trades" disabled={!hasResult} data-testid="tab-trades">
-            Trades
-          </Tabs.Tab>
-          <Tabs.Tab value="spec" data-testid="tab-spec">
-            Spec
-          </Tabs.Tab>
-          <Tabs.Tab value="log" data-testid="tab-log">
-            Log
-          </Tabs.Tab>
+          {runTabs.map(({ id, title, needsResult }) => (
+            <Tabs.Tab key={id} value={id} disabled={needsResult && !hasResult} data-testid={`tab-${id}`}>
+              {title}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <div className={styles.content}>
           <RunNotices run={run} />
-          <Tabs.Panel value="result">
-            {run.metrics !== null && (
-              <ResultView
-                run={run}
-                metrics={run.metrics}
-                split={split}
-                onSplitChange={changeSplit}
-                range={range}
-              />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="training">
-            <TrainingView run={run} job={job} />
-          </Tabs.Panel>
-          <Tabs.Panel value="trades">
-            <TradesView run={run} split={split} onSplitChange={changeSplit} onShow={showOnChart} />
-          </Tabs.Panel>
-          <Tabs.Panel value="spec">
-            <SpecView run={run} />
-          </Tabs.Panel>
-          <Tabs.Panel value="log">
-            <LogView runId={run.id} isLive={run.state === 'running'} />
-          </Tabs.Panel>
+          {runTabs.map(({ id, render }) => (
+            <Tabs.Panel key={id} value={id}>
+              {render(view)}
+            </Tabs.Panel>
+          ))}
         </div>
       </Tabs>
     </Page>
   );
 }
-
-const tabs: readonly RunTab[] = ['result', 'training', 'trades', 'spec', 'log'];
-
-const asTab = (value: string | null): RunTab | null => tabs.find((tab) => tab === value) ?? null;

@@ -1,5 +1,4 @@
 import { assertNever } from '@shared/errors';
-import type { MovementClass } from '@shared/runs';
 import type { LabelKind } from '@shared/spec-label';
 
 /** How what a label asks about is called. */
@@ -73,22 +72,14 @@ export function labelWords(kind: LabelKind): LabelWords {
   }
 }
 
-/** The three classes in the order of their numbers, by what a movement calls them. */
-export function classWords(kind: LabelKind): Readonly<Record<MovementClass, string>> {
-  if (kind === 'regime') return { down: 'bear', flat: 'sideways', up: 'bull' };
-  if (kind === 'tripleBarrier') return { down: 'lower', flat: 'neither', up: 'upper' };
-  return { down: 'down', flat: 'flat', up: 'up' };
-}
-
-/** What happened when a class came true: "Went down", "Was bear". */
-export function classHappened(kind: LabelKind, one: MovementClass): string {
-  const name = classWords(kind)[one];
+/** What happened when one of three classes came true: "Went down", "Was bear". */
+export function classHappened(kind: LabelKind, name: string): string {
   if (kind === 'regime') return `Was ${name}`;
   if (kind === 'tripleBarrier') return `Touched ${name}`;
-  return one === 'flat' ? 'Stayed flat' : `Went ${name}`;
+  return name === 'flat' ? 'Stayed flat' : `Went ${name}`;
 }
 
-/** Heading of the table of what the label asks for; null where that is the direction. */
+/** Heading of the table of a label of three classes. */
 export function classTitle(kind: LabelKind): string {
   if (kind === 'regime') return 'Regime';
   return kind === 'tripleBarrier' ? 'Barrier' : 'Movement';

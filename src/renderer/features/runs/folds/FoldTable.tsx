@@ -1,0 +1,136 @@
+import type { FoldReport } from '@shared/run-report';
+import type { RunDetail } from '@shared/runs';
+import type { CSSProperties, ReactNode } from 'react';
+import { formatDate, formatNumber, formatPeriod } from '../../../ui/format';
+import { isOfLogs, type SplitMetric } from '../metrics';
+import { SeededValue } from '../SeededValue';
+import { figureOfSpread, seededFigure } from '../seeded';
+import styles from './folds.module.css';
+import { keyMetrics } from './key-metrics';
+
+interface Props {
+  readonly run: RunDetail;
+  readonly folds: readonly FoldReport[];
+}
+
+/** A row a fold, and below them what their test rows give together. */
+export function FoldTable({ run, folds }: Props): ReactNode {
+  const metrics = keyMetrics(run.spec.label.kind, folds);
+  const test = run.metrics?.test;
+  const isLog = test !== undefined && isOfLogs(test);
+  const columns = {
+    '--columns': `44px repeat(3, 216px) 64px 80px repeat(${metrics.length}, minmax(124px, 1fr))`,
+  };
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.folds} style={columns as CSSProperties} data-testid="fold-table">
+        <thead>
+          <tr>
+            <th scope="col">Fold</th>
+            <th scope="col">Training rows</th>
+            <th scope="col">Validation rows</th>
+            <th scope="col">Test rows</th>
+            <th scope="col" title="Rows left out because they read what test or validation rows read">
+              Purged
+            </th>
+            <th scope="col" title="Rows left out because they follow the test too closely">
+              Embargoed
+            </th>
+            {metrics.map((metric) => (
+              <th key={metric.id} scope="col" title={metric.help}>
+                {metric.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {folds.map((fold) => (
+            <FoldRow key={fold.fold} fold={fold} metrics={metrics} isLog={isLog} />
+          ))}
+        </tbody>
+        {test !== undefined && (
+          <tfoot>
+            <tr data-testid="fold-all">
+              <th scope="row" className={styles.all}>
+                All, put together
+              </th>
+              <td>
+                <Stretch rows={test.rows} firstTime={test.firstTime} lastTime={test.lastTime} />
+              </td>
+              <td />
+              <td />
+              {metrics.map((metric) => (
+                <td key={metric.id}>
+                  <SeededValue
+                    metric={metric}
+                    figure={seededFigure(test, metric.path, metric.read(test))}
+                    isLog={isLog}
+                  />
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly fold: FoldReport;
+  readonly metrics: readonly SplitMetric[];
+  readonly isLog: boolean;
+}
+
+function FoldRow({ fold, metrics, isLog }: RowProps): ReactNode {
+  return (
+    <tr data-testid={`fold-${fold.fold}`} data-flawed={fold.flaw !== null || undefined}>
+      <th scope="row">{fold.fold + 1}</th>
+      <td>
+        <Stretch {...fold.train} />
+      </td>
+      <td>
+        <Stretch {...fold.validation} />
+      </td>
+      <td>
+        <Stretch {...fold.test} />
+      </td>
+      <td>{formatNumber(fold.purged)}</td>
+      <td>{formatNumber(fold.embargoed)}</td>
+      {fold.flaw !== null ? (
+        <td className={styles.flaw}>{fold.flaw}</td>
+      ) : (
+        metrics.map((metric) => (
+          <td key={metric.id}>
+            <SeededValue
+              metric={metric}
+              figure={figureOfSpread(fold.figures[metric.path])}
+              isLog={isLog}
+              testId={`fold-${fold.fold}-${metric.id}`}
+            />
+          </td>
+        ))
+      )}
+    </tr>
+  );
+}
+
+type StretchProps = FoldReport['train'];
+
+function Stretch({ rows, firstTime, lastTime }: StretchProps): ReactNode {
+  return (
+    <span className={styles.stretch}>
+      <span className="ls-quiet">{periodOf(firstTime, lastTime)}</span>
+      <span>{formatNumber(rows)}</span>
+    </span>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** In days, or in minutes where it is within one. */
+function periodOf(first: number | null, last: number | null): string {
+  if (first === null || last === null) return '';
+  const isOneDay = formatDate(first) === formatDate(last) && first !== last;
+  return formatPeriod(first, last, isOneDay ? 60_000 : DAY_MS);
+}

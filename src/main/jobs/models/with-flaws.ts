@@ -1,4 +1,4 @@
-import type { PreparedExperiment } from '@core/dataset/prepare';
+import type { Lesson, PreparedExperiment } from '@core/dataset/prepare';
 import { AppError } from '@shared/errors';
 
 /**
@@ -22,12 +22,16 @@ export function withFlaws(
     split: { ...split, folds },
     newest,
     warnings: [...experiment.warnings, ...flaws.values()],
-    dataset(fold) {
-      const dataset = experiment.dataset(fold);
-      const own = fold === newest ? unlabelled : new Int32Array(0);
-      return { ...dataset, rows: { ...dataset.rows, unlabelled: own } };
-    },
+    dataset: (fold) => withOpen(experiment.dataset(fold), fold === newest ? unlabelled : nothing),
+    lesson: (fold) => withOpen(experiment.lesson(fold), fold === newest ? unlabelled : nothing),
   };
+}
+
+const nothing = new Int32Array(0);
+
+/** With these rows of which nobody knows yet what comes. */
+function withOpen<L extends Lesson>(lesson: L, unlabelled: Int32Array): L {
+  return { ...lesson, rows: { ...lesson.rows, unlabelled } };
 }
 
 function noneLeft(sentences: readonly string[], folds: number): AppError {

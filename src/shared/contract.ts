@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionRows, corporateActions } from './actions';
 import { featureDetails, featureReport } from './analysis';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
+import { baselineKinds } from './baselines';
 import { calendarSummary } from './calendars';
 import { chartAsk, chartDetail, chartPrices } from './chart';
 import { deviceInfo, deviceSpeeds } from './devices';
@@ -232,6 +233,15 @@ export const calls = {
   /** Null of a run that is not done, or of before there were any. */
   'runs.report': { in: id, out: runReport.nullable() },
   'runs.baselines': { in: id, out: baselineReport },
+  /** Fits baselines to the folds of a finished run, those it has anew; answers when they are stored. */
+  'runs.addBaselines': {
+    in: z.strictObject({
+      id: z.int(),
+      kinds: z.array(z.enum(baselineKinds)).min(1, 'must name a baseline').max(baselineKinds.length),
+    }),
+    out: baselineReport,
+  },
+  'runs.cancelBaselines': { in: id, out: done },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },

@@ -85,10 +85,9 @@ export function compareRight(
 /** Whether Sharpe ratios of two accounts on the same bars differ; annualised. */
 export function compareAccounts(
   { barsPerYear, seed }: Pick<ComparisonTerms, 'barsPerYear' | 'seed'>,
-  run: Float64Array | null,
-  baseline: Float64Array | null,
+  run: Float64Array,
+  baseline: Float64Array,
 ): readonly PairedTest[] {
-  if (run === null || baseline === null) return [];
   const { difference, standardError, p } = sharpeDifference(run, baseline, { resamples, seed, level: 0.95 });
   return [
     {

@@ -8,8 +8,8 @@ export interface JudgedRows {
   readonly probabilityDown: Float64Array | null;
   /** The number forecast; null of classes. [rows] */
   readonly forecast: Float64Array | null;
-  /** Return of the account over each bar of the test, after costs; null where it did not trade. [moments] */
-  readonly returns: Float64Array | null;
+  /** Return of the account over each bar of the test, after costs. [moments] */
+  readonly returns: Float64Array;
 }
 
 /** What came true, the same for all that are compared. [rows] each, NaN where unknown */

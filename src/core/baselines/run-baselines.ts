@@ -4,16 +4,10 @@ import { barsPerYear } from '../stats/bars-per-year';
 import type { Baseline, BaselineTools } from './baseline';
 import type { ComparisonTerms } from './compare';
 import { foldOf, soundFolds } from './fold-of';
-import type { JudgedRun, JudgeTest } from './judge';
+import { type JudgedRun, judgeTest } from './judge';
 import { sayBaseRate } from './kinds/base-rate';
 import { failedResult, heldResult, type JudgedBaseline, judgedResult } from './result';
 import { type SayingHooks, sayFolds } from './say-folds';
-
-export interface BaselineParts {
-  readonly judge: JudgeTest;
-  readonly tools: BaselineTools;
-  readonly hooks: SayingHooks;
-}
 
 /**
  * Fits baselines to the folds of a run, judges them on its rows after its costs, and compares each with it. In the order they come in.
@@ -24,7 +18,8 @@ export async function runBaselines(
   experiment: PreparedExperiment,
   baselines: readonly Baseline[],
   run: JudgedRun,
-  { judge, tools, hooks }: BaselineParts,
+  tools: BaselineTools,
+  hooks: SayingHooks,
 ): Promise<readonly JudgedBaseline[]> {
   const { spec, bars } = experiment;
   const terms: ComparisonTerms = {
@@ -35,7 +30,7 @@ export async function runBaselines(
   };
   const saying = baselines.filter((baseline) => baseline.how === 'says');
   const said = await sayFolds(experiment, saying, tools, hooks);
-  const chance = judge(experiment, chanceFolds(experiment));
+  const chance = judgeTest(experiment, chanceFolds(experiment), run.end);
   return baselines.map((baseline) => {
     switch (baseline.how) {
       case 'holds':
@@ -43,7 +38,7 @@ export async function runBaselines(
       case 'says': {
         const own = said[saying.indexOf(baseline)]!;
         if (own.folds === null) return failedResult(baseline, terms.label, own.problem, own);
-        return judgedResult(baseline, terms, run, chance, judge(experiment, own.folds), own);
+        return judgedResult(baseline, terms, run, chance, judgeTest(experiment, own.folds, run.end), own);
       }
       default:
         return assertNever(baseline);

@@ -13,7 +13,8 @@ export interface BoardEntry {
 export interface JobBoard {
   list(): readonly JobStatus[];
   add(job: Pick<JobStatus, 'kind' | 'runId' | 'title'> & { readonly cancel: () => void }): BoardEntry;
-  cancel(kind: JobStatus['kind']): void;
+  /** All jobs of a kind, or those of one run alone. */
+  cancel(kind: JobStatus['kind'], runId?: number): void;
 }
 
 export function createJobBoard(emit: Emit): JobBoard {
@@ -22,8 +23,9 @@ export function createJobBoard(emit: Emit): JobBoard {
   const changed = (id: number): void => emit('changed', { topic: 'jobs', ids: [id] });
   return {
     list: () => [...jobs.values()].map(({ cancel: _, ...status }) => status),
-    cancel(kind) {
-      for (const job of jobs.values()) if (job.kind === kind) job.cancel();
+    cancel(kind, runId) {
+      for (const job of jobs.values())
+        if (job.kind === kind && (runId === undefined || job.runId === runId)) job.cancel();
     },
     add(job) {
       const id = nextId++;

@@ -1,7 +1,8 @@
+import type { BaselineKind } from '@shared/baselines';
 import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
 import type { ErrorEnvelope, Outcome } from '@shared/errors';
 import type { ImportComparison, ImportProfile } from '@shared/importing';
-import type { RunModel } from '@shared/run-report';
+import type { BaselineResult, RunModel } from '@shared/run-report';
 import type { EpochRow, LogLine, RunMetrics } from '@shared/runs';
 import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series';
 import type { AppendedSeries } from '../storage/append';
@@ -18,6 +19,13 @@ export type JobTask =
       readonly speedFile: string;
       /** Threads to train on at most. */
       readonly threads: number;
+    }
+  | {
+      readonly kind: 'baselines';
+      readonly workspace: string;
+      readonly runId: number;
+      readonly kinds: readonly BaselineKind[];
+      readonly folder: string;
     }
   | { readonly kind: 'probe' }
   | { readonly kind: 'measure' }
@@ -94,6 +102,11 @@ export type JobResult =
       readonly artifacts: readonly Artifact[];
       /** The bars it was trained and judged on. */
       readonly bars: { readonly hash: string; readonly path: string };
+    }
+  | {
+      readonly kind: 'baselines';
+      readonly results: readonly BaselineResult[];
+      readonly artifacts: readonly Artifact[];
     }
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
   | { readonly kind: 'measure'; readonly devices: readonly DeviceInfo[]; readonly speeds: DeviceSpeeds }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DeviceRegistry } from '@compute/registry';
 import { columnsOnAllCores } from '../columns/threads';
+import { addBaselines } from './baselines/add-baselines';
 import { measureTask } from './measure';
 import { type JobPort, serveJob } from './port';
 import { type TrainingTools, trainRun } from './train-run';
@@ -15,6 +16,8 @@ export function serveTraining(devices: DeviceRegistry, folder: string): void {
     switch (task.kind) {
       case 'train':
         return trainRun(task, port, toolsOf(devices, folder, port));
+      case 'baselines':
+        return addBaselines(task, port, toolsOf(devices, folder, port));
       case 'probe':
         return { kind: 'probe', devices: await devices.probe() };
       case 'measure':

@@ -14,6 +14,7 @@ import { type RunDetail, splitNames } from '@shared/runs';
 import type { ColumnsOnAllCores } from '../columns/threads';
 import { packResult } from '../services/run-result';
 import { packBars } from '../storage/kept-bars';
+import { leaveBaselinesOfRun } from './baselines/leave-of-run';
 import { deviceFor, deviceRecord } from './device-for';
 import { leaveFile } from './folder';
 import { gatherRun } from './gather-run';
@@ -62,7 +63,13 @@ export async function trainRun(task: TrainTask, port: JobPort, tools: TrainingTo
   // Known only now, and to be read before the figures are believed.
   const warnings = [...experiment.warnings, ...warningsBefore, ...evaluation.warnings];
   port.send({ type: 'origin', origin: { ...origin, warnings } });
-  return leaveResult(task, experiment, models, evaluation);
+  const baselines = await leaveBaselinesOfRun({
+    experiment,
+    test: evaluation.test,
+    folder: task.folder,
+    port,
+  });
+  return leaveResult(task, experiment, models, evaluation, baselines);
 }
 
 function originOf(run: RunDetail, dataHash: string, chosen: ChosenDevice, experiment: PreparedExperiment) {
@@ -82,10 +89,12 @@ function leaveResult(
   { bars, newest, spec }: PreparedExperiment,
   models: readonly ModelOutputs[],
   { metrics, results, report }: ExperimentEvaluation,
+  baselines: readonly Artifact[],
 ): JobResult {
   const artifacts = [
     leave(folder, 'report', Buffer.from(JSON.stringify(report))),
     ...splitNames.map((split) => leave(folder, `result/${split}`, packResult(results[split], bars))),
+    ...baselines,
   ];
   const kept = {
     hash: hashOfData({ kind: 'bars', bars: { ...bars, adjustedClose: null } }),

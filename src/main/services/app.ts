@@ -12,6 +12,7 @@ import { createKeptReading } from './kept-reading';
 import { profileService } from './profiles';
 import { qualityService } from './quality';
 import { recipeService } from './recipes';
+import { runBaselineService } from './run-baselines';
 import { runService } from './runs';
 import { seriesService } from './series';
 import { createSession, type Session } from './session';
@@ -66,6 +67,7 @@ export function createServices(parts: ServiceParts) {
     profiles: profileService(common),
     experiments: experimentService(common),
     runs: runService(common),
+    baselines: runBaselineService({ ...common, fork, board }),
     devices: deviceService({ fork, board, emit, speedFile, report: log.error }),
   };
 }

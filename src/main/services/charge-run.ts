@@ -33,16 +33,37 @@ export function chargeRun(db: Db, runId: number, madeAt: number): void {
     title: run.name,
     counts: isNews(db, run, account),
   });
-  for (const { name, test } of baselinesOf(db, runId)) {
+  enterBaselines(db, run, baselinesOf(db, runId), about, account.barsPerYear);
+}
+
+/** Puts baselines that were fitted after their run into the ledger, in the same way. */
+export function chargeBaselines(
+  db: Db,
+  runId: number,
+  results: readonly BaselineResult[],
+  madeAt: number,
+): void {
+  const run = getRun(db, runId);
+  const about = aboutTestOf(run, madeAt);
+  if (about !== null) enterBaselines(db, run, results, about, accountOf(db, run).barsPerYear);
+}
+
+function enterBaselines(
+  db: Db,
+  { name: beside }: Pick<RunDetail, 'name'>,
+  results: readonly BaselineResult[],
+  about: NonNullable<ReturnType<typeof aboutTestOf>>,
+  barsPerYear: Account['barsPerYear'],
+): void {
+  for (const { name, test } of results) {
     if (test === null) continue;
-    const sharpe = perBar(test.trading.sharpe, account.barsPerYear);
     insertTrial(db, {
       ...about,
       kind: 'baseline',
-      title: `${name}, beside ${run.name}`,
+      title: `${name}, beside ${beside}`,
       counts: false,
-      sharpe,
-      barsPerYear: account.barsPerYear,
+      sharpe: perBar(test.trading.sharpe, barsPerYear),
+      barsPerYear,
       returns: null,
     });
   }

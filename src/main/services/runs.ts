@@ -1,14 +1,7 @@
-import { baselineReport } from '@core/baselines/report';
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
 import { AppError } from '@shared/errors';
-import {
-  type BaselineReport,
-  baselineResult,
-  type RunModel,
-  type RunReport,
-  runReport,
-} from '@shared/run-report';
+import { type RunModel, type RunReport, runReport } from '@shared/run-report';
 import type {
   Comparison,
   CurveRow,
@@ -19,7 +12,6 @@ import type {
   SplitName,
 } from '@shared/runs';
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
-import { z } from 'zod';
 import { getExperiment } from '../storage/experiments';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listModels } from '../storage/run-models';
@@ -124,10 +116,6 @@ export function runService({ session, clock, emit }: SeriesParts) {
     models: (id: number): RunModel[] => listModels(db(), id),
     report: (id: number): RunReport | null =>
       runReport.nullable().parse(readJsonArtifact(db(), id, 'report')),
-    baselines(id: number): BaselineReport {
-      const results = z.array(baselineResult).parse(readJsonArtifact(db(), id, 'baselines') ?? []);
-      return baselineReport(results, getRun(db(), id).spec.label);
-    },
     log: (id: number): LogLine[] => listLog(db(), id),
     result: (id: number, split: SplitName): RunResult =>
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),

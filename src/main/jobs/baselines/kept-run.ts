@@ -15,26 +15,26 @@ export const keptRunName = 'judged/test';
 interface Extra {
   readonly metrics: SplitMetrics;
   readonly folds: readonly number[];
+  readonly end: number;
 }
 
 export function packKeptRun({ run, folds }: KeptRun): Uint8Array {
-  const { said, came, held, metrics } = run;
+  const { said, came, held, metrics, end } = run;
   const { moments, probability, probabilityDown, forecast, returns } = said;
-  const always = { moments, probability, outcome: came.outcome, label: came.label, held };
+  const always = { moments, probability, returns, outcome: came.outcome, label: came.label, held };
   const columns: Columns = {
     ...always,
     ...(probabilityDown && { probabilityDown }),
     ...(forecast && { forecast }),
-    ...(returns && { returns }),
   };
-  const extra: Extra = { metrics, folds };
+  const extra: Extra = { metrics, folds, end };
   return packColumns(columns, extra);
 }
 
 /** @throws AppError `io` where the bytes are not what `packKeptRun` wrote. */
 export function unpackKeptRun(blob: Uint8Array): KeptRun {
   const { columns, extra } = unpackColumns(blob);
-  const { metrics, folds } = extra as Extra;
+  const { metrics, folds, end } = extra as Extra;
   const sometimes = (name: string) => (columns[name] instanceof Float64Array ? columns[name] : null);
   const always = (name: string) => sometimes(name) ?? lacking(name);
   const moments = columns.moments;
@@ -42,12 +42,13 @@ export function unpackKeptRun(blob: Uint8Array): KeptRun {
     folds,
     run: {
       metrics,
+      end,
       said: {
         moments: moments instanceof Int32Array ? moments : lacking('moments'),
         probability: always('probability'),
         probabilityDown: sometimes('probabilityDown'),
         forecast: sometimes('forecast'),
-        returns: sometimes('returns'),
+        returns: always('returns'),
       },
       came: { outcome: always('outcome'), label: always('label') },
       held: always('held'),

@@ -1,5 +1,5 @@
 import type { Baseline } from '@core/baselines/baseline';
-import type { JudgedRun, JudgeTest } from '@core/baselines/judge';
+import type { JudgedRun } from '@core/baselines/judge';
 import { runBaselines } from '@core/baselines/run-baselines';
 import type { PreparedExperiment } from '@core/dataset/prepare';
 import type { BaselineResult } from '@shared/run-report';
@@ -19,28 +19,23 @@ export interface BaselinesJob {
   readonly experiment: PreparedExperiment;
   readonly baselines: readonly Baseline[];
   readonly run: JudgedRun;
-  readonly judge: JudgeTest;
   readonly folder: string;
   readonly port: JobPort;
 }
 
 /** Fits baselines to the folds of a run, compares them with it and leaves what came of it in the folder. */
 export async function leaveBaselines(job: BaselinesJob): Promise<LeftBaselines> {
-  const { experiment, baselines, run, judge, folder, port } = job;
+  const { experiment, baselines, run, folder, port } = job;
   const { label } = experiment.spec;
-  const judged = await runBaselines(experiment, baselines, run, {
-    judge,
-    tools: sequenceTools(port.signal),
-    hooks: {
-      async onStep({ baseline, fraction }) {
-        const phase = `Baselines: ${baseline.name(label)}`;
-        port.progress({ phase, fraction, epoch: null, epochs: null, secondsLeft: null });
-        // A message that asks to stop comes in only while nothing is computed.
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
-        port.signal.throwIfAborted();
-      },
-      now: () => performance.now(),
+  const judged = await runBaselines(experiment, baselines, run, sequenceTools(port.signal), {
+    async onStep({ baseline, fraction }) {
+      const phase = `Baselines: ${baseline.name(label)}`;
+      port.progress({ phase, fraction, epoch: null, epochs: null, secondsLeft: null });
+      // A message that asks to stop comes in only while nothing is computed.
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      port.signal.throwIfAborted();
     },
+    now: () => performance.now(),
   });
   for (const { result } of judged)
     port.log(

@@ -11,11 +11,16 @@ export function useCancelJob({ kind, runId }: Pick<JobStatus, 'kind' | 'runId'>)
   const run = useCall('runs.cancel');
   const file = useCall('import.cancel');
   const analysis = useCall('features.cancel');
+  const baselines = useCall('runs.cancelBaselines');
   const cancel = () => {
     if (kind === 'import') file.mutate({});
     else if (kind === 'analysis') analysis.mutate({});
-    else if (runId !== null) run.mutate({ id: runId });
+    else if (kind === 'baselines') {
+      if (runId !== null) baselines.mutate({ id: runId });
+    } else if (runId !== null) run.mutate({ id: runId });
   };
-  const isCancelling = [run, file, analysis].some(({ isPending, isSuccess }) => isPending || isSuccess);
+  const isCancelling = [run, baselines, file, analysis].some(
+    ({ isPending, isSuccess }) => isPending || isSuccess,
+  );
   return { cancel, isCancelling };
 }

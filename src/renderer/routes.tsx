@@ -13,6 +13,7 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/data/:id/quality">{({ id }) => <DataPage id={toId(id)} view="quality" />}</Route>
+      <Route path="/data/:id/vault">{({ id }) => <DataPage id={toId(id)} view="vault" />}</Route>
       <Route path="/data/:id?">{({ id }) => <DataPage id={toId(id)} view="chart" />}</Route>
       <Route path="/experiments/:id?">{({ id }) => <ExperimentsPage id={toId(id)} />}</Route>
       <Route path="/features/:id?">{({ id }) => <FeaturesPage id={toId(id)} />}</Route>

@@ -25,8 +25,6 @@ export function vaultService({ session, clock, emit }: SeriesParts) {
   const changed = (): void => {
     emit('changed', { topic: 'vaults', ids: [] });
     emit('changed', { topic: 'ledger', ids: [] });
-    // What experiments may use has changed, and with it what their checks and the statistics of features say.
-    emit('changed', { topic: 'series', ids: [] });
   };
   return {
     list: (): Vault[] => listVaults(db()).map((row) => toVault(db(), row)),

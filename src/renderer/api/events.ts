@@ -47,7 +47,8 @@ export function withEpochs(
 }
 
 function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'>): void {
-  if (topic === 'series') {
+  // What a spec may use is the data that is not locked.
+  if (topic === 'series' || topic === 'vaults') {
     void client.invalidateQueries({ queryKey: ['specCheck'] });
     void client.invalidateQueries({ queryKey: ['analysis'] });
   }

@@ -46,6 +46,10 @@ export const keys = {
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
 
+  /** Of a run; moves with every trial, whichever run made it. */
+  honesty: (id: number) => ['ledger', id, 'honesty'] as const,
+  vaultList: ['vaults', 'list'],
+
   jobs: ['jobs', 'list'],
   devices: ['devices', 'list'],
   deviceSpeeds: ['devices', 'speeds'],

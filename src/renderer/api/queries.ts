@@ -183,6 +183,14 @@ export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
     placeholderData: keepPreviousData,
   });
 
+/** What stands beside the Sharpe ratio of a finished run. */
+export const useHonesty = (id: number): Answer<'runs.honesty'> =>
+  useQuery({ queryKey: keys.honesty(id), queryFn: () => call('runs.honesty', { id }) });
+
+/** Locked periods, open ones among them, the newest first. */
+export const useVaults = (): Answer<'vault.list'> =>
+  useQuery({ queryKey: keys.vaultList, queryFn: () => call('vault.list', {}) });
+
 /** Jobs queued or running, kept up to date by `job.progress`. */
 export const useJobs = (): Answer<'jobs.list'> =>
   useQuery({ queryKey: keys.jobs, queryFn: () => call('jobs.list', {}) });

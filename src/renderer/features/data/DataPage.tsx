@@ -12,6 +12,7 @@ import { QualityView } from './quality/QualityView';
 import { SeriesList } from './SeriesList';
 import type { SeriesViewName } from './SeriesTabs';
 import { SeriesView } from './SeriesView';
+import { VaultView } from './vault/VaultView';
 
 interface DataPageProps {
   /** Series to show; the first one where null or gone. */
@@ -40,6 +41,8 @@ function SeriesPanes({ series, id, view }: DataPageProps & { readonly series: re
       <SplitPane id="data-main" minSize="40%">
         {view === 'quality' ? (
           <QualityView key={chosen.id} series={chosen} />
+        ) : view === 'vault' && chosen.kind === 'bars' ? (
+          <VaultView key={chosen.id} series={chosen} />
         ) : (
           <SeriesView key={`${chosen.id}${search}`} series={chosen} moments={moments} />
         )}

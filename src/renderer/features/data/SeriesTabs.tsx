@@ -1,13 +1,13 @@
 import { Link } from 'wouter';
-import { useRecordedRemedies } from '../../api/queries';
+import { useRecordedRemedies, useSeriesList } from '../../api/queries';
 import { formatCount } from '../../ui/format';
 import classes from './series-tabs.module.css';
 
 /** The ways to look at a series, each with an address of its own. */
-export type SeriesViewName = 'chart' | 'quality';
+export type SeriesViewName = 'chart' | 'quality' | 'vault';
 
 export function addressOf(id: number, view: SeriesViewName): string {
-  return view === 'chart' ? `/data/${id}` : `/data/${id}/quality`;
+  return view === 'chart' ? `/data/${id}` : `/data/${id}/${view}`;
 }
 
 interface SeriesTabsProps {
@@ -18,6 +18,7 @@ interface SeriesTabsProps {
 /** Leads from one view of a series to the other; in the header of both. Says where the bars are not those of the import. */
 export function SeriesTabs({ id, current }: SeriesTabsProps) {
   const recorded = useRecordedRemedies(id).data ?? [];
+  const isTraded = useSeriesList().data?.find((one) => one.id === id)?.kind === 'bars';
   const applied = recorded.filter(({ remedy, undoneAt }) => undoneAt === null && remedy.kind !== 'dismiss');
   const currentOf = (view: SeriesViewName) => (view === current ? 'page' : undefined);
   return (
@@ -33,6 +34,15 @@ export function SeriesTabs({ id, current }: SeriesTabsProps) {
         >
           Quality
         </Link>
+        {isTraded && (
+          <Link
+            href={addressOf(id, 'vault')}
+            aria-current={currentOf('vault')}
+            data-testid="series-tab-vault"
+          >
+            Vault
+          </Link>
+        )}
       </nav>
       {applied.length > 0 && (
         <Link href={addressOf(id, 'quality')} className={classes.applied} data-testid="series-remedies">

@@ -15,10 +15,12 @@ import { tradingMetrics } from './trading-metrics';
 interface Props {
   readonly metrics: SplitMetrics;
   readonly label: LabelKind;
+  /** Stands with the Sharpe ratio. */
+  readonly sharpeNote?: ReactNode;
 }
 
 /** The figures one looks for first, each with its spread and what doing nothing clever would have given. */
-export function Headline({ metrics, label }: Props): ReactNode {
+export function Headline({ metrics, label, sharpeNote }: Props): ReactNode {
   const trading = pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']);
   return (
     <div className={styles.headline} data-testid="headline" data-seeds={seedsOf(metrics)}>
@@ -31,6 +33,7 @@ export function Headline({ metrics, label }: Props): ReactNode {
           own={metrics.trading}
           baselineName="buy and hold"
           baseline={metrics.buyAndHold}
+          note={metric.id === 'sharpe' && sharpeNote}
         />
       ))}
       <LabelTiles metrics={metrics} label={label} />
@@ -90,9 +93,11 @@ interface TileProps<Source> {
   readonly own: Source;
   readonly baselineName: string;
   readonly baseline: Source;
+  readonly note?: ReactNode;
 }
 
-function Tile<Source>({ metric, part, prefix, own, baselineName, baseline }: TileProps<Source>): ReactNode {
+function Tile<Source>(props: TileProps<Source>): ReactNode {
+  const { metric, part, prefix, own, baselineName, baseline, note } = props;
   const figure = seededFigure(part, `${prefix}${metric.id}`, metric.read(own));
   const format = formatOf(metric, isOfLogs(part));
   return (
@@ -112,6 +117,7 @@ function Tile<Source>({ metric, part, prefix, own, baselineName, baseline }: Til
             {baselineName} {format(metric.read(baseline))}
           </span>
         )}
+        {note}
       </span>
     </div>
   );

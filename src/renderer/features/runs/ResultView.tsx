@@ -8,6 +8,7 @@ import { formatBasisPoints, formatCount, formatDate, formatPercent } from '../..
 import { QueryView } from '../../ui/QueryView';
 import { Confusion } from './Confusion';
 import { Headline } from './Headline';
+import { HonestyNote } from './honesty/HonestyNote';
 import { labelWords } from './label-words';
 import {
   ClassificationTable,
@@ -47,7 +48,7 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
           {formatBasisPoints(run.spec.costs.slippageBp)} slippage a side
         </span>
       </div>
-      <Headline metrics={part} label={kind} />
+      <Headline metrics={part} label={kind} sharpeNote={split === 'test' && <HonestyNote runId={run.id} />} />
       <QueryView query={query} skeleton={<Skeleton h={760} />}>
         {(result) => <ResultCharts run={run} result={result} range={range} />}
       </QueryView>

@@ -4,6 +4,7 @@ import type { VisibleRange } from '../../charts/types';
 import { BaselinesView } from './baselines/BaselinesView';
 import { CalibrationView } from './calibration/CalibrationView';
 import { FoldsView } from './folds/FoldsView';
+import { HonestyView } from './honesty/HonestyView';
 import { LogView } from './LogView';
 import { ResultView } from './ResultView';
 import { SpecView } from './SpecView';
@@ -46,6 +47,7 @@ export const runTabs: readonly RunTab[] = [
     needsResult: true,
     render: ({ run, job }) => <BaselinesView run={run} job={job} />,
   },
+  { id: 'honesty', title: 'Honesty', needsResult: true, render: ({ run }) => <HonestyView run={run} /> },
   { id: 'folds', title: 'Folds', needsResult: true, render: ({ run }) => <FoldsView run={run} /> },
   {
     id: 'calibration',

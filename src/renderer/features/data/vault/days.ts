@@ -1,0 +1,12 @@
+import type { SeriesSummary } from '@shared/series';
+
+/** Day of a moment as a date field takes it, 2008-12-31, in UTC. */
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The day at which the last fifth of a series begins. */
+export function proposedStart({
+  firstTime,
+  lastTime,
+}: Pick<SeriesSummary, 'firstTime' | 'lastTime'>): string {
+  return dayOf(lastTime - (lastTime - firstTime) / 5);
+}

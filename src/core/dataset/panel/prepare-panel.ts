@@ -11,7 +11,7 @@ import { dayKeys, layOut, layoutNotes, type PanelLayout } from './layout';
 import { panelMatrix } from './panel-matrix';
 
 /** Training rows below which a series is scaled by all of the panel together. */
-const leastToScale = 60;
+export const leastToScale = 60;
 
 /** The series of a panel, brought into one stack. */
 export interface Panel {

@@ -210,6 +210,7 @@ export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
   experimentId: z.int().nullable(),
+  /** Of a panel its first, and how many more there are. */
   seriesName: z.string(),
   state: jobState,
   createdAt: z.number(),

@@ -38,7 +38,7 @@ export function toRunSummary(row: RunRow): RunSummary {
     id: row.id,
     name: row.name,
     experimentId: row.experiment_id,
-    seriesName: spec.data.series,
+    seriesName: namesOf(spec.data),
     state: row.state,
     createdAt: row.created_at,
     startedAt: row.started_at,
@@ -71,4 +71,11 @@ export function toRunDetail(row: RunRow): RunDetail {
     parameterCount: row.parameter_count,
     warnings: JSON.parse(row.warnings),
   };
+}
+
+type Data = ExperimentSpec['data'];
+
+/** Specs of before there were panels name none. */
+function namesOf({ series, panel = [] }: Partial<Pick<Data, 'panel'>> & Pick<Data, 'series'>): string {
+  return panel.length === 0 ? series : `${series} and ${panel.length} more`;
 }

@@ -1,4 +1,5 @@
 import type { RunDetail, RunResult } from '@shared/runs';
+import type { LabelKind } from '@shared/spec-label';
 import { type ReactNode, useMemo } from 'react';
 import { LineChart } from '../../charts/LineChart';
 import { PriceChart } from '../../charts/PriceChart';
@@ -6,6 +7,7 @@ import type { ChartMarker, TimeCurve, VisibleRange } from '../../charts/types';
 import { seriesColor } from '../../theme/palette';
 import { usePalette } from '../../theme/use-palette';
 import { formatChange, formatPercent } from '../../ui/format';
+import { labelWords } from './label-words';
 import styles from './result.module.css';
 import { resultPanes } from './result-panes';
 
@@ -27,7 +29,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
       { id: 'equity', label: 'Strategy', time, values: gain(result.equity), color },
       {
         id: 'hold',
-        label: 'Buy and hold',
+        label: result.gross === null ? 'Buy and hold' : 'All, equal weights',
         time,
         values: gain(result.buyAndHold),
         color: palette.crosshair,
@@ -48,16 +50,21 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
     ],
     [result, palette.down],
   );
+  const title = titleOf(result, run.spec.label.kind);
   return (
     <div className={styles.charts}>
       <section className={styles.block}>
         <h2 className={styles.title}>
-          {titleOf(result)}{' '}
-          <span className="ls-quiet">a signal of one bar is filled at the open of the next</span>
+          {title}{' '}
+          <span className="ls-quiet">
+            {result.gross === null
+              ? 'a signal of one bar is filled at the open of the next'
+              : `means over ${run.seriesName}; a signal of one bar is filled at the open of the next`}
+          </span>
         </h2>
         <div className={styles.priceChart} data-panes={panes.length}>
           <PriceChart
-            label={`${titleOf(result)} of ${run.seriesName}`}
+            label={`${title} of ${run.seriesName}`}
             testId="run-price-chart"
             bars={result}
             panes={panes}
@@ -108,12 +115,17 @@ const formatDrawdown = (value: number): string => formatPercent(value, 1);
 /** Equity is the value of 1 invested. */
 const gain = (equity: Float64Array): Float64Array => equity.map((value) => value - 1);
 
-function titleOf({ forecast, probabilityDown }: RunResult): string {
-  if (forecast !== null) return 'Price, trades, forecast and P(up)';
-  return probabilityDown === null ? 'Price, trades and P(up)' : 'Price, trades, P(up) and P(down)';
+function titleOf({ forecast, probabilityDown }: RunResult, kind: LabelKind): string {
+  const words = labelWords(kind);
+  if (kind === 'volatility') return 'Price and volatility';
+  if (forecast !== null) return `Price, trades, forecast and ${words.probability}`;
+  return probabilityDown === null
+    ? `Price, trades and ${words.probability}`
+    : `Price, trades, ${words.probability} and ${words.probabilityDown}`;
 }
 
-function markersOf({ trades }: RunResult): readonly ChartMarker[] {
+function markersOf({ trades, gross }: RunResult): readonly ChartMarker[] {
+  if (gross !== null) return [];
   return trades.flatMap((trade): readonly ChartMarker[] => [
     { time: trade.entryTime, kind: trade.direction === 'long' ? 'buy' : 'sell' },
     { time: trade.exitTime, kind: 'exit' },

@@ -7,7 +7,14 @@ import { useRunResult } from '../../api/queries';
 import type { VisibleRange } from '../../charts/types';
 import { EmptyState } from '../../ui/EmptyState';
 import { SignedFigure } from '../../ui/Figure';
-import { formatBarTime, formatChange, formatCount, formatNumber, formatPrice } from '../../ui/format';
+import {
+  formatBarTime,
+  formatChange,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatPrice,
+} from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
 import { SplitSelect } from './SplitSelect';
 import styles from './trades.module.css';
@@ -30,8 +37,10 @@ export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactN
       <div className={styles.bar}>
         <SplitSelect value={split} onChange={onSplitChange} />
         <span className="ls-quiet" data-testid="trade-count">
-          {query.data && formatCount(query.data.trades.length, 'trade')} · returns after costs, of the equity
-          at entry
+          {query.data && formatCount(query.data.trades.length, 'trade')} ·{' '}
+          {isOfPanel(query.data?.trades ?? [])
+            ? 'what each added to the account after costs, of the equity at entry; equal shares are set anew whenever one joins or leaves'
+            : 'returns after costs, of the equity at entry'}
         </span>
       </div>
       <QueryView query={query}>
@@ -64,6 +73,7 @@ const ROW_HEIGHT = 28;
 
 function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
+  const isPanel = isOfPanel(trades);
   const virtualizer = useVirtualizer({
     count: trades.length,
     getScrollElement: () => scroll.current,
@@ -72,16 +82,23 @@ function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
   });
   return (
     <div ref={scroll} className={styles.scroll}>
-      <table className={styles.table} aria-rowcount={trades.length} data-testid="trades-table">
+      <table
+        className={styles.table}
+        data-panel={isPanel}
+        aria-rowcount={trades.length}
+        data-testid="trades-table"
+      >
         <thead>
           <tr>
             <th scope="col">#</th>
+            {isPanel && <th scope="col">Series</th>}
             <th scope="col">Side</th>
             <th scope="col">Entry</th>
             <th scope="col">Price</th>
             <th scope="col">Exit</th>
             <th scope="col">Price</th>
             <th scope="col">Bars</th>
+            {isPanel && <th scope="col">Weight</th>}
             <th scope="col">Return</th>
             <th scope="col">
               <VisuallyHidden>Remark</VisuallyHidden>
@@ -97,6 +114,7 @@ function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
                   key={index}
                   number={index + 1}
                   trade={trade}
+                  isPanel={isPanel}
                   top={start}
                   intervalMs={intervalMs}
                   onShow={() => onShow(trade)}
@@ -113,12 +131,13 @@ function TradeTable({ trades, intervalMs, onShow }: TableProps): ReactNode {
 interface RowProps {
   readonly number: number;
   readonly trade: Trade;
+  readonly isPanel: boolean;
   readonly top: number;
   readonly intervalMs: number;
   readonly onShow: () => void;
 }
 
-function TradeRow({ number, trade, top, intervalMs, onShow }: RowProps): ReactNode {
+function TradeRow({ number, trade, isPanel, top, intervalMs, onShow }: RowProps): ReactNode {
   return (
     <tr style={{ transform: `translateY(${top}px)` }} data-testid={`trade-${number}`}>
       <td>
@@ -126,18 +145,25 @@ function TradeRow({ number, trade, top, intervalMs, onShow }: RowProps): ReactNo
           {formatNumber(number)}
         </button>
       </td>
+      {isPanel && <td title={trade.series}>{trade.series}</td>}
       <td>{trade.direction === 'long' ? 'Long' : 'Short'}</td>
       <td>{formatBarTime(trade.entryTime, intervalMs)}</td>
       <td>{formatPrice(trade.entryPrice)}</td>
       <td>{formatBarTime(trade.exitTime, intervalMs)}</td>
       <td>{formatPrice(trade.exitPrice)}</td>
       <td>{formatNumber(trade.bars)}</td>
+      {isPanel && <td>{formatPercent(trade.weight, 1)}</td>}
       <td>
         <SignedFigure value={trade.netReturn}>{formatChange(trade.netReturn)}</SignedFigure>
       </td>
       <td className="ls-quiet">{trade.isForced && 'still open at the last bar, closed there'}</td>
     </tr>
   );
+}
+
+/** Trades of a panel name their series. */
+function isOfPanel(trades: readonly Trade[]): boolean {
+  return trades[0]?.series !== undefined;
 }
 
 function around({ entryTime, exitTime }: Trade, intervalMs: number): VisibleRange {

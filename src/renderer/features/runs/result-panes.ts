@@ -1,26 +1,32 @@
 import type { RunDetail, RunResult } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
+import type { LabelKind } from '@shared/spec-label';
 import type { ChartLevel, ChartLine, ChartPane } from '../../charts/types';
 import type { ChartPalette } from '../../theme/palette';
 import { formatChange, formatNumber, formatPercent } from '../../ui/format';
+import { type LabelWords, labelWords } from './label-words';
 
 type Decision = ExperimentSpec['decision'];
 
-/** What stands below the price: the probabilities, and of the label return the forecast against what came. */
+/** What stands below the price: the probabilities, and of a label that is a number the forecast against what came. */
 export function resultPanes(
   run: Pick<RunDetail, 'spec' | 'metrics'>,
   result: RunResult,
   palette: ChartPalette,
 ): readonly ChartPane[] {
+  const { label, decision } = run.spec;
   const nominal = run.metrics?.[result.split].forecast?.nominalCoverage;
-  const forecast = forecastPane(result, `${formatPercent(nominal, 0)} band`, palette);
-  const probability = probabilityPane(result, run.spec.decision, palette);
-  return forecast === null ? [probability] : [forecast, probability];
+  const forecast = forecastPane(result, label.kind, `${formatPercent(nominal, 0)} band`, palette);
+  // A volatility says nothing of up and down.
+  const probability =
+    label.kind === 'volatility' ? [] : [probabilityPane(result, decision, labelWords(label.kind), palette)];
+  return forecast === null ? probability : [forecast, ...probability];
 }
 
 function probabilityPane(
   { probability, probabilityDown }: RunResult,
-  { long, short }: Decision,
+  { long, short, threshold }: Decision,
+  words: LabelWords,
   palette: ChartPalette,
 ): ChartPane {
   const line = (id: string, label: string, values: Float64Array, color: string): ChartLine => ({
@@ -30,34 +36,50 @@ function probabilityPane(
     color,
     format: formatProbability,
   });
-  const longLevel: ChartLevel = { value: long, label: `long above ${long}` };
+  // Chosen on validation rows, each fold has a threshold of its own.
+  const isFixed = threshold === 'fixed';
+  const longLevels: readonly ChartLevel[] = isFixed ? [{ value: long, label: `long above ${long}` }] : [];
   if (probabilityDown === null) {
     return {
       id: 'probability',
-      levels: short === null ? [longLevel] : [longLevel, { value: short, label: `short below ${short}` }],
-      lines: [line('probability', 'P(up)', probability, palette.accent)],
+      levels:
+        short === null || !isFixed
+          ? longLevels
+          : [...longLevels, { value: short, label: `short below ${short}` }],
+      lines: [line('probability', words.probability, probability, palette.accent)],
     };
   }
-  // Two lines have two thresholds: that of P(down) is 1 less that of P(up).
-  const downLevel = short === null ? null : Number((1 - short).toFixed(6));
+  // Two lines have two thresholds: that of the lowest class is 1 less that of the highest.
+  const downLevel = short === null || !isFixed ? null : Number((1 - short).toFixed(6));
   return {
     id: 'probability',
     levels:
       downLevel === null
-        ? [longLevel]
-        : [longLevel, { value: downLevel, label: `short where P(down) is above ${downLevel}` }],
+        ? longLevels
+        : [
+            ...longLevels,
+            { value: downLevel, label: `short where ${words.probabilityDown} is above ${downLevel}` },
+          ],
     lines: [
-      line('probability', 'P(up)', probability, palette.up),
-      line('probabilityDown', 'P(down)', probabilityDown, palette.down),
+      line('probability', words.probability, probability, palette.up),
+      line('probabilityDown', words.probabilityDown, probabilityDown, palette.down),
     ],
   };
 }
 
 /** The band of the forecast, the outcomes as dots and the forecast over both; at the bar whose close they start from. */
-function forecastPane(result: RunResult, bandLabel: string, palette: ChartPalette): ChartPane | null {
+function forecastPane(
+  result: RunResult,
+  kind: LabelKind,
+  bandLabel: string,
+  palette: ChartPalette,
+): ChartPane | null {
   const { forecast, forecastLow, forecastHigh, outcome } = result;
   if (forecast === null || outcome === null) return null;
-  const shared = { format: formatReturn } as const;
+  const isVolatility = kind === 'volatility';
+  // Volatility is forecast by its logarithm.
+  const shown = (values: Float64Array): Float64Array => (isVolatility ? values.map(Math.exp) : values);
+  const shared = { format: isVolatility ? formatVolatility : formatReturn } as const;
   const band: readonly ChartLine[] =
     forecastLow === null || forecastHigh === null
       ? []
@@ -66,22 +88,31 @@ function forecastPane(result: RunResult, bandLabel: string, palette: ChartPalett
             ...shared,
             id: 'band',
             label: bandLabel,
-            values: forecastHigh,
-            lower: forecastLow,
+            values: shown(forecastHigh),
+            lower: shown(forecastLow),
             color: `${palette.accent}38`,
           },
         ];
+  const [came, said] = isVolatility ? ['Realised volatility of a bar', 'Forecast'] : ['Outcome', 'Forecast'];
   return {
     id: 'forecast',
     weight: 1.5,
-    levels: [{ value: 0, label: '' }],
+    levels: isVolatility ? [] : [{ value: 0, label: '' }],
     lines: [
       ...band,
-      { ...shared, id: 'outcome', label: 'Outcome', values: outcome, color: palette.crosshair, kind: 'dots' },
-      { ...shared, id: 'forecast', label: 'Forecast', values: forecast, color: palette.accent },
+      {
+        ...shared,
+        id: 'outcome',
+        label: came,
+        values: shown(outcome),
+        color: palette.crosshair,
+        kind: 'dots',
+      },
+      { ...shared, id: 'forecast', label: said, values: shown(forecast), color: palette.accent },
     ],
   };
 }
 
 const formatProbability = (value: number): string => formatNumber(value, 3);
 const formatReturn = (value: number): string => formatChange(value, 2);
+const formatVolatility = (value: number): string => formatPercent(value, 2);

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addBaselinesCommand } from './commands/baselines';
+import { addHonestyCommands } from './commands/honesty';
 import { addImportCommand } from './commands/import';
 import { addRunCommand } from './commands/run';
 import { addRunsCommands } from './commands/runs';
@@ -13,7 +15,9 @@ const program = new Command('longshort')
 addImportCommand(program);
 addRunCommand(program);
 addRunsCommands(program);
+addBaselinesCommand(program);
 addSeriesCommands(program);
+addHonestyCommands(program);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
 import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
 
+const program = join(import.meta.dirname, '../../../out/cli/index.cjs');
 const quick: ExperimentSpec = {
   ...smallSpec({ epochs: 1 }),
   decision: { ...smallSpec().decision, long: 0.5 },
@@ -136,19 +137,40 @@ describe('a test vault', () => {
     );
   });
 
-  it('refuses a run of the command line with the same sentence', async () => {
-    const { app, lock, dayAt } = await withVault();
-    lock();
+  it('is locked, refused and opened from the command line in the same way', async () => {
+    const { app, dayAt } = await withVault();
     await app.services.session.close();
     const { path } = tempFolder();
     writeFileSync(path('spec.json'), JSON.stringify(quick));
-    const program = join(import.meta.dirname, '../../../out/cli/index.cjs');
-    const answer = await new Promise<{ code: unknown; err: string }>((resolve) => {
-      execFile(process.execPath, [program, 'run', path('spec.json'), '-w', app.path], (error, _, err) =>
-        resolve({ code: error?.code ?? 0, err }),
-      );
+    const locked = await cli('vault', 'lock', 'Walk', dayAt(500), dayAt(599), '-w', app.path);
+    expect(locked.out).toBe(`Locked "Walk" from ${dayAt(500)} to ${dayAt(599)} as test vault 1.\n`);
+    const refused = await cli('run', path('spec.json'), '-w', app.path);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain(`data.to must be ${dayAt(499)} or earlier, since "Walk" is locked`);
+
+    expect((await cli('vault', 'open', '1', '--reason', ' ', '-w', app.path)).err).toMatch(/for a reason/);
+    const opened = await cli('vault', 'open', '1', '--reason', 'Final.', '-w', app.path);
+    expect(opened.out).toContain('which counts as a trial.');
+    expect((await cli('run', path('spec.json'), '-w', app.path, '--json')).code).toBe(0);
+    const honesty = await cli('honesty', '1', '-w', app.path);
+    expect(honesty.out).toMatch(/^(After 2 trials|There is no Sharpe ratio)/);
+    expect(JSON.parse((await cli('honesty', '1', '-w', app.path, '--json')).out)).toMatchObject({
+      trials: 2,
     });
-    expect(answer.code).not.toBe(0);
-    expect(answer.err).toContain(`data.to must be ${dayAt(499)} or earlier, since "Walk" is locked`);
+    expect((await cli('ledger', '-w', app.path)).out).toMatch(/ vault +Opened the test vault: Final\. /);
+    expect((await cli('vault', 'list', '-w', app.path)).out).toMatch(/opened \d{4}-\d\d-\d\d: Final\./);
+    expect((await cli('vault', 'lock', 'Walk', '2019-02-30', dayAt(599), '-w', app.path)).err).toContain(
+      '"2019-02-30" is not a day',
+    );
   });
 });
+
+function cli(
+  ...args: string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}

@@ -4,7 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useCall } from '../../../api/mutations';
 import { notifyDone } from '../../../ui/notify';
-import { dayOf, proposedStart } from './days';
+import { dayOf, isDay, proposedStart } from './days';
 import classes from './vault.module.css';
 
 /** Locks a period; proposes the last fifth of the series. What is wrong with it is said by main. */
@@ -26,18 +26,18 @@ export function LockForm({ series }: { readonly series: SeriesSummary }) {
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="From"
-        type="date"
-        required
-        withAsterisk={false}
+        placeholder="YYYY-MM-DD"
+        w={116}
+        error={!isDay(from)}
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
         data-testid="vault-from"
       />
       <TextInput
         label="To"
-        type="date"
-        required
-        withAsterisk={false}
+        placeholder="YYYY-MM-DD"
+        w={116}
+        error={!isDay(to)}
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
         data-testid="vault-to"
@@ -55,6 +55,7 @@ export function LockForm({ series }: { readonly series: SeriesSummary }) {
         type="submit"
         leftSection={<IconLock size={14} />}
         loading={lock.isPending}
+        disabled={!isDay(from) || !isDay(to)}
         data-testid="vault-lock"
       >
         Lock

@@ -11,7 +11,7 @@ interface Shown {
   readonly help: string;
   readonly value: (report: HonestyReport) => string;
   /** What the figure is made of, in a line. */
-  readonly more: (report: HonestyReport) => string;
+  readonly more: (report: HonestyReport, isEnsemble: boolean) => string;
 }
 
 const shown: readonly Shown[] = [
@@ -28,9 +28,10 @@ const shown: readonly Shown[] = [
   {
     id: 'sharpe',
     label: 'Sharpe',
-    help: 'Of the account on the test rows, after costs, annualised.',
+    help: 'Of the account on the test rows, after costs, annualised. Of several seeds that of their ensemble, which is what one would trade; here and in all figures beside it.',
     value: ({ sharpe }) => formatRatio(sharpe),
-    more: ({ returns, years }) => `${formatCount(returns, 'return')}, ${yearsText(years)}`,
+    more: ({ returns, years }, isEnsemble) =>
+      `${isEnsemble ? 'ensemble, ' : ''}${formatCount(returns, 'return')}, ${yearsText(years)}`,
   },
   {
     id: 'probabilistic',
@@ -76,8 +77,14 @@ const shown: readonly Shown[] = [
   },
 ];
 
+interface Props {
+  readonly report: HonestyReport;
+  /** Whether the run has several seeds. */
+  readonly isEnsemble: boolean;
+}
+
 /** What stands beside the Sharpe ratio, each figure with what it is made of. */
-export function HonestyFigures({ report }: { readonly report: HonestyReport }): ReactNode {
+export function HonestyFigures({ report, isEnsemble }: Props): ReactNode {
   return (
     <div className={styles.figures} data-testid="honesty-figures">
       {shown.map(({ id, label, help, value, more }) => (
@@ -88,7 +95,7 @@ export function HonestyFigures({ report }: { readonly report: HonestyReport }): 
           <span className={styles.tileValue} data-testid={`honesty-${id}`}>
             {value(report)}
           </span>
-          <span className={styles.tileMore}>{more(report)}</span>
+          <span className={styles.tileMore}>{more(report, isEnsemble)}</span>
         </div>
       ))}
     </div>

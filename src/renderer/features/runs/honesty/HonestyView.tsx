@@ -26,7 +26,7 @@ function Loaded({ run, report }: { readonly run: RunDetail; readonly report: Hon
       <p className={styles.verdict} data-selectable data-testid="honesty-verdict">
         {report.verdict}
       </p>
-      <HonestyFigures report={report} />
+      <HonestyFigures report={report} isEnsemble={run.seeds > 1} />
       <div className={styles.columns}>
         <OverfittingPanel report={report.overfitting} />
         <ThresholdPanel run={run} />

@@ -30,7 +30,9 @@ export function evaluateRun(
   const starts = startsOf(terms, splits, testFrom);
   const evaluate = (split: SplitName) => {
     const said = splits[split];
-    return evaluateSplit(terms, { split, said, endBefore: nextStart(terms, said, starts), hasIntervals });
+    const endBefore = nextStart(terms, said, starts);
+    // What a model was fitted to tells nothing of chance.
+    return evaluateSplit(terms, { split, said, endBefore, hasIntervals: hasIntervals && split !== 'train' });
   };
   const [train, validation, test] = [evaluate('train'), evaluate('validation'), evaluate('test')];
   return {

@@ -11,6 +11,7 @@ import { type DeviceChoice, deviceChoice, type ExperimentSpec } from '@shared/sp
 import { type Command, Option } from 'commander';
 import { note, printJson, printLine } from '../output';
 import { reportLine, runReport } from '../report';
+import { baselineLines } from '../report-baselines';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 
 interface RunFlags extends WorkspaceOptions {
@@ -66,8 +67,9 @@ async function follow(services: Services, { id }: RunSummary, flags: RunFlags): 
   process.once('SIGTERM', interrupt);
   await services.session.queue().idle();
   const run = services.runs.get(id);
-  if (flags.json) printJson(runReport(run));
-  else printLine(reportLine(run));
+  const beside = services.baselines.report(id);
+  if (flags.json) printJson({ ...runReport(run), baselines: beside });
+  else printLine([reportLine(run), ...baselineLines(beside)].join('\n'));
   if (run.state !== 'done') throw new AppError('cancelled', run.problem ?? `Run ${id} is ${run.state}.`);
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { printJson, printLine } from '../output';
 import { reportLine, runReport, runsTable } from '../report';
+import { baselineLines } from '../report-baselines';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 import { runId } from './run';
 
@@ -28,8 +29,10 @@ export function addRunsCommands(program: Command): void {
     .action(async (run: string, flags: RunsFlags) => {
       await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
         const detail = services.runs.get(runId(run));
-        if (flags.json) printJson({ ...runReport(detail), curves: services.runs.curves(detail.id) });
-        else printLine(reportLine(detail));
+        const baselines = services.baselines.report(detail.id);
+        if (flags.json)
+          printJson({ ...runReport(detail), curves: services.runs.curves(detail.id), baselines });
+        else printLine([reportLine(detail), ...baselineLines(baselines)].join('\n'));
       });
     });
   runs

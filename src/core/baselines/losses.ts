@@ -55,8 +55,7 @@ function likeliest(down: number, middle: number, up: number): number {
  */
 function logLosses(said: JudgedRows, came: CameTrue): Float64Array {
   const { probability, probabilityDown } = said;
-  if (isCertain(probability) && (probabilityDown === null || isCertain(probabilityDown)))
-    return probability.map(() => Number.NaN);
+  if (claimsCertainty(said)) return probability.map(() => Number.NaN);
   return probability.map((up, row) => {
     const chance = chanceOfOutcome(up, probabilityDown?.[row] ?? null, came, row);
     return -Math.log(Math.min(Math.max(chance, Number.EPSILON), 1));
@@ -70,6 +69,11 @@ function chanceOfOutcome(up: number, down: number | null, came: CameTrue, row: n
   }
   const outcome = came.outcome[row]!;
   return [down, 1 - up - down, up][outcome] ?? Number.NaN;
+}
+
+/** Whether every chance said is 0 or 1, as those of rules are. */
+export function claimsCertainty({ probability, probabilityDown }: JudgedRows): boolean {
+  return isCertain(probability) && (probabilityDown === null || isCertain(probabilityDown));
 }
 
 function isCertain(chances: Float64Array): boolean {

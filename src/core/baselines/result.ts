@@ -3,6 +3,7 @@ import type { Classification, RunResult, SplitMetrics } from '@shared/runs';
 import type { Baseline, LabelSpec } from './baseline';
 import { type ComparisonTerms, compare, compareAccounts, compareLosses, compareRight } from './compare';
 import type { JudgedRun, JudgedTest } from './judge';
+import { claimsCertainty } from './losses';
 import { decidingTest } from './verdict';
 
 /** A baseline's figures, and its test rows where it has any of its own. */
@@ -40,7 +41,7 @@ export function judgedResult(
     problem: null,
     notes,
     seconds,
-    test: own.metrics,
+    test: claimsCertainty(own.said) ? withoutLogLoss(own.metrics) : own.metrics,
     tests: compare(terms, run.said, own.said),
     againstChance: decidingTest(beyond),
   };
@@ -81,6 +82,11 @@ export function failedResult(
     againstChance: null,
   };
   return { result, rows: null };
+}
+
+/** A rule that says 0 or 1 claims no probability, so its log loss would be that of where logarithms are bounded. */
+function withoutLogLoss({ movement, ...metrics }: SplitMetrics): SplitMetrics {
+  return { ...metrics, logLoss: null, movement: movement && { ...movement, logLoss: null } };
 }
 
 function accountAlone(metrics: SplitMetrics): SplitMetrics {

@@ -40,7 +40,7 @@ export async function leaveBaselines(job: BaselinesJob): Promise<LeftBaselines> 
   for (const { result } of judged)
     port.log(
       result.problem === null ? 'info' : 'warning',
-      `${result.name}: ${result.problem ?? `fitted and judged in ${result.seconds.toFixed(1)} s.`}`,
+      `${result.name}: ${result.problem ?? `fitted in ${result.seconds.toFixed(1)} s.`}`,
     );
   return {
     results: judged.map(({ result }) => result),

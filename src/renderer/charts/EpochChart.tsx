@@ -58,7 +58,9 @@ export function EpochChart(props: EpochChartProps) {
 
   useEffect(() => {
     if (chart === null) return;
-    const bands = curves.flatMap((curve, index) => addBand(chart, curve, colorOf(curve, index, palette)));
+    const bands = curves.flatMap((curve, index) =>
+      addBand(chart, curve, colorOf(curve, index, palette), { format, step }),
+    );
     const added = curves.map((curve, index) =>
       addCurve(chart, curve, colorOf(curve, index, palette), {
         format,
@@ -164,13 +166,19 @@ function addCurve(
 }
 
 /** Where the points are means of several: the area that they lie in. */
-function addBand(chart: NumericChart, { points }: EpochCurve, color: string) {
+function addBand(
+  chart: NumericChart,
+  { points }: EpochCurve,
+  color: string,
+  look: Pick<EpochChartProps, 'format' | 'step'>,
+) {
   const known = points.flatMap(({ epoch, low, high }) =>
     low !== undefined && high !== undefined && low < high ? [{ time: epoch, low, high }] : [],
   );
   if (known.length === 0) return [];
   const series = chart.addCustomSeries(new BandSeries<number>(), {
     color: `${color}2b`,
+    priceFormat: { type: 'custom', formatter: look.format, minMove: look.step },
     priceLineVisible: false,
     lastValueVisible: false,
   });

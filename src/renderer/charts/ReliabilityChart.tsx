@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { type ChartPalette, seriesColor } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
-import { formatCount, formatPercent } from '../ui/format';
+import { formatCount, formatNumber } from '../ui/format';
 import { axisLook } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { useEchart } from './use-echart';
@@ -73,8 +73,10 @@ function nearestTo(points: readonly ReliabilityPoint[], value: number): number {
 function pointText(points: readonly ReliabilityPoint[], pointed: ReliabilityPoint | undefined): string {
   const point = pointed && points[nearestTo(points, pointed.said)];
   if (point === undefined) return '';
-  const interval = `${formatPercent(point.low)} to ${formatPercent(point.high)}`;
-  return `said ${formatPercent(point.said)}, came true ${formatPercent(point.happened)} (${interval})`;
+  const [said, happened, low, high] = [point.said, point.happened, point.low, point.high].map((share) =>
+    formatNumber(share, 3),
+  );
+  return `said ${said}, came true ${happened} (${low} to ${high})`;
 }
 
 /** From and to of both axes, in steps of 5 %: wide enough for all points, and for what whiskers have within 10 % of them. */
@@ -92,6 +94,36 @@ export function reliabilityRange(curves: readonly ReliabilityCurve[]): readonly 
   return [Math.max(0, Math.floor(low * 20 - 0.2) / 20), Math.min(1, Math.ceil(high * 20 + 0.2) / 20)];
 }
 
+/**
+ * Steps of how many rows were given a probability, per hundredth of it, since points may stand for equally many rows each: a stretch
+ * reaches half way to its neighbours, the outermost as far out as in.
+ */
+export function densityOf(points: readonly ReliabilityPoint[]): readonly (readonly [number, number])[] {
+  const stretches = points.flatMap(({ said, rows }, i): readonly Stretch[] => {
+    const before = points[i - 1]?.said;
+    const after = points[i + 1]?.said;
+    const inner = ((after ?? said) - said || said - (before ?? said - 0.01)) / 2;
+    const from = before === undefined ? said - inner : (before + said) / 2;
+    const to = after === undefined ? said + (said - from) : (said + after) / 2;
+    return to > from ? [{ from, to, density: rows / ((to - from) * 100) }] : [];
+  });
+  const first = stretches[0];
+  const last = stretches.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [
+    [first.from, 0],
+    ...stretches.map(({ from, density }): readonly [number, number] => [from, density]),
+    [last.to, last.density],
+    [last.to, 0],
+  ];
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly density: number;
+}
+
 function optionOf(curves: readonly ReliabilityCurve[], palette: ChartPalette) {
   const look = axisLook(palette);
   const [min, max] = reliabilityRange(curves);
@@ -100,7 +132,7 @@ function optionOf(curves: readonly ReliabilityCurve[], palette: ChartPalette) {
     ...look,
     min,
     max,
-    axisLabel: { ...look.axisLabel, formatter: (share: number) => formatPercent(share, 0) },
+    axisLabel: { ...look.axisLabel, formatter: (share: number) => formatNumber(share, 2) },
   };
   const front = curves.at(-1)?.points ?? none;
   return {
@@ -129,13 +161,15 @@ function optionOf(curves: readonly ReliabilityCurve[], palette: ChartPalette) {
       },
       ...curves.flatMap((curve, i) => curveSeries(curve, seriesColor(palette, colorIndex(curves, i)))),
       {
-        type: 'bar',
+        type: 'line',
+        step: 'end',
         silent: true,
+        symbol: 'none',
         xAxisIndex: 1,
         yAxisIndex: 1,
-        barWidth: 10,
-        itemStyle: { color: seriesColor(palette, 0), opacity: 0.5 },
-        data: front.map(({ said, rows }) => [said, rows]),
+        lineStyle: { color: seriesColor(palette, 0), width: 1 },
+        areaStyle: { color: seriesColor(palette, 0), opacity: 0.25 },
+        data: densityOf(front),
       },
     ],
   };

@@ -132,7 +132,7 @@ function Row({ row, top, height, x, isPointed }: RowProps): ReactNode {
             className={styles.segment}
             y={top + gap / 2}
             height={height - gap}
-            style={{ x: `${left}%`, width: `max(1px, ${right - left}%)` }}
+            style={{ x: `min(${left}%, 100% - 1px)`, width: `max(1px, ${right - left}%)` }}
           />
         );
       })}

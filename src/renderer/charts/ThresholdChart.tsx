@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
-import { formatBasisPoints, formatNumber, formatPercent, NOT_AVAILABLE } from '../ui/format';
+import { formatBasisPoints, formatNumber, NOT_AVAILABLE } from '../ui/format';
 import { axisLook, tickText } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { useEchart } from './use-echart';
@@ -38,12 +38,12 @@ export function ThresholdChart({ points, used, label, testId }: Props) {
       container={container}
       label={`${label}. Left and right go from threshold to threshold.`}
       testId={testId}
-      lead={point === undefined ? 'Point at a threshold' : `Long above ${formatPercent(point.threshold)}`}
+      lead={point === undefined ? 'Point at a threshold' : `Long above ${formatNumber(point.threshold, 3)}`}
       isStacked
       items={[
         {
           id: 'expected',
-          label: 'Expected a bar, after costs',
+          label: 'Expected a bar',
           color: palette.accent,
           value: point === undefined ? '' : bp(point.expected),
         },
@@ -75,7 +75,7 @@ function bp(share: number | null): string {
 function usedText(used: readonly number[]): string {
   if (used.length === 0) return NOT_AVAILABLE;
   const [low, high] = [Math.min(...used), Math.max(...used)];
-  return low === high ? formatPercent(low) : `${formatPercent(low)} to ${formatPercent(high)}`;
+  return low === high ? formatNumber(low, 3) : `${formatNumber(low, 3)} to ${formatNumber(high, 3)}`;
 }
 
 function nearestTo(points: readonly ThresholdPoint[], value: number): number {
@@ -110,7 +110,7 @@ function optionOf(points: readonly ThresholdPoint[], used: readonly number[], pa
           hideOverlap: true,
           showMinLabel: false,
           showMaxLabel: false,
-          formatter: (share: number) => formatPercent(share, 0),
+          formatter: tickText,
         },
       },
     ],

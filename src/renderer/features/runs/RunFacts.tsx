@@ -1,11 +1,12 @@
 import { Badge } from '@mantine/core';
 import type { RunDetail } from '@shared/runs';
 import type { ReactNode } from 'react';
-import { formatDuration, formatMoment, formatNumber } from '../../ui/format';
+import { formatCount, formatDuration, formatMoment, formatNumber } from '../../ui/format';
 import styles from './run-page.module.css';
 
 /** One row of what the run is: data, device, time, tags, note. */
 export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
+  const isMany = run.seeds > 1 || (run.folds ?? 1) > 1;
   return (
     <div className={styles.facts} data-testid="run-facts">
       <Fact label="Series" value={run.seriesName} />
@@ -19,7 +20,13 @@ export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
       {run.seconds !== null && run.endedAt !== null && (
         <Fact label="Took" value={formatDuration(run.seconds)} />
       )}
-      {run.bestEpoch !== null && (
+      {isMany && (
+        <Fact
+          label="Models"
+          value={`${formatCount(run.folds ?? 1, 'fold')} × ${formatCount(run.seeds, 'seed')}`}
+        />
+      )}
+      {run.bestEpoch !== null && !isMany && (
         <Fact label="Best epoch" value={`${formatNumber(run.bestEpoch)} of ${formatNumber(run.epochs)}`} />
       )}
       {run.tags.map((tag) => (

@@ -131,7 +131,7 @@ function BaselineRow({ result, metrics, compared, isLog }: RowProps): ReactNode 
           ))}
           {compared.map((what) => (
             <td key={what} className={styles.verdict}>
-              <Verdict test={tests.find((one) => one.what === what)} />
+              <Verdict test={tests.find((one) => one.what === what)} isLog={isLog} />
             </td>
           ))}
         </>
@@ -143,13 +143,18 @@ function BaselineRow({ result, metrics, compared, isLog }: RowProps): ReactNode 
 
 const tones = { better: 'ls-up', worse: 'ls-down', undecided: 'ls-quiet' } as const;
 
-function Verdict({ test }: { readonly test: PairedTest | undefined }): ReactNode {
+interface VerdictProps {
+  readonly test: PairedTest | undefined;
+  readonly isLog: boolean;
+}
+
+function Verdict({ test, isLog }: VerdictProps): ReactNode {
   if (test === undefined) return <span className="ls-quiet">–</span>;
   return (
     <span title={testNames[test.test]} data-verdict={test.verdict}>
       <span className={tones[test.verdict]}>{verdictWords(test)}</span>
       <span className={styles.grounds}>
-        {differenceWords(test)}, {pWords(test.p)}
+        {differenceWords(test, isLog)}, {pWords(test.p)}
       </span>
     </span>
   );

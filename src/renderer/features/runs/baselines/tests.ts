@@ -27,16 +27,17 @@ export function pWords(p: number | null): string {
 }
 
 /** What the run has more, with its sign, in the unit of what is compared. */
-export function differenceWords({ what, difference }: PairedTest): string {
+/** @param isLog of volatility, whose errors are of logarithms and not of returns */
+export function differenceWords({ what, difference }: PairedTest, isLog: boolean): string {
   if (difference === null) return NOT_AVAILABLE;
-  const text = formatDifference(what, difference);
+  const text = formatDifference(what, difference, isLog);
   return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-function formatDifference(what: string, difference: number): string {
+function formatDifference(what: string, difference: number, isLog: boolean): string {
   if (what.startsWith('Accuracy')) return formatPercent(difference, 1).replace('%', ' pp');
   if (what.startsWith('Sharpe')) return formatNumber(difference, 2);
-  return what.startsWith('Squared') && Math.abs(difference) < 0.01
+  return what.startsWith('Squared') && !isLog
     ? formatSquaredPercent(difference)
     : formatNumber(difference, 4);
 }

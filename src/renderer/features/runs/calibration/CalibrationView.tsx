@@ -7,7 +7,7 @@ import { useRunReport } from '../../../api/queries';
 import { ReliabilityChart } from '../../../charts/ReliabilityChart';
 import { ThresholdChart } from '../../../charts/ThresholdChart';
 import { EmptyState } from '../../../ui/EmptyState';
-import { formatPercent } from '../../../ui/format';
+import { formatNumber } from '../../../ui/format';
 import { QueryView } from '../../../ui/QueryView';
 import { NoReport } from '../folds/FoldsView';
 import { labelWords } from '../label-words';
@@ -97,7 +97,7 @@ function Threshold({
       </div>
       <p className="ls-quiet" data-testid="threshold-summary">
         {chosenBy === 'fixed'
-          ? `The experiment fixed it at ${formatPercent(thresholds[0])}. `
+          ? `The experiment fixed it at ${thresholds[0]}. `
           : 'Each fold took the one that earned most on its own validation rows. '}
         Where the band holds 0, the validation rows cannot tell that any threshold earns something; with few
         trades the best one is luck.
@@ -112,8 +112,8 @@ function UsedThresholds({ used }: Pick<ThresholdReport, 'used'>): ReactNode {
     <ol className={styles.used} aria-label="Thresholds used, by fold">
       {used.map(({ fold, long, short }) => (
         <li key={fold}>
-          <span className="ls-quiet">Fold {fold + 1}</span> {formatPercent(long)}
-          {short !== null && ` / ${formatPercent(short)}`}
+          <span className="ls-quiet">Fold {fold + 1}</span> {formatNumber(long, 3)}
+          {short !== null && ` / ${formatNumber(short, 3)}`}
         </li>
       ))}
     </ol>

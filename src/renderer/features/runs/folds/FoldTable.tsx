@@ -18,8 +18,9 @@ export function FoldTable({ run, folds }: Props): ReactNode {
   const metrics = keyMetrics(run.spec.label.kind, folds);
   const test = run.metrics?.test;
   const isLog = test !== undefined && isOfLogs(test);
+  const hasEmbargo = folds.some(({ embargoed }) => embargoed > 0);
   const columns = {
-    '--columns': `44px repeat(3, 216px) 64px 80px repeat(${metrics.length}, minmax(124px, 1fr))`,
+    '--columns': `36px repeat(3, 214px) 60px ${hasEmbargo ? '80px' : ''} repeat(${metrics.length}, minmax(116px, 1fr))`,
   };
   return (
     <div className={styles.scroll}>
@@ -33,9 +34,11 @@ export function FoldTable({ run, folds }: Props): ReactNode {
             <th scope="col" title="Rows left out because they read what test or validation rows read">
               Purged
             </th>
-            <th scope="col" title="Rows left out because they follow the test too closely">
-              Embargoed
-            </th>
+            {hasEmbargo && (
+              <th scope="col" title="Rows left out because they follow the test too closely">
+                Embargoed
+              </th>
+            )}
             {metrics.map((metric) => (
               <th key={metric.id} scope="col" title={metric.help}>
                 {metric.label}
@@ -45,7 +48,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
         </thead>
         <tbody>
           {folds.map((fold) => (
-            <FoldRow key={fold.fold} fold={fold} metrics={metrics} isLog={isLog} />
+            <FoldRow key={fold.fold} fold={fold} metrics={metrics} isLog={isLog} hasEmbargo={hasEmbargo} />
           ))}
         </tbody>
         {test !== undefined && (
@@ -58,7 +61,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
                 <Stretch rows={test.rows} firstTime={test.firstTime} lastTime={test.lastTime} />
               </td>
               <td />
-              <td />
+              {hasEmbargo && <td />}
               {metrics.map((metric) => (
                 <td key={metric.id}>
                   <SeededValue
@@ -80,9 +83,10 @@ interface RowProps {
   readonly fold: FoldReport;
   readonly metrics: readonly SplitMetric[];
   readonly isLog: boolean;
+  readonly hasEmbargo: boolean;
 }
 
-function FoldRow({ fold, metrics, isLog }: RowProps): ReactNode {
+function FoldRow({ fold, metrics, isLog, hasEmbargo }: RowProps): ReactNode {
   return (
     <tr data-testid={`fold-${fold.fold}`} data-flawed={fold.flaw !== null || undefined}>
       <th scope="row">{fold.fold + 1}</th>
@@ -96,9 +100,11 @@ function FoldRow({ fold, metrics, isLog }: RowProps): ReactNode {
         <Stretch {...fold.test} />
       </td>
       <td>{formatNumber(fold.purged)}</td>
-      <td>{formatNumber(fold.embargoed)}</td>
+      {hasEmbargo && <td>{formatNumber(fold.embargoed)}</td>}
       {fold.flaw !== null ? (
-        <td className={styles.flaw}>{fold.flaw}</td>
+        <td className={styles.flaw} style={{ gridColumn: `${hasEmbargo ? 7 : 6} / -1` }}>
+          {fold.flaw}
+        </td>
       ) : (
         metrics.map((metric) => (
           <td key={metric.id}>
@@ -120,7 +126,7 @@ type StretchProps = FoldReport['train'];
 function Stretch({ rows, firstTime, lastTime }: StretchProps): ReactNode {
   return (
     <span className={styles.stretch}>
-      <span className="ls-quiet">{periodOf(firstTime, lastTime)}</span>
+      <span className={styles.period}>{periodOf(firstTime, lastTime)}</span>
       <span>{formatNumber(rows)}</span>
     </span>
   );

@@ -3,7 +3,7 @@ import type { Spread } from '@shared/runs';
 import type { LabelKind } from '@shared/spec-label';
 import { metricAt, type SplitMetric } from '../metrics';
 
-const trading = ['trading.sharpe', 'trading.totalReturn', 'trading.maxDrawdown'] as const;
+const trading = ['trading.sharpe', 'trading.totalReturn'] as const;
 
 /** Paths of the figures that a fold or a year is told by: those of what the label asks for, then what trading earned. */
 export function keyPaths(kind: LabelKind): readonly string[] {
@@ -16,7 +16,7 @@ export function keyPaths(kind: LabelKind): readonly string[] {
     case 'simpleReturn':
       return ['forecast.rmse', 'forecast.r2VsZero', ...trading];
     case 'volatility':
-      return ['forecast.rmse', 'forecast.r2VsLag', 'forecast.qlike', ...trading];
+      return ['forecast.rmse', 'forecast.r2VsLag', 'forecast.qlike'];
     default:
       return ['accuracy', 'logLoss', ...trading];
   }

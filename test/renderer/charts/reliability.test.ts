@@ -1,0 +1,33 @@
+import { densityOf, type ReliabilityPoint, reliabilityRange } from '@renderer/charts/ReliabilityChart';
+import { describe, expect, it } from 'vitest';
+
+const point = (said: number, rows = 100, happened = said): ReliabilityPoint => ({
+  rows,
+  said,
+  happened,
+  low: happened - 0.3,
+  high: happened + 0.3,
+});
+
+describe('a reliability diagram', () => {
+  it('reaches over its points and some of their whiskers, around one half at least', () => {
+    expect(reliabilityRange([{ id: 'a', label: 'A', points: [point(0.5), point(0.72)] }])).toEqual([
+      0.35, 0.85,
+    ]);
+    expect(reliabilityRange([{ id: 'a', label: 'A', points: [] }])).toEqual([0.4, 0.6]);
+    expect(reliabilityRange([{ id: 'a', label: 'A', points: [point(0.02), point(0.99)] }])).toEqual([0, 1]);
+  });
+
+  it('counts all rows below it, whatever the widths of their stretches', () => {
+    const points = [point(0.4, 50), point(0.5), point(0.52), point(0.6, 10)];
+    const steps = densityOf(points);
+    const rows = steps.slice(1).reduce((sum, [x], i) => sum + (x - steps[i]![0]) * 100 * steps[i]![1], 0);
+    expect(rows).toBeCloseTo(260, 9);
+    expect(steps.map(([x]) => Number(x.toFixed(3)))).toEqual([0.35, 0.35, 0.45, 0.51, 0.56, 0.64, 0.64]);
+  });
+
+  it('draws one point too, and nothing of none', () => {
+    expect(densityOf([point(0.5)])).toHaveLength(4);
+    expect(densityOf([])).toEqual([]);
+  });
+});

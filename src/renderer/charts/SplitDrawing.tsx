@@ -20,6 +20,8 @@ interface Props {
   readonly rows: readonly SplitRow[];
   readonly label: string;
   readonly testId?: string;
+  /** Where there is little room, fewer. */
+  readonly mostTicks?: number;
 }
 
 interface Pointed {
@@ -27,10 +29,8 @@ interface Pointed {
   readonly segment: number;
 }
 
-const MOST_TICKS = 11;
-
 /** What folds do with time: a row a fold, a colour a role. Says what is pointed at, by the mouse or the arrow keys. */
-export function SplitDrawing({ rows, label, testId = 'split-drawing' }: Props): ReactNode {
+export function SplitDrawing({ rows, label, testId = 'split-drawing', mostTicks = 11 }: Props): ReactNode {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const span = useMemo(() => spanOf(rows), [rows]);
   const roles = useMemo(() => rolesIn(rows), [rows]);
@@ -90,7 +90,7 @@ export function SplitDrawing({ rows, label, testId = 'split-drawing' }: Props): 
           ))}
         </svg>
         <div className={styles.axis} aria-hidden>
-          {timeTicks(span.from, span.to, MOST_TICKS).map(({ time, text }) => (
+          {timeTicks(span.from, span.to, mostTicks).map(({ time, text }) => (
             <span key={time} style={{ left: `${x(time)}%` }}>
               {text}
             </span>

@@ -17,7 +17,7 @@ export function SomeField({ field, common, choices }: Props): ReactNode {
   const current = getAt(value, field.path);
   const some = Array.isArray(current) ? current.filter((one) => typeof one === 'string') : null;
   return (
-    <Stack gap={4}>
+    <Stack gap={0}>
       <div className={editor.label} id={`${common.id}-label`}>
         <FieldLabel field={field} />
       </div>
@@ -35,6 +35,7 @@ export function SomeField({ field, common, choices }: Props): ReactNode {
       />
       {some !== null && (
         <MultiSelect
+          mt={4}
           aria-labelledby={`${common.id}-label`}
           data-testid={`${common['data-testid']}-list`}
           value={[...some]}
@@ -51,7 +52,7 @@ export function SomeField({ field, common, choices }: Props): ReactNode {
           {common.error}
         </Text>
       )}
-      <Text size="xs" className="ls-quiet">
+      <Text size="xs" className="ls-quiet" mt={4}>
         {common.description}
       </Text>
     </Stack>

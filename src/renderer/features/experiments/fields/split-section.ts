@@ -39,7 +39,7 @@ const kindField: SpecField = {
 const walkFields: readonly SpecField[] = [
   {
     path: 'split.window',
-    label: 'Training window',
+    label: 'Window',
     help: 'What each model learns from.',
     input: {
       type: 'choice',

@@ -109,7 +109,7 @@ export const tradingSections: readonly SpecSection[] = [
   },
   {
     id: 'execution',
-    title: 'Seeds, baselines and device',
+    title: 'Seeds and device',
     summary: 'The same spec, data, seed and device give the same weights, bit for bit.',
     fields: [
       {

@@ -22,7 +22,7 @@ export function dataSuite(device: Device): void {
   it.each(poolings)(
     'reads nothing but the window, pooled by %s: other bars may hold anything',
     async (pooling) => {
-      const options = optionsFor({ shape: { layers: 2, pooling } });
+      const options = optionsFor({ shape: { layers: 2, hidden: 7, pooling } });
       const clean = noise(40, 3);
       const rows = Int32Array.of(20);
       const dirty = { ...clean, matrix: clean.matrix.slice() };

@@ -45,7 +45,7 @@ async function learnt(device: Device, options: TrainerOptions, of: (value: numbe
 }
 
 async function train(trainer: Trainer, rows: Int32Array): Promise<void> {
-  const [epochs, batch] = [25, 50];
+  const [epochs, batch] = [18, 50];
   const batches = Array.from({ length: (epochs * rows.length) / batch }, (_, step) => {
     const from = (step * batch) % rows.length;
     return rows.subarray(from, from + batch);

@@ -1,9 +1,10 @@
 import { createWebGpuDevice } from '@compute/webgpu';
 import { usage } from '@compute/webgpu/adapter';
+import type { Gpu } from '@compute/webgpu/gpu';
 import { WebGpuGroup } from '@compute/webgpu/group';
 import { createNodeWebGpuDevice, loadNodeGpu } from '@compute/webgpu/node-gpu';
 import { kernelSpec } from '@compute/webgpu/together';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionsFor } from '../../suites/options';
 import { noise, someRows } from '../../suites/oracle';
 import { withTrainer } from '../../suites/with-trainer';
@@ -16,6 +17,17 @@ const rows = someRows(data, 6, 20);
 const wayOut = /Choose the device native, then resume the run: it goes on from its last finished epoch\.$/;
 
 describe('a graphics device', () => {
+  /** For the tests that leave it as it was. */
+  let shared: Gpu;
+  /** The same, but with no more than every WebGPU device has. */
+  let least: Gpu;
+  beforeAll(async () => {
+    [shared, least] = [await softwareGpu(), await softwareGpu({})];
+  });
+  afterAll(() => {
+    for (const gpu of [shared, least]) gpu.destroy();
+  });
+
   it('that is lost ends what is under way, and all that comes after, with a sentence', async () => {
     const gpu = await softwareGpu();
     await withGroup(gpu, [options], [data], async ({ trainers: [trainer] }) => {
@@ -43,83 +55,73 @@ describe('a graphics device', () => {
   });
 
   it('that has no memory left says for what, and goes on with what it has', async () => {
-    const gpu = await softwareGpu();
-    await withGroup(gpu, [options], [data], async ({ trainers: [trainer] }) => {
+    await withGroup(shared, [options], [data], async ({ trainers: [trainer] }) => {
       const before = await trainer!.outputs(rows);
-      const asked = gpu.allocate([{ what: 'the features', bytes: 2 ** 30, usage: usage.storage }]);
+      const asked = shared.allocate([{ what: 'the features', bytes: 2 ** 30, usage: usage.storage }]);
       await expect(asked).rejects.toThrow(
         /^The graphics device has no memory left for the features \(1\.0 GB\).*Close what else uses the graphics card/,
       );
       await expect(asked).rejects.toThrow(wayOut);
       expect(await trainer!.outputs(rows)).toEqual(before);
     });
-    gpu.destroy();
   });
 
   it('refuses data larger than it takes in one piece, before it asks for memory', async () => {
-    const gpu = await softwareGpu({});
     const bars = 2 ** 25;
     const large = { matrix: new Float32Array(bars * 3), labels: new Float32Array(bars) };
-    await expect(WebGpuGroup.create(gpu, [options], [large])).rejects.toThrow(
+    await expect(WebGpuGroup.create(least, [options], [large])).rejects.toThrow(
       /^The graphics device cannot hold the features: 384 MB in one piece, and it takes 128 MB at most\./,
     );
-    gpu.destroy();
   });
 
   it('refuses windows that do not fit its memory four at a time', async () => {
-    const gpu = await softwareGpu();
-    const long = optionsFor({ shape: { lookback: 400_000, hidden: 32 } });
-    const few = { matrix: new Float32Array(3 * 400_010), labels: new Float32Array(400_010) };
-    await withGroup(gpu, [long], [few], async ({ trainers: [trainer] }) => {
-      await expect(trainer!.outputs(Int32Array.of(400_000))).rejects.toThrow(
-        /^The graphics device cannot hold four windows of 400000 bars through 1 layers of 32 units/,
+    const long = optionsFor({ shape: { lookback: 1_600_000 } });
+    const few = { matrix: new Float32Array(3 * 1_600_010), labels: new Float32Array(1_600_010) };
+    await withGroup(shared, [long], [few], async ({ trainers: [trainer] }) => {
+      await expect(trainer!.outputs(Int32Array.of(1_600_000))).rejects.toThrow(
+        /^The graphics device cannot hold four windows of 1600000 bars through 1 layers of 8 units/,
       );
     });
-    gpu.destroy();
   });
 
   it('with no more than every WebGPU device has runs wide layers, up to 1024 units, and says so of wider ones', async () => {
-    const gpu = await softwareGpu({});
     const wide = (hidden: number) => optionsFor({ shape: { hidden } });
-    expect(kernelSpec([wide(1024)], gpu.limits).shape.hidden).toBe(1024);
-    expect(() => kernelSpec([wide(1025)], gpu.limits)).toThrow(
+    expect(kernelSpec([wide(1024)], least.limits).shape.hidden).toBe(1024);
+    expect(() => kernelSpec([wide(1025)], least.limits)).toThrow(
       'A layer of 1025 units is too wide for this graphics device, which takes 1024 at most.',
     );
-    await withGroup(gpu, [wide(130)], [data], async ({ trainers: [trainer] }) => {
+    await withGroup(least, [wide(130)], [data], async ({ trainers: [trainer] }) => {
       expect((await trainer!.gradients(rows)).every(({ data: some }) => some.every(Number.isFinite))).toBe(
         true,
       );
     });
-    gpu.destroy();
   });
 
   it('whose driver refuses a kernel says which, and what the driver said', async () => {
-    const gpu = await softwareGpu();
     const broken = {
       label: 'forward pass',
       code: 'fn main() { nonsense }',
       uniformBytes: [4, 4],
       access: [],
     } as const;
-    await expect(gpu.pipeline(broken)).rejects.toThrow(
+    await expect(shared.pipeline(broken)).rejects.toThrow(
       /^The graphics driver refused one of Longshort's kernels \(forward pass\) \(line 1: /,
     );
-    gpu.destroy();
   });
 
   it('has its memory back when a trainer is disposed of', async () => {
-    const gpu = await softwareGpu();
     const much = { matrix: new Float32Array(3 * 2 ** 20).fill(0.5), labels: new Float32Array(2 ** 20) };
     const use = async (times: number) => {
       for (let k = 0; k < times; k++) {
-        await withGroup(gpu, [options], [much], ({ trainers: [trainer] }) => trainer!.steps([rows], [0.01]));
+        await withGroup(shared, [options], [much], ({ trainers: [trainer] }) =>
+          trainer!.steps([rows], [0.01]),
+        );
       }
       return process.memoryUsage().rss;
     };
     const before = await use(3);
     // Each took 16 MB and more.
     expect((await use(20)) - before).toBeLessThan(100 * 2 ** 20);
-    gpu.destroy();
   });
 
   it('that reports a fault of ours is not used any further', async () => {

@@ -3,6 +3,7 @@ import { type FoundAdapter, findAdapter } from '@compute/webgpu/adapter';
 import { Gpu } from '@compute/webgpu/gpu';
 import { WebGpuGroup } from '@compute/webgpu/group';
 import { createNodeWebGpuDevice, loadNodeGpu } from '@compute/webgpu/node-gpu';
+import './unhurried';
 
 /** SwiftShader, which comes with Electron: what there is where there is no graphics card. */
 export const softwareDevice = createNodeWebGpuDevice({ LONGSHORT_WEBGPU: 'software' });
@@ -31,9 +32,3 @@ export async function withGroup<T>(
     group.dispose();
   }
 }
-
-/**
- * Under Node, Dawn asks whether its work has ended as often as the event loop comes round, by the global setImmediate. That takes the
- * software renderer, which is all processor, half of a small machine; once a millisecond will do.
- */
-Object.assign(globalThis, { setImmediate: (ask: () => void) => setTimeout(ask, 1) });

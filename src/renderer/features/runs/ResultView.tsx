@@ -6,6 +6,7 @@ import { useRunResult } from '../../api/queries';
 import type { VisibleRange } from '../../charts/types';
 import { formatBasisPoints, formatCount, formatDate, formatPercent } from '../../ui/format';
 import { QueryView } from '../../ui/QueryView';
+import { PublishedFigures } from '../replications/PublishedFigures';
 import { Confusion } from './Confusion';
 import { Headline } from './Headline';
 import { HonestyNote } from './honesty/HonestyNote';
@@ -49,6 +50,7 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
         </span>
       </div>
       <Headline metrics={part} label={kind} sharpeNote={split === 'test' && <HonestyNote runId={run.id} />} />
+      <PublishedFigures run={run} metrics={metrics} />
       <QueryView query={query} skeleton={<Skeleton h={760} />}>
         {(result) => <ResultCharts run={run} result={result} range={range} />}
       </QueryView>

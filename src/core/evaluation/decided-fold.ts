@@ -56,33 +56,27 @@ export function decideFold(
   isCurious: boolean,
 ): DecidedFold {
   const asked = rowsToPredict(lesson);
-  const voiced = (predictions: Predictions, rows: Int32Array) =>
+  const spoken = (predictions: Predictions, rows: Int32Array) =>
     withOutcomes(lesson, rows, terms.kind === 'volatility' ? unsure(predictions) : predictions);
-  const validation = voiced(said.validation, asked.validation);
+  const validation = spoken(said.validation, asked.validation);
   const calibration = calibrationOf(decision, validation);
-  const calibrated = (predictions: SplitPredictions) => ({
-    ...predictions,
-    probability: calibration?.(predictions.probability) ?? predictions.probability,
-  });
-  const sure = calibrated(validation);
-  const isChoosing = decision.threshold === 'expectedValue';
-  const trials = isChoosing || isCurious ? trialsOf(decision, terms, lesson, sure) : [];
-  const chosen = isChoosing ? earnedMost(trials) : null;
-  const rule = chosen === null ? decision : ruleOf(decision, chosen.threshold);
+  const calibrated = (one: SplitPredictions): SplitPredictions =>
+    calibration === null ? one : { ...one, probability: calibration(one.probability) };
+  const { rule, trials, chosen } = choose(decision, terms, lesson, calibrated(validation), isCurious);
   const training = withOutcomes(lesson, asked.train, nothing);
-  const judged = (predictions: SplitPredictions): JudgedSplit => ({
-    ...predictions,
-    rules: sameRule(rule, predictions.rows.length),
-    naive: naiveOf(training, predictions),
+  const judged = (one: SplitPredictions): JudgedSplit => ({
+    ...one,
+    rules: sameRule(rule, one.rows.length),
+    naive: naiveOf(training, one),
   });
-  const raw = voiced(said.test, asked.test);
+  const test = spoken(said.test, asked.test);
   return {
     fold: said.fold,
-    rule: { long: rule.long, short: rule.short },
-    train: said.train && judged(calibrated(voiced(said.train, asked.train))),
-    validation: judged(sure),
-    test: judged(calibrated(raw)),
-    raw: judged(raw),
+    rule,
+    train: said.train && judged(calibrated(spoken(said.train, asked.train))),
+    validation: judged(calibrated(validation)),
+    test: judged(calibrated(test)),
+    raw: judged(test),
     isCalibrated: decision.calibration === 'none' || calibration !== null,
     trials,
     chosen,
@@ -105,6 +99,21 @@ function calibrationOf(
   if (calibration === 'none' || probabilityDown !== null || !(ups > 0 && ups < 1)) return null;
   const calibrator = fitCalibrator(calibration, probability, label);
   return (values) => calibrate(calibrator, values);
+}
+
+/** @param said of the validation rows, calibrated */
+function choose(
+  decision: Decision,
+  terms: RunTerms,
+  lesson: Lesson,
+  said: SplitPredictions,
+  isCurious: boolean,
+): Pick<DecidedFold, 'rule' | 'trials' | 'chosen'> {
+  const isChoosing = decision.threshold === 'expectedValue';
+  const trials = isChoosing || isCurious ? trialsOf(decision, terms, lesson, said) : [];
+  const chosen = isChoosing ? earnedMost(trials) : null;
+  const { long, short } = chosen === null ? decision : ruleOf(decision, chosen.threshold);
+  return { rule: { long, short }, trials, chosen };
 }
 
 function trialsOf(

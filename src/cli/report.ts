@@ -1,10 +1,11 @@
-import type { RunDetail, RunSummary, Trading } from '@shared/runs';
-import { splitNames } from '@shared/runs';
-import { type Column, decimal, figure, percent, table } from './output';
+import type { RunReport } from '@shared/run-report';
+import type { RunDetail, RunSummary } from '@shared/runs';
+import { decimal, figure, percent, table } from './output';
 import { labelTables } from './report-labels';
+import { signalTable, spreadText, tradingTable } from './report-splits';
 
-/** What `--json` prints of a run. */
-export function runReport(run: RunDetail) {
+/** What `--json` prints of a run; `report` null of one that is not done. */
+export function runReport(run: RunDetail, report: RunReport | null) {
   const {
     id,
     name,
@@ -17,6 +18,8 @@ export function runReport(run: RunDetail) {
     epochs,
     bestEpoch,
     seconds,
+    seeds,
+    folds,
   } = run;
   const { metrics, warnings, problem, parameterCount, appVersion, spec } = run;
   const identity = { runId: id, name, state, weightsHash, dataHash, featureHash, appVersion };
@@ -28,7 +31,10 @@ export function runReport(run: RunDetail) {
     epochs,
     bestEpoch,
     seconds,
+    seeds,
+    folds,
     metrics,
+    report,
     warnings,
     problem,
     spec,
@@ -41,30 +47,12 @@ export function reportLine(run: RunDetail): string {
   if (!metrics) return `Run ${run.id} "${run.name}" is ${run.state}. ${run.problem ?? ''}`.trim();
   const { costs } = run.spec;
   return [
-    `Run ${run.id} "${run.name}", ${run.device ?? 'unknown device'}, ${decimal(run.seconds, 1)} s, best epoch ${run.bestEpoch} of ${run.epochs}`,
+    `Run ${run.id} "${run.name}", ${run.device ?? 'unknown device'}, ${decimal(run.seconds, 1)} s, ${extentOf(run)}`,
     '',
-    table(
-      splitNames.map((split) => ({ split, ...metrics[split] })),
-      [
-        { title: 'split', cell: (row) => row.split },
-        figure('rows', (row) => String(row.rows)),
-        figure('accuracy', (row) => percent(row.accuracy)),
-        figure('always up', (row) => percent(row.alwaysUp.accuracy)),
-        figure('precision', (row) => percent(row.precision)),
-        figure('recall', (row) => percent(row.recall)),
-        figure('F1', (row) => decimal(row.f1, 3)),
-        figure('log loss', (row) => decimal(row.logLoss, 4)),
-      ],
-    ),
+    signalTable(metrics, run.seeds),
     ...labelTables(metrics),
     '',
-    table(
-      [
-        { name: 'strategy', ...metrics.test.trading },
-        { name: 'buy and hold', ...metrics.test.buyAndHold },
-      ],
-      [{ title: 'test, after costs', cell: (row) => row.name }, ...tradingColumns],
-    ),
+    tradingTable(metrics, run.seeds),
     '',
     `Costs a side: ${costs.commissionBp} bp commission, ${costs.slippageBp} bp slippage.`,
     ...run.warnings.map((warning) => `Note: ${warning}`),
@@ -79,21 +67,31 @@ export function runsTable(runs: readonly RunSummary[]): string {
     { title: 'name', cell: (run) => run.name },
     { title: 'state', cell: (run) => run.state },
     figure('epochs', (run) => String(run.epochs)),
-    figure('test accuracy', (run) => percent(run.metrics?.test.accuracy)),
-    figure('Sharpe', (run) => decimal(run.metrics?.test.trading.sharpe)),
+    figure('test accuracy', ({ metrics }) => overSeeds(metrics, 'accuracy', metrics?.test.accuracy, percent)),
+    figure('Sharpe', ({ metrics }) =>
+      overSeeds(metrics, 'trading.sharpe', metrics?.test.trading.sharpe, decimal),
+    ),
     figure('max drawdown', (run) => percent(run.metrics?.test.trading.maxDrawdown)),
     figure('trades', (run) => (run.metrics ? String(run.metrics.test.trading.trades) : 'n/a')),
     { title: 'created', cell: (run) => new Date(run.createdAt).toISOString().slice(0, 16).replace('T', ' ') },
   ]);
 }
 
-const tradingColumns: readonly Column<Trading>[] = [
-  figure('Sharpe', (row) => decimal(row.sharpe)),
-  figure('max drawdown', (row) => percent(row.maxDrawdown)),
-  figure('win rate', (row) => percent(row.winRate)),
-  figure('CAGR', (row) => percent(row.cagr)),
-  figure('total return', (row) => percent(row.totalReturn)),
-  figure('exposure', (row) => percent(row.exposure)),
-  figure('turnover /yr', (row) => decimal(row.turnover, 1)),
-  figure('trades', (row) => String(row.trades)),
-];
+/** What it trained: the epochs of its one model, or how many models. */
+function extentOf({ seeds, folds, bestEpoch, epochs }: RunDetail): string {
+  const models = seeds * (folds ?? 1);
+  if (models === 1) return `best epoch ${bestEpoch} of ${epochs}`;
+  const ofFold = seeds === 1 ? '1 seed' : `${seeds} seeds`;
+  return folds === 1 ? ofFold : `${models} models: ${folds} folds, ${ofFold} each`;
+}
+
+/** Of several seeds mean and deviation. */
+function overSeeds(
+  metrics: RunSummary['metrics'],
+  path: string,
+  value: number | null | undefined,
+  format: (value: number | null | undefined) => string,
+): string {
+  const spread = metrics?.test.overSeeds[path];
+  return spread === undefined || spread.sd === null ? format(value) : spreadText(spread, format);
+}

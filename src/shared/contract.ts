@@ -310,6 +310,8 @@ export const events = {
   changed: z.object({ topic: z.enum(topics), ids: z.array(z.int()).readonly() }),
   'job.progress': jobStatus,
   'run.epoch': z.object({ runId: z.int(), row: curveRow }),
+  /** A model is trained to its end. */
+  'run.model': z.object({ runId: z.int(), model: runModel }),
   command: z.object({ command: menuCommand }),
   /** What went wrong with something that the window did not ask for: a file that was double-clicked, say. */
   problem: errorEnvelope,

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseSpecText } from '@core/spec/parse-spec';
-import type { Emit } from '@main/jobs/board';
 import type { Services } from '@main/services/app';
 import { bundledSeries, importSample } from '@main/services/first-workspace';
 import { storageFault } from '@main/storage/faults';
@@ -10,6 +9,7 @@ import type { RunSummary } from '@shared/runs';
 import { type DeviceChoice, deviceChoice, type ExperimentSpec } from '@shared/spec';
 import { type Command, Option } from 'commander';
 import { note, printJson, printLine } from '../output';
+import { type ProgressNotes, progressNotes } from '../progress';
 import { reportLine, runReport } from '../report';
 import { baselineLines } from '../report-baselines';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
@@ -26,11 +26,12 @@ export function addRunCommand(program: Command): void {
     .option('--json', 'print the result as JSON')
     .action(async (file: string, flags: RunFlags) => {
       const spec = readSpec(file);
+      const notes = progressNotes();
       await withWorkspace(
-        { ...flags, whenMissing: 'create', isTraining: true, emit: progressNotes() },
+        { ...flags, whenMissing: 'create', isTraining: true, emit: notes.emit },
         async (services) => {
           await provideSample(services, spec);
-          await follow(services, services.runs.startSpec(spec), flags);
+          await follow(services, services.runs.startSpec(spec), notes, flags);
         },
       );
     });
@@ -41,10 +42,11 @@ export function addRunCommand(program: Command): void {
     .addOption(new Option('--device <device>', 'go on there instead').choices(deviceChoice.options))
     .option('--json', 'print the result as JSON')
     .action(async (run: string, flags: RunFlags & { readonly device?: DeviceChoice }) => {
+      const notes = progressNotes();
       await withWorkspace(
-        { ...flags, whenMissing: 'fail', isTraining: true, emit: progressNotes() },
+        { ...flags, whenMissing: 'fail', isTraining: true, emit: notes.emit },
         async (services) => {
-          await follow(services, services.runs.resume(runId(run), flags.device), flags);
+          await follow(services, services.runs.resume(runId(run), flags.device), notes, flags);
         },
       );
     });
@@ -58,7 +60,14 @@ export function runId(text: string): number {
 }
 
 /** Waits for a run's end and prints it. Ctrl+C leaves it to be resumed. */
-async function follow(services: Services, { id }: RunSummary, flags: RunFlags): Promise<void> {
+async function follow(
+  services: Services,
+  { id }: RunSummary,
+  notes: ProgressNotes,
+  flags: RunFlags,
+): Promise<void> {
+  const { runs } = services;
+  notes.follow(runs.get(id), () => runs.get(id).folds, runs.models(id));
   const interrupt = (): void => {
     note(`Stopping. Go on later with: resume ${id}`);
     void services.session.queue().stop();
@@ -68,7 +77,7 @@ async function follow(services: Services, { id }: RunSummary, flags: RunFlags): 
   await services.session.queue().idle();
   const run = services.runs.get(id);
   const beside = services.baselines.report(id);
-  if (flags.json) printJson({ ...runReport(run), baselines: beside });
+  if (flags.json) printJson({ ...runReport(run, services.runs.report(id)), baselines: beside });
   else printLine([reportLine(run), ...baselineLines(beside)].join('\n'));
   if (run.state !== 'done') throw new AppError('cancelled', run.problem ?? `Run ${id} is ${run.state}.`);
 }
@@ -89,14 +98,4 @@ function readSpec(file: string): ExperimentSpec {
 /** The bundled sample comes into any workspace that asks for it by name, so that the example runs anywhere. */
 async function provideSample({ importing, resources }: Services, spec: ExperimentSpec): Promise<void> {
   if (spec.data.series === bundledSeries) await importSample(importing, resources);
-}
-
-/** One line an epoch on stderr. */
-function progressNotes(): Emit {
-  return (name, payload) => {
-    if (name !== 'run.epoch' || !('row' in payload)) return;
-    const { epoch, trainLoss, validationLoss, seconds } = payload.row;
-    const losses = `train loss ${trainLoss?.toFixed(5) ?? 'n/a'}, validation loss ${validationLoss?.toFixed(5) ?? 'n/a'}`;
-    note(`epoch ${String(epoch).padStart(3)}  ${losses}  ${seconds.toFixed(1)} s`);
-  };
 }

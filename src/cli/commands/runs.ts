@@ -31,7 +31,11 @@ export function addRunsCommands(program: Command): void {
         const detail = services.runs.get(runId(run));
         const baselines = services.baselines.report(detail.id);
         if (flags.json)
-          printJson({ ...runReport(detail), curves: services.runs.curves(detail.id), baselines });
+          printJson({
+            ...runReport(detail, services.runs.report(detail.id)),
+            curves: services.runs.curves(detail.id),
+            baselines,
+          });
         else printLine([reportLine(detail), ...baselineLines(baselines)].join('\n'));
       });
     });

@@ -46,6 +46,7 @@ export function recordMessages(
         const [weights, outputs] = [takeJobFile(weightsPath), takeJobFile(outputsPath)];
         saveModel(db, runId, { record, weights, outputs }, rows);
         emitEpochs(record.model, rows);
+        parts.emit('run.model', { runId, model: record });
         return;
       }
       default:

@@ -187,7 +187,7 @@ function experimentOf(given: Ingredients): PreparedExperiment {
         spec,
         all.layout === null ? market : null,
         { outcomes: newestFold.outcomes, direction },
-        rows,
+        { ...rows, test: allTests(split) },
       ),
       ...(split.folds.length > 1 ? foldNotes(split, labelled.values, classesOf[spec.label.kind]) : []),
       ...all.notesAfter,
@@ -196,6 +196,13 @@ function experimentOf(given: Ingredients): PreparedExperiment {
     dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, lesson(fold))),
     lesson,
   };
+}
+
+/** Every row that some fold tests, once and in order. */
+function allTests({ folds }: SplitSamples): Int32Array {
+  const sound = folds.filter(({ flaw }) => flaw === null);
+  if (sound.length === 1) return sound[0]!.test;
+  return Int32Array.from(new Set(sound.flatMap(({ test }) => [...test]))).sort();
 }
 
 function foldDataset(

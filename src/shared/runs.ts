@@ -210,7 +210,7 @@ export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
   experimentId: z.int().nullable(),
-  /** Of a panel its first, and how many more there are. */
+  /** Of a panel its first, and how many more there are: "AAPL + 11". */
   seriesName: z.string(),
   state: jobState,
   createdAt: z.number(),

@@ -77,5 +77,5 @@ type Data = ExperimentSpec['data'];
 
 /** Specs of before there were panels name none. */
 function namesOf({ series, panel = [] }: Partial<Pick<Data, 'panel'>> & Pick<Data, 'series'>): string {
-  return panel.length === 0 ? series : `${series} and ${panel.length} more`;
+  return panel.length === 0 ? series : `${series} + ${panel.length}`;
 }

@@ -59,7 +59,7 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
           <span className="ls-quiet">
             {result.gross === null
               ? 'a signal of one bar is filled at the open of the next'
-              : `means over ${run.seriesName}; a signal of one bar is filled at the open of the next`}
+              : `of ${run.spec.data.panel.length + 1} series; a signal of one bar is filled at the open of the next`}
           </span>
         </h2>
         <div className={styles.priceChart} data-panes={panes.length}>
@@ -115,8 +115,9 @@ const formatDrawdown = (value: number): string => formatPercent(value, 1);
 /** Equity is the value of 1 invested. */
 const gain = (equity: Float64Array): Float64Array => equity.map((value) => value - 1);
 
-function titleOf({ forecast, probabilityDown }: RunResult, kind: LabelKind): string {
+function titleOf({ forecast, probabilityDown, gross }: RunResult, kind: LabelKind): string {
   const words = labelWords(kind);
+  if (gross !== null) return 'Equal-weight index, exposure and what was said';
   if (kind === 'volatility') return 'Price and volatility';
   if (forecast !== null) return `Price, trades, forecast and ${words.probability}`;
   return probabilityDown === null
@@ -124,6 +125,7 @@ function titleOf({ forecast, probabilityDown }: RunResult, kind: LabelKind): str
     : `Price, trades, ${words.probability} and ${words.probabilityDown}`;
 }
 
+/** Trades of a panel are in its series, not in the index that is drawn. */
 function markersOf({ trades, gross }: RunResult): readonly ChartMarker[] {
   if (gross !== null) return [];
   return trades.flatMap((trade): readonly ChartMarker[] => [

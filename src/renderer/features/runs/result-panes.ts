@@ -8,7 +8,7 @@ import { type LabelWords, labelWords } from './label-words';
 
 type Decision = ExperimentSpec['decision'];
 
-/** What stands below the price: the probabilities, and of a label that is a number the forecast against what came. */
+/** What stands below the price: of a panel its exposure, the probabilities, and of a label that is a number the forecast against what came. */
 export function resultPanes(
   run: Pick<RunDetail, 'spec' | 'metrics'>,
   result: RunResult,
@@ -20,11 +20,11 @@ export function resultPanes(
   // A volatility says nothing of up and down.
   const probability =
     label.kind === 'volatility' ? [] : [probabilityPane(result, decision, labelWords(label.kind), palette)];
-  return forecast === null ? probability : [forecast, ...probability];
+  return [...exposurePane(result, palette), ...(forecast === null ? [] : [forecast]), ...probability];
 }
 
 function probabilityPane(
-  { probability, probabilityDown }: RunResult,
+  { probability, probabilityDown, gross }: RunResult,
   { long, short, threshold }: Decision,
   words: LabelWords,
   palette: ChartPalette,
@@ -36,8 +36,10 @@ function probabilityPane(
     color,
     format: formatProbability,
   });
-  // Chosen on validation rows, each fold has a threshold of its own.
-  const isFixed = threshold === 'fixed';
+  // Chosen on validation rows, each fold has a threshold of its own; those of a panel are for each series, and drawn are their means.
+  const isPanel = gross !== null;
+  const isFixed = threshold === 'fixed' && !isPanel;
+  const called = (said: string) => (isPanel ? `Mean ${said}` : said);
   const longLevels: readonly ChartLevel[] = isFixed ? [{ value: long, label: `long above ${long}` }] : [];
   if (probabilityDown === null) {
     return {
@@ -46,7 +48,7 @@ function probabilityPane(
         short === null || !isFixed
           ? longLevels
           : [...longLevels, { value: short, label: `short below ${short}` }],
-      lines: [line('probability', words.probability, probability, palette.accent)],
+      lines: [line('probability', called(words.probability), probability, palette.accent)],
     };
   }
   // Two lines have two thresholds: that of the lowest class is 1 less that of the highest.
@@ -61,10 +63,27 @@ function probabilityPane(
             { value: downLevel, label: `short where ${words.probabilityDown} is above ${downLevel}` },
           ],
     lines: [
-      line('probability', words.probability, probability, palette.up),
-      line('probabilityDown', words.probabilityDown, probabilityDown, palette.down),
+      line('probability', called(words.probability), probability, palette.up),
+      line('probabilityDown', called(words.probabilityDown), probabilityDown, palette.down),
     ],
   };
+}
+
+/** How much of the equity a panel's account has in its series; none of one series. */
+function exposurePane({ position, gross }: RunResult, palette: ChartPalette): readonly ChartPane[] {
+  if (gross === null) return [];
+  const shared = { format: formatExposure } as const;
+  return [
+    {
+      id: 'exposure',
+      weight: 0.7,
+      levels: [{ value: 0, label: '' }],
+      lines: [
+        { ...shared, id: 'gross', label: 'Gross exposure', values: gross, color: palette.crosshair },
+        { ...shared, id: 'net', label: 'Net', values: position, color: palette.accent },
+      ],
+    },
+  ];
 }
 
 /** The band of the forecast, the outcomes as dots and the forecast over both; at the bar whose close they start from. */
@@ -114,5 +133,6 @@ function forecastPane(
 }
 
 const formatProbability = (value: number): string => formatNumber(value, 3);
+const formatExposure = (value: number): string => formatPercent(value, 0);
 const formatReturn = (value: number): string => formatChange(value, 2);
 const formatVolatility = (value: number): string => formatPercent(value, 2);

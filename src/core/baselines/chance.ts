@@ -1,6 +1,6 @@
 import type { BaselineResult, PairedTest } from '@shared/run-report';
 import { significance } from './compare';
-import { capital, decidingTest, inSentence, pText } from './verdict';
+import { capital, decidingTest, groundsOf, inSentence, pText } from './verdict';
 
 /**
  * Whether anything here knows more than chance, the base rate of the training rows: "Nothing here beats chance: ...". Null where the base
@@ -11,28 +11,37 @@ export function chanceSentence(results: readonly BaselineResult[]): string | nul
   const own = decidingTest(results.find(({ kind }) => kind === 'baseRate')?.tests ?? []);
   if (own === null) return null;
   const tests: readonly Named[] = [
-    { name: 'the LSTM', test: own },
+    { name: lstm, test: own },
     ...results.flatMap(({ name, againstChance }) =>
       againstChance?.p == null ? [] : [{ name: inSentence(name), test: againstChance }],
     ),
   ];
   const corrected = holm(tests.map(({ test }) => test.p ?? 1));
   const beating = tests.flatMap(({ name, test }, i) =>
-    test.verdict === 'better' && corrected[i]! < significance ? [`${name} (${pText(corrected[i]!)})`] : [],
+    test.verdict === 'better' && corrected[i]! < significance ? [{ name, p: corrected[i]! }] : [],
   );
-  const grounds = `${inSentence(own.what)} against that of the base rate of the training rows, ${countText(tests.length)}`;
+  const grounds = `tested against the base rate of the training rows${correctionText(tests.length)}`;
+  const alone = `The LSTM does not (${groundsOf(own)}).`;
   if (beating.length === 0)
-    return `Nothing here beats chance: no ${grounds}, is significant at 5 %; that of the LSTM has ${pText(own.p ?? 1)} by itself.`;
-  return `${capital(beating.join(', '))} ${beating.length === 1 ? 'beats' : 'beat'} chance: ${grounds}.`;
+    return `Nothing here beats chance: ${grounds}, nothing is significant at 5 %. Of the LSTM alone: ${groundsOf(own)}.`;
+  const names = capital(listed(beating.map(({ name, p }) => `${name} (${pText(p)})`)));
+  const claim = `${names} ${beating.length === 1 ? 'beats' : 'beat'} chance, ${grounds}.`;
+  return beating.some(({ name }) => name === lstm) ? claim : `${claim} ${alone}`;
 }
+
+const lstm = 'the LSTM';
 
 interface Named {
   readonly name: string;
   readonly test: PairedTest;
 }
 
-function countText(tests: number): string {
-  return tests === 1 ? 'one test' : `${tests} tests with Holm's correction`;
+function correctionText(tests: number): string {
+  return tests === 1 ? '' : `, with Holm's correction for ${tests} tests`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**

@@ -7,14 +7,17 @@ export function decidingTest(tests: readonly PairedTest[]): PairedTest | null {
 }
 
 /** Whether the run beats a baseline: "The LSTM beats logistic regression (log loss, p = 0.003)." */
-export function verdictSentence({ name, problem, tests }: BaselineResult): string {
+export function verdictSentence({ name, problem, tests, againstChance }: BaselineResult): string {
   const whom = inSentence(name);
   if (problem !== null) return `The LSTM was not compared with ${whom}. ${problem}`;
   const test = decidingTest(tests);
   if (test === null) return `No test can tell the LSTM from ${whom}: none of them is defined.`;
   switch (test.verdict) {
     case 'better':
-      return `The LSTM beats ${whom} (${groundsOf(test)}).`;
+      // To beat what is worse than chance is nothing to be proud of.
+      return againstChance?.verdict === 'worse'
+        ? `The LSTM beats ${whom} (${groundsOf(test)}), which is worse than chance itself.`
+        : `The LSTM beats ${whom} (${groundsOf(test)}).`;
     case 'worse':
       return `${capital(whom)} beats the LSTM (${groundsOf(test)}).`;
     case 'undecided':
@@ -25,7 +28,7 @@ export function verdictSentence({ name, problem, tests }: BaselineResult): strin
 }
 
 /** What a test goes by, and its p-value: "log loss, p = 0.003". */
-function groundsOf({ what, p }: PairedTest): string {
+export function groundsOf({ what, p }: PairedTest): string {
   return `${inSentence(what)}, ${pText(p ?? Number.NaN)}`;
 }
 
@@ -36,27 +39,21 @@ export function pText(p: number): string {
   return `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
 }
 
-/** A name within a sentence: abbreviations and names of people stay as they are. */
+/** A name within a sentence: "logistic regression", "the GRU", "Sharpe ratio". */
 export function inSentence(name: string): string {
-  const [first, second] = name;
-  const isAbbreviation = second !== undefined && second !== second.toLowerCase();
-  const plain = isAbbreviation || properNames.some((proper) => name.startsWith(proper)) ? name : lower(name);
-  return withArticle.includes(plain) ? `the ${plain}` : plain;
-
-  function lower(text: string): string {
-    return `${first!.toLowerCase()}${text.slice(1)}`;
-  }
+  const isProper = name.startsWith('Sharpe') || name.slice(0, 2) === name.slice(0, 2).toUpperCase();
+  const plain = isProper ? name : `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+  return withArticle.has(plain) ? `the ${plain}` : plain;
 }
 
-const properNames = ['Sharpe'];
-const withArticle = [
+const withArticle: ReadonlySet<string> = new Set([
   'GRU',
   'transformer',
   'base rate',
   'mean of the past',
   'last value',
   'hidden Markov model',
-];
+]);
 
 export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommand } from './commands/audit';
 import { addBaselinesCommand } from './commands/baselines';
 import { addHonestyCommands } from './commands/honesty';
 import { addImportCommand } from './commands/import';
@@ -15,6 +16,7 @@ const program = new Command('longshort')
 addImportCommand(program);
 addRunCommand(program);
 addRunsCommands(program);
+addAuditCommand(program);
 addBaselinesCommand(program);
 addSeriesCommands(program);
 addHonestyCommands(program);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionRows, corporateActions } from './actions';
 import { featureDetails, featureReport } from './analysis';
 import { appInfo, menuCommand, recentWorkspace, settings, workspaceStatus } from './app';
+import { auditReport } from './audit';
 import { baselineKinds } from './baselines';
 import { calendarSummary } from './calendars';
 import { chartAsk, chartDetail, chartPrices } from './chart';
@@ -242,6 +243,11 @@ export const calls = {
     out: baselineReport,
   },
   'runs.cancelBaselines': { in: id, out: done },
+  /** Looks for leaks in a finished run; answers when the report is stored. */
+  'runs.audit': { in: id, out: auditReport },
+  'runs.cancelAudit': { in: id, out: done },
+  /** Of its last audit; null where there was none. */
+  'runs.auditReport': { in: id, out: auditReport.nullable() },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },

@@ -319,7 +319,7 @@ export type Comparison = z.infer<typeof comparison>;
 /** A job under way. `fraction` 0-1; `secondsLeft` null until it can be told. */
 export const jobStatus = z.object({
   id: z.int(),
-  kind: z.enum(['train', 'baselines', 'import', 'analysis']),
+  kind: z.enum(['train', 'baselines', 'audit', 'import', 'analysis']),
   runId: z.int().nullable(),
   title: z.string(),
   state: jobState,

@@ -11,7 +11,7 @@ export async function auditRun(
 ): Promise<Pick<AuditReport, 'verdict' | 'findings'>> {
   const findings: AuditFinding[] = [];
   for (const [place, check] of checks.entries()) {
-    tools.begin?.(check.title, place, checks.length);
+    await tools.begin?.(check.title, place, checks.length);
     findings.push({ key: check.key, title: check.title, ...(await find(check, subject, tools)) });
   }
   return { verdict: worstOf(findings), findings };

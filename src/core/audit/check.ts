@@ -34,7 +34,7 @@ export interface AuditedRun {
 }
 
 export interface Change<T> {
-  readonly then: T;
+  readonly before: T;
   readonly now: T;
 }
 
@@ -50,7 +50,7 @@ export interface AuditTools {
     dataset: PreparedDataset,
   ): Promise<{ readonly validation: Float32Array; readonly test: Float32Array }>;
   /** Before each check, to say how far it is. */
-  begin?(title: string, place: number, count: number): void;
+  begin?(title: string, place: number, count: number): void | Promise<void>;
 }
 
 export type Finding = Omit<AuditFinding, 'key' | 'title'>;

@@ -73,6 +73,9 @@ function cutSource<D extends SeriesData>(
   if (first < 0) return { ...source, actions };
   const length = Math.min(times.length, first + margin);
   const [time, ...columns] = columnsOf(source.data).map((column) => column.slice(0, length));
-  for (const column of columns) for (let i = first; i < length; i++) column[i]! *= 3 + (i % 5);
+  // Another factor in each column, so that ratios within a bar are other ones too.
+  columns.forEach((column, c) => {
+    for (let i = first; i < length; i++) column[i]! *= 3 + ((i + 2 * c) % 5);
+  });
   return { ...source, actions, data: dataOf(source.data.kind, [time!, ...columns]) };
 }

@@ -1,3 +1,4 @@
+import type { AuditReport } from '@shared/audit';
 import type { BaselineKind } from '@shared/baselines';
 import type { DeviceInfo, DeviceSpeeds } from '@shared/devices';
 import type { ErrorEnvelope, Outcome } from '@shared/errors';
@@ -26,6 +27,12 @@ export type JobTask =
       readonly runId: number;
       readonly kinds: readonly BaselineKind[];
       readonly folder: string;
+    }
+  | {
+      readonly kind: 'audit';
+      readonly workspace: string;
+      readonly runId: number;
+      readonly speedFile: string;
     }
   | { readonly kind: 'probe' }
   | { readonly kind: 'measure' }
@@ -108,6 +115,7 @@ export type JobResult =
       readonly results: readonly BaselineResult[];
       readonly artifacts: readonly Artifact[];
     }
+  | ({ readonly kind: 'audit' } & Omit<AuditReport, 'madeAt' | 'seconds' | 'appVersion'>)
   | { readonly kind: 'probe'; readonly devices: readonly DeviceInfo[] }
   | { readonly kind: 'measure'; readonly devices: readonly DeviceInfo[]; readonly speeds: DeviceSpeeds }
   | {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DeviceRegistry } from '@compute/registry';
 import { columnsOnAllCores } from '../columns/threads';
+import { auditFinishedRun } from './audit/audit-run';
 import { addBaselines } from './baselines/add-baselines';
 import { measureTask } from './measure';
 import { type JobPort, serveJob } from './port';
@@ -18,6 +19,8 @@ export function serveTraining(devices: DeviceRegistry, folder: string): void {
         return trainRun(task, port, toolsOf(devices, folder, port));
       case 'baselines':
         return addBaselines(task, port, toolsOf(devices, folder, port));
+      case 'audit':
+        return auditFinishedRun(task, port, toolsOf(devices, folder, port));
       case 'probe':
         return { kind: 'probe', devices: await devices.probe() };
       case 'measure':

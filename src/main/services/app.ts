@@ -12,6 +12,7 @@ import { createKeptReading } from './kept-reading';
 import { profileService } from './profiles';
 import { qualityService } from './quality';
 import { recipeService } from './recipes';
+import { runAuditService } from './run-audit';
 import { runBaselineService } from './run-baselines';
 import { runService } from './runs';
 import { seriesService } from './series';
@@ -68,6 +69,7 @@ export function createServices(parts: ServiceParts) {
     experiments: experimentService(common),
     runs: runService(common),
     baselines: runBaselineService({ ...common, fork, board }),
+    audits: runAuditService({ ...common, fork, board, speedFile }),
     devices: deviceService({ fork, board, emit, speedFile, report: log.error }),
   };
 }

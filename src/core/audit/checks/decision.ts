@@ -13,7 +13,7 @@ export const decision: AuditCheck = {
       return notRun(
         'The run is of before models kept what they said. Run the experiment again to look at it.',
       );
-    if (run.dataHash.then !== run.dataHash.now)
+    if (run.dataHash.before !== run.dataHash.now)
       return notRun('The data has changed since, so that rows are no longer those of the run.');
     const again = evaluateExperiment(experiment, run.models.map(withOtherTest));
     return (

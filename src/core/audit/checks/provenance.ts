@@ -9,20 +9,20 @@ export const provenance: AuditCheck = {
   find({ run, experiment }) {
     const { dataHash, featureHash, keptBars } = run;
     const isOther = keptBars === null ? -1 : firstOther(keptBars, experiment.bars);
-    if (dataHash.then !== dataHash.now || isOther >= 0) {
+    if (dataHash.before !== dataHash.now || isOther >= 0) {
       const where =
         isOther < 0
           ? ''
           : ` The bars that the run kept differ from those of today from number ${(isOther + 1).toLocaleString('en-US')} on.`;
       return failed(
-        `Changed data: the hash of the data was ${short(dataHash.then)} when the run was made, and is ${short(dataHash.now)} today.${where} The other checks speak of today's data.`,
+        `Changed data: the hash of the data was ${short(dataHash.before)} when the run was made, and is ${short(dataHash.now)} today.${where} The other checks speak of today's data.`,
         'Run the experiment again, and audit that run.',
       );
     }
     const bars = counted(experiment.bars.time.length, 'bar');
-    if (featureHash.then !== featureHash.now)
+    if (featureHash.before !== featureHash.now)
       return warned(
-        `The data is the same (${short(dataHash.now)}, ${bars}). The code that computes features and figures was ${short(featureHash.then)} then and is ${short(featureHash.now)} now: the other checks speak of what it does now.`,
+        `The data is the same (${short(dataHash.now)}, ${bars}). The code that computes features and figures was ${short(featureHash.before)} then and is ${short(featureHash.now)} now: the other checks speak of what it does now.`,
         'Run the experiment again with this version, and audit that run.',
       );
     return passed(

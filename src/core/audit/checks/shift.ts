@@ -43,8 +43,8 @@ export const shift: AuditCheck = {
       return passed(
         `${counted(experiment.featureNames.length, 'feature')} and their changes against the return that follows: at most ${Math.abs(worst.ic).toFixed(3)} (${worst.name}), below the ${warn} from which ${isDaily ? 'daily' : 'intraday'} bars are suspicious.`,
       );
-    const names = some([...new Set(guilty.map(({ name }) => name))]);
-    const evidence = `Leak of the next return: ${names} ${guilty.length === 1 ? 'goes' : 'go'} with the return that only follows. ${figures}.`;
+    const guiltyNames = [...new Set(guilty.map(({ name }) => name))];
+    const evidence = `Leak of the next return: ${some(guiltyNames)} ${guiltyNames.length === 1 ? 'goes' : 'go'} with the return that only follows. ${figures}.`;
     const remedy =
       'Look where the column comes from: a file whose values were shifted by a bar, or were filled in later, looks like this. Join it with a lag or take it out, and run again.';
     return Math.abs(worst.ic) > fail ? failed(evidence, remedy) : warned(evidence, remedy);

@@ -12,14 +12,16 @@ export function useCancelJob({ kind, runId }: Pick<JobStatus, 'kind' | 'runId'>)
   const file = useCall('import.cancel');
   const analysis = useCall('features.cancel');
   const baselines = useCall('runs.cancelBaselines');
+  const audit = useCall('runs.cancelAudit');
   const cancel = () => {
     if (kind === 'import') file.mutate({});
     else if (kind === 'analysis') analysis.mutate({});
-    else if (kind === 'baselines') {
-      if (runId !== null) baselines.mutate({ id: runId });
-    } else if (runId !== null) run.mutate({ id: runId });
+    else if (runId === null) return;
+    else if (kind === 'baselines') baselines.mutate({ id: runId });
+    else if (kind === 'audit') audit.mutate({ id: runId });
+    else run.mutate({ id: runId });
   };
-  const isCancelling = [run, baselines, file, analysis].some(
+  const isCancelling = [run, baselines, audit, file, analysis].some(
     ({ isPending, isSuccess }) => isPending || isSuccess,
   );
   return { cancel, isCancelling };

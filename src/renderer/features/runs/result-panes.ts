@@ -72,11 +72,10 @@ function probabilityPane(
 /** How much of the equity a panel's account has in its series; none of one series. */
 function exposurePane({ position, gross }: RunResult, palette: ChartPalette): readonly ChartPane[] {
   if (gross === null) return [];
-  const shared = { format: formatExposure } as const;
+  const shared = { format: formatExposure, kind: 'step' } as const;
   return [
     {
       id: 'exposure',
-      weight: 0.7,
       levels: [{ value: 0, label: '' }],
       lines: [
         { ...shared, id: 'gross', label: 'Gross exposure', values: gross, color: palette.crosshair },

@@ -2,7 +2,15 @@ import type { HonestyReport } from '@shared/honesty';
 
 type Figures = Pick<
   HonestyReport,
-  'trials' | 'sharpe' | 'luckySharpe' | 'probabilistic' | 'deflated' | 'years' | 'minimumYears'
+  | 'trials'
+  | 'sharpe'
+  | 'luckySharpe'
+  | 'probabilistic'
+  | 'deflated'
+  | 'returns'
+  | 'years'
+  | 'minimumReturns'
+  | 'minimumYears'
 >;
 
 /** From here on a chance is called one. */
@@ -18,12 +26,13 @@ export function verdictOf(figures: Figures): string {
   return trials === 1 ? verdictOfOne(figures, sharpe) : verdictAmongMany(figures, sharpe);
 }
 
-function verdictOfOne({ probabilistic, years, minimumYears }: Figures, sharpe: number): string {
-  const start = `This is the first trial on this period. A Sharpe of ${ratio(sharpe)} over ${time(years)}`;
+function verdictOfOne(figures: Figures, sharpe: number): string {
+  const { probabilistic, returns, years, minimumReturns, minimumYears } = figures;
+  const start = `This is the first trial on this period. A Sharpe of ${ratio(sharpe)} over ${length(returns, years)}`;
   if (sharpe <= 0) return `${start} is no sign of skill.`;
   const chance = `${start} is above 0 with a probability of ${share(probabilistic)}`;
-  if (probabilistic !== null && probabilistic >= likely) return `${chance}.`;
-  return `${chance}; it would take ${time(minimumYears)} of such returns to say so with 95%.`;
+  if (minimumReturns === null || minimumReturns <= returns) return `${chance}.`;
+  return `${chance}; it would take ${length(minimumReturns, minimumYears)} to say so with 95%.`;
 }
 
 function verdictAmongMany({ trials, luckySharpe, deflated }: Figures, sharpe: number): string {
@@ -46,8 +55,12 @@ function ratio(value: number): string {
 
 const share = (value: number | null) => (value === null ? 'n/a' : `${(100 * value).toFixed(0)}%`);
 
-function time(years: number | null): string {
-  if (years === null) return 'an unknown time';
+function length(returns: number, years: number | null): string {
+  const count = `${returns.toLocaleString('en-US')} returns`;
+  return years === null ? count : `${count} (${time(years)})`;
+}
+
+function time(years: number): string {
   if (years < 1 / 12) return 'less than a month';
   if (years < 2) return `${Math.round(12 * years)} months`;
   return years < 100 ? `${years.toFixed(1)} years` : 'more than a century';

@@ -8,8 +8,8 @@ import { nullsForNaNs } from '@core/stats/undefined';
 import { AppError } from '@shared/errors';
 import type { RunDetail, Trading } from '@shared/runs';
 import { barsOfRun } from '../services/bars-of-run';
-import { type Account, accountFrom } from '../services/charge-run';
 import { unpackResult } from '../services/run-result';
+import { type Account, accountFrom } from '../services/trial-account';
 import type { Db } from '../storage/open';
 import { readArtifact } from '../storage/run-records';
 import { getRun } from '../storage/runs';
@@ -51,7 +51,7 @@ export function tryThreshold(
   const figures = tradingFigures(simulation, perYear);
   return {
     trading: { ...nullsForNaNs(figures), trades: figures.trades },
-    account: accountFrom(test.time, simulation.equity, perYear),
+    account: accountFrom({ time: test.time, equity: simulation.equity }, perYear),
   };
 }
 

@@ -109,6 +109,12 @@ export type JobResult =
       readonly artifacts: readonly Artifact[];
       /** The bars it was trained and judged on. */
       readonly bars: { readonly hash: string; readonly path: string };
+      /** How its account went on the test rows, for the ledger; its returns as `packReturns` gives them. */
+      readonly account: {
+        readonly sharpe: number | null;
+        readonly barsPerYear: number | null;
+        readonly path: string;
+      };
     }
   | {
       readonly kind: 'baselines';

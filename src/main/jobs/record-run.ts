@@ -123,11 +123,12 @@ function storeResult(
   if (result.kind !== 'train') throw new Error(`A training process answered with ${result.kind}.`);
   const artifacts = result.artifacts.map(({ name, path }) => ({ name, data: readJobFile(path) }));
   const bars = readJobFile(result.bars.path);
+  const account = { ...result.account, returns: readJobFile(result.account.path) };
   inTransaction(workspace.db, () => {
     keepBars(workspace.db, runId, result.bars.hash, bars);
     for (const { name, data } of artifacts) saveArtifact(workspace.db, runId, name, data);
     completeRun(workspace.db, runId, result, seconds, now);
-    chargeRun(workspace.db, runId, now);
+    chargeRun(workspace.db, runId, account, now);
     dropCheckpoints(workspace.db, runId);
     dropWeightsBefore(workspace.db, runId, result.newestModel);
   });

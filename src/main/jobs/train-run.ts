@@ -10,9 +10,11 @@ import {
   type ModelOutputs,
 } from '@core/evaluation/evaluate-experiment';
 import { parameterCount } from '@core/lstm/shape';
+import { barsPerYear } from '@core/stats/bars-per-year';
 import { type RunDetail, splitNames } from '@shared/runs';
 import type { ColumnsOnAllCores } from '../columns/threads';
 import { packResult } from '../services/run-result';
+import { accountFrom } from '../services/trial-account';
 import { packBars } from '../storage/kept-bars';
 import { leaveBaselinesOfRun } from './baselines/leave-of-run';
 import { deviceFor, deviceRecord } from './device-for';
@@ -100,6 +102,7 @@ function leaveResult(
     hash: hashOfData({ kind: 'bars', bars: { ...bars, adjustedClose: null } }),
     path: leaveFile(folder, 'bars', packBars(bars)),
   };
+  const { returns, ...account } = accountFrom(results.test, barsPerYear(bars.time));
   return {
     kind: 'train',
     bestEpoch: models.at(-1)!.record.bestEpoch,
@@ -108,6 +111,7 @@ function leaveResult(
     metrics,
     artifacts,
     bars: kept,
+    account: { ...account, path: leaveFile(folder, 'account', returns) },
   };
 }
 

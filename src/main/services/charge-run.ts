@@ -1,7 +1,4 @@
 import { barsPerYear } from '@core/stats/bars-per-year';
-import { returnsOf } from '@core/stats/returns';
-import { sharpeMoments } from '@core/stats/sharpe-honesty/moments';
-import { nullIfNaN } from '@core/stats/undefined';
 import { AppError } from '@shared/errors';
 import { type BaselineResult, baselineResult } from '@shared/run-report';
 import type { RunDetail } from '@shared/runs';
@@ -10,22 +7,19 @@ import { z } from 'zod';
 import type { Db } from '../storage/open';
 import { hasArtifact, readArtifact } from '../storage/run-records';
 import { getRun } from '../storage/runs';
-import { countedTrialsOfRun, insertTrial, type NewTrial, readAccounts } from '../storage/trials';
+import { countedTrialsOfRun, insertTrial, readAccounts, trialOfRun, unpackReturns } from '../storage/trials';
 import { barsOfRun } from './bars-of-run';
 import { unpackResult } from './run-result';
-
-/** How an account went, as the ledger keeps it. */
-export type Account = Pick<NewTrial, 'sharpe' | 'barsPerYear' | 'returns'>;
+import { type Account, accountFrom } from './trial-account';
 
 /**
- * Puts a finished run and its baselines into the ledger, from what is stored of it: within the transaction that stores it, so that no
- * result is ever seen uncounted.
+ * Puts a finished run and its baselines into the ledger: within the transaction that stores its result, so that none is ever seen
+ * uncounted.
  */
-export function chargeRun(db: Db, runId: number, madeAt: number): void {
+export function chargeRun(db: Db, runId: number, account: Account, madeAt: number): void {
   const run = getRun(db, runId);
   const about = aboutTestOf(run, madeAt);
   if (about === null) return;
-  const account = accountOf(db, run);
   insertTrial(db, {
     ...about,
     ...account,
@@ -45,7 +39,7 @@ export function chargeBaselines(
 ): void {
   const run = getRun(db, runId);
   const about = aboutTestOf(run, madeAt);
-  if (about !== null) enterBaselines(db, run, results, about, accountOf(db, run).barsPerYear);
+  if (about !== null) enterBaselines(db, run, results, about, trialOfRun(db, runId)?.barsPerYear ?? null);
 }
 
 function enterBaselines(
@@ -79,21 +73,20 @@ export function chargeUncharged(db: Db): void {
     )
     .pluck()
     .all() as number[];
-  for (const id of ids) chargeRun(db, id, getRun(db, id).endedAt ?? 0);
+  for (const id of ids) chargeRun(db, id, accountOf(db, id), getRun(db, id).endedAt ?? 0);
 }
 
 /** Whether returns show anything that the trials of these runs have not shown before: the same, bit for bit, are no news. */
 export function isNews(db: Db, run: Pick<RunDetail, 'id' | 'repeats'>, { returns }: Account): boolean {
   if (returns === null) return true;
   const runs = run.repeats === null ? [run.id] : [run.id, run.repeats];
-  const before = readAccounts(
-    db,
-    runs.flatMap((id) => countedTrialsOfRun(db, id)),
-  );
-  return ![...before.values()].some(
-    ({ time, value }) =>
-      time.length === returns.time.length &&
-      time.every((moment, bar) => moment === returns.time[bar] && value[bar] === returns.value[bar]),
+  const ids = runs.flatMap((id) => countedTrialsOfRun(db, id));
+  if (ids.length === 0) return true;
+  const { time, value } = unpackReturns(returns);
+  return ![...readAccounts(db, ids).values()].some(
+    (other) =>
+      other.time.length === time.length &&
+      time.every((moment, bar) => moment === other.time[bar] && value[bar] === other.value[bar]),
   );
 }
 
@@ -110,22 +103,12 @@ export function seriesOf({ data }: Pick<ExperimentSpec, 'data'>): readonly strin
   return [data.series, ...data.panel];
 }
 
-/** An equity curve as an account of the ledger. [bars] each */
-export function accountFrom(time: Float64Array, equity: Float64Array, perYear: number): Account {
-  const value = returnsOf(equity);
-  return {
-    sharpe: nullIfNaN(sharpeMoments(value).sharpe),
-    barsPerYear: nullIfNaN(perYear),
-    returns: { time: time.slice(1), value },
-  };
-}
-
 /** Nothing is known of the account where its bars are gone with their series, which runs of before they were kept allow. */
-function accountOf(db: Db, { id }: RunDetail): Account {
+function accountOf(db: Db, id: number): Account {
   try {
     const bars = barsOfRun(db, id);
-    const { time, equity } = unpackResult(readArtifact(db, id, 'result/test'), 'test', bars);
-    return accountFrom(time, equity, barsPerYear(bars.time));
+    const test = unpackResult(readArtifact(db, id, 'result/test'), 'test', bars);
+    return accountFrom(test, barsPerYear(bars.time));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { sharpe: null, barsPerYear: null, returns: null };

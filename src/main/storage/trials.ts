@@ -10,9 +10,21 @@ export interface NewTrial extends Omit<Trial, 'id' | 'sharpe'> {
   /** Per bar, not annualised; null where undefined, as `barsPerYear` is where unknown. */
   readonly sharpe: number | null;
   readonly barsPerYear: number | null;
-  /** Returns of the account by the times of the closes that they lead to; null where there are none to keep. [returns] */
-  readonly returns: { readonly time: Float64Array; readonly value: Float64Array } | null;
+  /** As `packReturns` gives them; null where there are none to keep. */
+  readonly returns: Uint8Array | null;
 }
+
+/** Returns of an account by the times of the closes that they lead to, ascending. [returns] each */
+export function packReturns(time: Float64Array, value: Float64Array): Uint8Array {
+  return packColumns({ time, value });
+}
+
+export function unpackReturns(packed: Uint8Array): Pick<TrialAccount, 'time' | 'value'> {
+  const { columns } = unpackColumns(packed);
+  return { time: float64(columns, 'time'), value: float64(columns, 'value') };
+}
+
+const noReturns = { time: new Float64Array(0), value: new Float64Array(0) };
 
 /** What makes trials be of the same data and period. */
 export interface TrialPeriod {
@@ -39,7 +51,7 @@ export function insertTrial(db: Db, trial: NewTrial): void {
     trial.sharpe,
     trial.barsPerYear,
     trial.counts ? 1 : 0,
-    trial.returns && packColumns({ time: trial.returns.time, value: trial.returns.value }),
+    trial.returns,
   );
 }
 
@@ -68,10 +80,10 @@ export function countTrialsOn(db: Db, period: TrialPeriod): number {
 export function trialOfRun(
   db: Db,
   runId: number,
-): (TrialPeriod & { readonly id: number; readonly madeAt: number }) | null {
+): (TrialPeriod & { readonly id: number; readonly barsPerYear: number | null }) | null {
   const row = db
     .prepare(
-      `SELECT id, made_at, series, data_hash, first_time, last_time FROM trial
+      `SELECT id, bars_per_year, series, data_hash, first_time, last_time FROM trial
        WHERE run_id = @runId AND kind IN ('run', 'sweep', 'rerun')
          AND made_at >= (SELECT created_at FROM run WHERE id = @runId) ORDER BY id DESC LIMIT 1`,
     )
@@ -79,7 +91,7 @@ export function trialOfRun(
   if (!row) return null;
   return {
     id: row.id,
-    madeAt: row.made_at,
+    barsPerYear: row.bars_per_year,
     series: JSON.parse(row.series),
     dataHash: row.data_hash,
     firstTime: row.first_time,
@@ -93,14 +105,12 @@ export function readAccounts(db: Db, ids: readonly number[]): ReadonlyMap<number
   return new Map(
     ids.map((id) => {
       const row = read.get(id) as AccountRow;
-      const columns = row.returns === null ? null : unpackColumns(row.returns).columns;
       return [
         id,
         {
           sharpe: row.sharpe ?? Number.NaN,
           barsPerYear: row.bars_per_year ?? Number.NaN,
-          time: columns === null ? new Float64Array(0) : float64(columns, 'time'),
-          value: columns === null ? new Float64Array(0) : float64(columns, 'value'),
+          ...(row.returns === null ? noReturns : unpackReturns(row.returns)),
         },
       ];
     }),

@@ -7,7 +7,9 @@ const figures = {
   luckySharpe: 1.2,
   probabilistic: 0.97,
   deflated: 0.41,
+  returns: 760,
   years: 3.04,
+  minimumReturns: 400,
   minimumYears: 1.6,
 };
 
@@ -31,13 +33,15 @@ describe('the verdict', () => {
   it('of the first trial speaks of its length', () => {
     const first = { ...figures, trials: 1, luckySharpe: 0, deflated: 0.97 };
     expect(verdictOf(first)).toBe(
-      'This is the first trial on this period. A Sharpe of 1.31 over 3.0 years is above 0 with a probability of 97%.',
+      'This is the first trial on this period. A Sharpe of 1.31 over 760 returns (3.0 years) is above 0 with a probability of 97%.',
     );
-    expect(verdictOf({ ...first, sharpe: 0.5, probabilistic: 0.8, minimumYears: 10.8 })).toBe(
-      'This is the first trial on this period. A Sharpe of 0.50 over 3.0 years is above 0 with a probability of 80%; it would take 10.8 years of such returns to say so with 95%.',
+    expect(
+      verdictOf({ ...first, sharpe: 0.5, probabilistic: 0.8, minimumReturns: 2700, minimumYears: 10.8 }),
+    ).toBe(
+      'This is the first trial on this period. A Sharpe of 0.50 over 760 returns (3.0 years) is above 0 with a probability of 80%; it would take 2,700 returns (10.8 years) to say so with 95%.',
     );
     expect(verdictOf({ ...first, sharpe: -0.5 })).toBe(
-      'This is the first trial on this period. A Sharpe of −0.50 over 3.0 years is no sign of skill.',
+      'This is the first trial on this period. A Sharpe of −0.50 over 760 returns (3.0 years) is no sign of skill.',
     );
   });
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { purgeRemoved, undoDays } from '@main/storage/removal';
 import { insertRun } from '@main/storage/runs';
 import { listSeries } from '@main/storage/series';
-import { insertTrial, type NewTrial } from '@main/storage/trials';
+import { insertTrial, type NewTrial, packReturns } from '@main/storage/trials';
 import type { ExperimentSpec } from '@shared/spec';
+import { splitSpec } from '@shared/spec-split';
 import { describe, expect, it } from 'vitest';
 import { hedgeFund, normalYears, returnsWithMoments } from '../../core/honesty/returns-with-moments';
 import { tempFolder } from '../temp-folder';
@@ -57,7 +58,7 @@ function addAccount({ services }: TestApp, value: Float64Array, perYear: number,
     sharpe: mean / Math.sqrt(squares / (value.length - 1)),
     barsPerYear: perYear,
     counts: true,
-    returns: { time, value },
+    returns: packReturns(time, value),
   };
   insertTrial(db, own);
   for (const sharpe of others) insertTrial(db, { ...own, runId: null, kind: 'sweep', sharpe, returns: null });
@@ -116,6 +117,19 @@ describe('the ledger', () => {
     });
     await expect(honesty.tryThreshold(id, 0.4, 0.6)).rejects.toThrow(/decision\.short/);
     expect((await honesty.report(id)).recorded).toBe(4);
+  });
+
+  it('sees that the own thresholds of a run of many calibrated folds show nothing new', async () => {
+    const app = await startServices();
+    const { honesty, runs } = app.services;
+    addWalk(app);
+    const id = await trained(app, {
+      ...quick,
+      split: splitSpec.parse({ kind: 'walkForward', length: 200, retrain: { every: 100, unit: 'bars' } }),
+      decision: { ...quick.decision, calibration: 'isotonic' },
+    });
+    const { trading } = runs.get(id).metrics!.test;
+    expect(await honesty.tryThreshold(id, 0.5, null)).toEqual({ trading, counts: false });
   });
 
   it('and a result are stored together or not at all', async () => {

@@ -249,6 +249,11 @@ export const calls = {
   /** Of its last audit; null where there was none. */
   'runs.auditReport': { in: id, out: auditReport.nullable() },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
+  /** Test rows of a baseline that a run is compared with. */
+  'runs.baselineResult': {
+    in: z.strictObject({ id: z.int(), baseline: z.enum(baselineKinds) }),
+    out: runResult,
+  },
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },
 

@@ -202,6 +202,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.cancelAudit': ({ id }) => act(() => board.cancel('audit', id)),
     'runs.auditReport': ({ id }) => audits.report(id),
     'runs.result': ({ id, split }) => runs.result(id, split),
+    'runs.baselineResult': ({ id, baseline }) => runs.baselineResult(id, baseline),
     'runs.log': ({ id }) => runs.log(id),
     'runs.compare': ({ ids }) => runs.compare(ids),
 

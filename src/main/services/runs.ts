@@ -1,5 +1,6 @@
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
+import type { BaselineKind } from '@shared/baselines';
 import { AppError } from '@shared/errors';
 import { type RunModel, type RunReport, runReport } from '@shared/run-report';
 import type {
@@ -119,6 +120,8 @@ export function runService({ session, clock, emit }: SeriesParts) {
     log: (id: number): LogLine[] => listLog(db(), id),
     result: (id: number, split: SplitName): RunResult =>
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),
+    baselineResult: (id: number, baseline: BaselineKind): RunResult =>
+      unpackResult(readArtifact(db(), id, `result/baseline/${baseline}`), 'test', barsOfRun(db(), id)),
     compare(ids: readonly number[]): Comparison {
       return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
     },

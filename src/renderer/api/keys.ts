@@ -1,3 +1,4 @@
+import type { BaselineKind } from '@shared/baselines';
 import type { ChartAsk, ChartPrices } from '@shared/chart';
 import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
@@ -43,6 +44,7 @@ export const keys = {
   runReport: (id: number) => ['runs', id, 'report'] as const,
   runBaselines: (id: number) => ['runs', id, 'baselines'] as const,
   runResult: (id: number, split: SplitName) => ['runs', id, 'result', split] as const,
+  baselineResult: (id: number, baseline: BaselineKind) => ['runs', id, 'baselineResult', baseline] as const,
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
 

@@ -1,3 +1,4 @@
+import type { BaselineKind } from '@shared/baselines';
 import type { ChartAsk, ChartPrices } from '@shared/chart';
 import type { CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
@@ -165,6 +166,14 @@ export const useRunBaselines = (id: number): Answer<'runs.baselines'> =>
 export const runResultQuery = (id: number, split: SplitName) => ({
   queryKey: keys.runResult(id, split),
   queryFn: () => call('runs.result', { id, split }),
+  structuralSharing: false as const,
+  gcTime: 60_000,
+});
+
+/** Likewise of a baseline of a run, which has test rows alone. */
+export const baselineResultQuery = (id: number, baseline: BaselineKind) => ({
+  queryKey: keys.baselineResult(id, baseline),
+  queryFn: () => call('runs.baselineResult', { id, baseline }),
   structuralSharing: false as const,
   gcTime: 60_000,
 });

@@ -48,12 +48,20 @@ export function ReliabilityChart({ curves, label, testId }: Props) {
       testId={testId}
       lead={rows === undefined ? 'Point at a probability' : formatCount(rows, 'row')}
       isStacked
-      items={curves.map((curve, i) => ({
-        id: curve.id,
-        label: curve.label,
-        color: seriesColor(palette, colorIndex(curves, i)),
-        value: pointText(curve.points, index === null ? undefined : front[index]),
-      }))}
+      items={[
+        ...curves.map((curve, i) => ({
+          id: curve.id,
+          label: curve.label,
+          color: seriesColor(palette, colorIndex(curves, i)),
+          value: pointText(curve.points, index === null ? undefined : front[index]),
+        })),
+        {
+          id: 'rows',
+          label: 'Below: rows per 0.01',
+          color: `${seriesColor(palette, 0)}55`,
+          value: '',
+        },
+      ]}
       onKey={onKey}
     />
   );
@@ -79,8 +87,15 @@ function pointText(points: readonly ReliabilityPoint[], pointed: ReliabilityPoin
   return `said ${said}, came true ${happened} (${low} to ${high})`;
 }
 
-/** From and to of both axes, in steps of 5 %: wide enough for all points, and for what whiskers have within 10 % of them. */
-export function reliabilityRange(curves: readonly ReliabilityCurve[]): readonly [number, number] {
+/** An axis of probabilities. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly interval: number;
+}
+
+/** Wide enough for all points, and for what their whiskers have within 0.1 of them; in round steps, around one half at least. */
+export function reliabilityRange(curves: readonly ReliabilityCurve[]): Range {
   const values = curves.flatMap(({ points }) =>
     points.flatMap(({ said, happened, low, high }) => [
       said,
@@ -89,9 +104,14 @@ export function reliabilityRange(curves: readonly ReliabilityCurve[]): readonly 
       Math.min(high, happened + 0.1),
     ]),
   );
-  const low = values.reduce((a, b) => Math.min(a, b), 0.45);
-  const high = values.reduce((a, b) => Math.max(a, b), 0.55);
-  return [Math.max(0, Math.floor(low * 20 - 0.2) / 20), Math.min(1, Math.ceil(high * 20 + 0.2) / 20)];
+  const low = values.reduce((a, b) => Math.min(a, b), 0.45) - 0.01;
+  const high = values.reduce((a, b) => Math.max(a, b), 0.55) + 0.01;
+  const steps = high - low > 0.45 ? 10 : 20;
+  return {
+    min: Math.max(0, Math.floor(low * steps) / steps),
+    max: Math.min(1, Math.ceil(high * steps) / steps),
+    interval: 1 / steps,
+  };
 }
 
 /**
@@ -126,12 +146,13 @@ interface Stretch {
 
 function optionOf(curves: readonly ReliabilityCurve[], palette: ChartPalette) {
   const look = axisLook(palette);
-  const [min, max] = reliabilityRange(curves);
+  const { min, max, interval } = reliabilityRange(curves);
   const percentAxis = {
     type: 'value',
     ...look,
     min,
     max,
+    interval,
     axisLabel: { ...look.axisLabel, formatter: (share: number) => formatNumber(share, 2) },
   };
   const front = curves.at(-1)?.points ?? none;

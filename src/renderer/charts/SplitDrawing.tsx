@@ -92,7 +92,7 @@ export function SplitDrawing({ rows, label, testId = 'split-drawing', mostTicks 
         <div className={styles.axis} aria-hidden>
           {timeTicks(span.from, span.to, mostTicks).map(({ time, text }) => (
             <span key={time} style={{ left: `${x(time)}%` }}>
-              {text}
+              {x(time) < lastLabel(text) && text}
             </span>
           ))}
         </div>
@@ -139,6 +139,9 @@ function Row({ row, top, height, x, isPointed }: RowProps): ReactNode {
     </g>
   );
 }
+
+/** Per cent beyond which the edge would cut a text off, where the drawing is as narrow as a text is long ten times. */
+const lastLabel = (text: string): number => 100 - text.length;
 
 const labelEvery = (height: number): number => Math.ceil(14 / height);
 

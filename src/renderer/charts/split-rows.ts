@@ -44,7 +44,7 @@ export function rolesIn(rows: readonly SplitRow[]): readonly SegmentRole[] {
 export function rowHeightFor(folds: number): number {
   if (folds <= 8) return 20;
   if (folds <= 24) return 14;
-  return folds <= 80 ? 8 : Math.max(2, Math.floor(640 / folds));
+  return folds <= 60 ? 8 : Math.max(2, Math.floor(500 / folds));
 }
 
 /** Place of the stretch that holds a moment, or of the last one before it; null where none is drawn there. */

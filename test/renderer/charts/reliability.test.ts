@@ -11,11 +11,11 @@ const point = (said: number, rows = 100, happened = said): ReliabilityPoint => (
 
 describe('a reliability diagram', () => {
   it('reaches over its points and some of their whiskers, around one half at least', () => {
-    expect(reliabilityRange([{ id: 'a', label: 'A', points: [point(0.5), point(0.72)] }])).toEqual([
-      0.35, 0.85,
-    ]);
-    expect(reliabilityRange([{ id: 'a', label: 'A', points: [] }])).toEqual([0.4, 0.6]);
-    expect(reliabilityRange([{ id: 'a', label: 'A', points: [point(0.02), point(0.99)] }])).toEqual([0, 1]);
+    const range = (...points: readonly ReliabilityPoint[]) =>
+      reliabilityRange([{ id: 'a', label: 'A', points }]);
+    expect(range(point(0.5), point(0.6))).toEqual({ min: 0.35, max: 0.75, interval: 0.05 });
+    expect(range()).toEqual({ min: 0.4, max: 0.6, interval: 0.05 });
+    expect(range(point(0.02), point(0.99))).toEqual({ min: 0, max: 1, interval: 0.1 });
   });
 
   it('counts all rows below it, whatever the widths of their stretches', () => {

@@ -40,7 +40,7 @@ describe('folds that are drawn', () => {
 
   it('get lower the more there are, down to a line', () => {
     const heights = [1, 8, 20, 60, 100, 5000].map(rowHeightFor);
-    expect(heights).toEqual([20, 20, 14, 8, 6, 2]);
+    expect(heights).toEqual([20, 20, 14, 8, 5, 2]);
   });
 
   it('are told by the day unless they begin or end within one', () => {

@@ -21,7 +21,11 @@ interface Props {
 
 /** The figures one looks for first, each with its spread and what doing nothing clever would have given. */
 export function Headline({ metrics, label, sharpeNote }: Props): ReactNode {
-  const trading = pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']);
+  // Nothing is traded on a forecast of volatility.
+  const trading =
+    label === 'volatility'
+      ? []
+      : pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']);
   return (
     <div className={styles.headline} data-testid="headline" data-seeds={seedsOf(metrics)}>
       {trading.map((metric) => (
@@ -41,7 +45,7 @@ export function Headline({ metrics, label, sharpeNote }: Props): ReactNode {
   );
 }
 
-/** Two figures of what the label asked for. */
+/** Two figures of what the label asked for; of volatility all there is. */
 function LabelTiles({ metrics, label }: Props): ReactNode {
   const { movement, forecast, alwaysUp } = metrics;
   if (movement !== null) {
@@ -58,19 +62,20 @@ function LabelTiles({ metrics, label }: Props): ReactNode {
     ));
   }
   if (forecast !== null) {
-    return pick(forecastFigures, isOfLogs(metrics) ? ['r2VsLag', 'qlike'] : ['r2VsZero', 'rmse']).map(
-      (metric) => (
-        <Tile
-          key={metric.id}
-          metric={metric}
-          part={metrics}
-          prefix="forecast."
-          own={forecast}
-          baselineName="naive"
-          baseline={forecast.naive}
-        />
-      ),
-    );
+    return pick(
+      forecastFigures,
+      label === 'volatility' ? ['rmse', 'mae', 'r2', 'r2VsLag', 'qlike'] : ['r2VsZero', 'rmse'],
+    ).map((metric) => (
+      <Tile
+        key={metric.id}
+        metric={metric}
+        part={metrics}
+        prefix="forecast."
+        own={forecast}
+        baselineName="naive"
+        baseline={forecast.naive}
+      />
+    ));
   }
   return pick(classificationMetrics, ['accuracy', 'logLoss']).map((metric) => (
     <Tile

@@ -1,12 +1,10 @@
 import type { RunDetail, RunResult } from '@shared/runs';
 import type { LabelKind } from '@shared/spec-label';
 import { type ReactNode, useMemo } from 'react';
-import { LineChart } from '../../charts/LineChart';
 import { PriceChart } from '../../charts/PriceChart';
-import type { ChartMarker, TimeCurve, VisibleRange } from '../../charts/types';
-import { seriesColor } from '../../theme/palette';
+import type { ChartMarker, VisibleRange } from '../../charts/types';
 import { usePalette } from '../../theme/use-palette';
-import { formatChange, formatPercent } from '../../ui/format';
+import { AccountCharts } from './AccountCharts';
 import { labelWords } from './label-words';
 import styles from './result.module.css';
 import { resultPanes } from './result-panes';
@@ -17,50 +15,17 @@ interface Props {
   readonly range: VisibleRange;
 }
 
-/** Price with trades and P(up), the equity against buy and hold, and the drawdown. */
+/** Price with trades and what was said, the equity against buy and hold and baselines, and the drawdown. */
 export function ResultCharts({ run, result, range }: Props): ReactNode {
   const palette = usePalette();
   const panes = useMemo(() => resultPanes(run, result, palette), [run, result, palette]);
   const markers = useMemo(() => markersOf(result), [result]);
-  const color = seriesColor(palette, run.color);
-  const equity = useMemo((): readonly TimeCurve[] => {
-    const { time } = result;
-    return [
-      { id: 'equity', label: 'Strategy', time, values: gain(result.equity), color },
-      {
-        id: 'hold',
-        label: result.gross === null ? 'Buy and hold' : 'All, equal weights',
-        time,
-        values: gain(result.buyAndHold),
-        color: palette.crosshair,
-        isDashed: true,
-      },
-    ];
-  }, [result, color, palette.crosshair]);
-  const drawdown = useMemo(
-    (): readonly TimeCurve[] => [
-      {
-        id: 'drawdown',
-        label: 'Strategy',
-        time: result.time,
-        values: result.drawdown,
-        color: palette.down,
-        kind: 'area',
-      },
-    ],
-    [result, palette.down],
-  );
   const title = titleOf(result, run.spec.label.kind);
   return (
     <div className={styles.charts}>
       <section className={styles.block}>
         <h2 className={styles.title}>
-          {title}{' '}
-          <span className="ls-quiet">
-            {result.gross === null
-              ? 'a signal of one bar is filled at the open of the next'
-              : `of ${run.spec.data.panel.length + 1} series; a signal of one bar is filled at the open of the next`}
-          </span>
+          {title} <span className="ls-quiet">{subtitleOf(run, result)}</span>
         </h2>
         <div className={styles.priceChart} data-panes={panes.length}>
           <PriceChart
@@ -74,46 +39,10 @@ export function ResultCharts({ run, result, range }: Props): ReactNode {
           />
         </div>
       </section>
-      <div className={styles.equityRow}>
-        <section className={styles.block}>
-          <h2 className={styles.title}>
-            Equity <span className="ls-quiet">return since the start of the split, after costs</span>
-          </h2>
-          <div className={styles.equityChart}>
-            <LineChart
-              label="Equity against buy and hold"
-              testId="equity-chart"
-              curves={equity}
-              format={formatEquity}
-              step={0.001}
-              baseline={0}
-            />
-          </div>
-        </section>
-        <section className={styles.block}>
-          <h2 className={styles.title}>
-            Drawdown <span className="ls-quiet">loss from the peak so far, after costs</span>
-          </h2>
-          <div className={styles.equityChart}>
-            <LineChart
-              label="Drawdown of the strategy"
-              testId="drawdown-chart"
-              curves={drawdown}
-              format={formatDrawdown}
-              step={0.001}
-            />
-          </div>
-        </section>
-      </div>
+      {run.spec.label.kind !== 'volatility' && <AccountCharts run={run} result={result} />}
     </div>
   );
 }
-
-const formatEquity = (value: number): string => formatChange(value, 1);
-const formatDrawdown = (value: number): string => formatPercent(value, 1);
-
-/** Equity is the value of 1 invested. */
-const gain = (equity: Float64Array): Float64Array => equity.map((value) => value - 1);
 
 function titleOf({ forecast, probabilityDown, gross }: RunResult, kind: LabelKind): string {
   const words = labelWords(kind);
@@ -123,6 +52,13 @@ function titleOf({ forecast, probabilityDown, gross }: RunResult, kind: LabelKin
   return probabilityDown === null
     ? `Price, trades and ${words.probability}`
     : `Price, trades, ${words.probability} and ${words.probabilityDown}`;
+}
+
+function subtitleOf({ spec }: RunDetail, { gross }: RunResult): string {
+  if (spec.label.kind === 'volatility')
+    return 'forecast at the close of each bar for the bars after it; nothing is traded on it';
+  const series = gross === null ? '' : `of ${spec.data.panel.length + 1} series; `;
+  return `${series}a signal of one bar is filled at the open of the next`;
 }
 
 /** Trades of a panel are in its series, not in the index that is drawn. */

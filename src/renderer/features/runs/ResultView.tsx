@@ -36,18 +36,22 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
   const query = useRunResult(run.id, split);
   const part = metrics[split];
   const { kind } = run.spec.label;
+  const isTraded = kind !== 'volatility';
   return (
     <div className={styles.result}>
       <div className={styles.bar}>
         <SplitSelect value={split} onChange={onSplitChange} />
         <span className="ls-quiet" data-testid="split-facts">
           {formatCount(part.rows, 'row')} · {formatDate(part.firstTime)} to {formatDate(part.lastTime)} ·{' '}
-          {formatPercent(part.upShare)} of them {labelWords(kind).cameTrue} · {seedsText(seedsOf(part))}
+          {isTraded && `${formatPercent(part.upShare)} of them ${labelWords(kind).cameTrue} · `}
+          {seedsText(seedsOf(part))}
         </span>
-        <span className={styles.costs} data-testid="costs">
-          After costs: {formatBasisPoints(run.spec.costs.commissionBp)} commission and{' '}
-          {formatBasisPoints(run.spec.costs.slippageBp)} slippage a side
-        </span>
+        {isTraded && (
+          <span className={styles.costs} data-testid="costs">
+            After costs: {formatBasisPoints(run.spec.costs.commissionBp)} commission and{' '}
+            {formatBasisPoints(run.spec.costs.slippageBp)} slippage a side
+          </span>
+        )}
       </div>
       <Headline metrics={part} label={kind} sharpeNote={split === 'test' && <HonestyNote runId={run.id} />} />
       <PublishedFigures run={run} metrics={metrics} />
@@ -55,7 +59,7 @@ export function ResultView({ run, metrics, split, onSplitChange, range }: Props)
         {(result) => <ResultCharts run={run} result={result} range={range} />}
       </QueryView>
       <div className={styles.tables} data-seeded={seedsOf(part) >= 2 || undefined}>
-        <TradingTable metrics={metrics} selected={split} />
+        {isTraded && <TradingTable metrics={metrics} selected={split} />}
         <LabelTables metrics={metrics} selected={split} label={kind} />
       </div>
     </div>

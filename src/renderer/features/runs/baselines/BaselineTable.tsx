@@ -23,8 +23,22 @@ export function BaselineTable({ run, test, results }: Props): ReactNode {
   const isLog = isOfLogs(test);
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} data-testid="baseline-table">
+      <table
+        className={styles.table}
+        data-seeded={seedsOf(test) >= 2 || undefined}
+        data-testid="baseline-table"
+      >
         <thead>
+          <tr>
+            <td />
+            <th colSpan={metrics.length} scope="colgroup">
+              Figures of the test rows
+            </th>
+            <th colSpan={compared.length} scope="colgroup" className={styles.verdict}>
+              LSTM less baseline, and p
+            </th>
+            <td />
+          </tr>
           <tr>
             <td />
             {metrics.map((metric) => (
@@ -34,7 +48,7 @@ export function BaselineTable({ run, test, results }: Props): ReactNode {
             ))}
             {compared.map((what) => (
               <th key={what} scope="col" className={styles.verdict}>
-                {what}, LSTM less baseline
+                {what}
               </th>
             ))}
             <th scope="col">Took</th>
@@ -74,7 +88,7 @@ function OwnRows({ run, test, metrics, isLog, tests }: OwnProps): ReactNode {
       <tr data-own data-testid="baseline-own">
         <th scope="row">{seeds < 2 ? 'LSTM' : `LSTM, ensemble of ${formatCount(seeds, 'seed')}`}</th>
         {metrics.map((metric) => (
-          <td key={metric.id}>
+          <td key={metric.id} data-figure>
             <MetricFigure metric={{ ...metric, format: formatOf(metric, isLog) }} value={metric.read(test)} />
           </td>
         ))}
@@ -87,7 +101,7 @@ function OwnRows({ run, test, metrics, isLog, tests }: OwnProps): ReactNode {
             Its seeds, mean ± s.d.
           </th>
           {metrics.map((metric) => (
-            <td key={metric.id} className={styles.seeds}>
+            <td key={metric.id}>
               <SeededValue
                 metric={metric}
                 figure={seededFigure(test, metric.path, metric.read(test))}
@@ -121,7 +135,7 @@ function BaselineRow({ result, metrics, compared, isLog }: RowProps): ReactNode 
       ) : (
         <>
           {metrics.map((metric) => (
-            <td key={metric.id}>
+            <td key={metric.id} data-figure>
               <MetricFigure
                 metric={{ ...metric, format: formatOf(metric, isLog) }}
                 value={metric.read(test)}

@@ -20,7 +20,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
   const isLog = test !== undefined && isOfLogs(test);
   const hasEmbargo = folds.some(({ embargoed }) => embargoed > 0);
   const columns = {
-    '--columns': `36px repeat(3, 214px) 60px ${hasEmbargo ? '80px' : ''} repeat(${metrics.length}, minmax(116px, 1fr))`,
+    '--columns': `32px repeat(3, 202px) ${hasEmbargo ? 118 : 60}px repeat(${metrics.length}, minmax(108px, 1fr))`,
   };
   return (
     <div className={styles.scroll}>
@@ -31,14 +31,12 @@ export function FoldTable({ run, folds }: Props): ReactNode {
             <th scope="col">Training rows</th>
             <th scope="col">Validation rows</th>
             <th scope="col">Test rows</th>
-            <th scope="col" title="Rows left out because they read what test or validation rows read">
-              Purged
+            <th
+              scope="col"
+              title="Rows purged because they read what test or validation rows read, and rows under embargo because they follow the test too closely"
+            >
+              {hasEmbargo ? 'Purged, embargoed' : 'Purged'}
             </th>
-            {hasEmbargo && (
-              <th scope="col" title="Rows left out because they follow the test too closely">
-                Embargoed
-              </th>
-            )}
             {metrics.map((metric) => (
               <th key={metric.id} scope="col" title={metric.help}>
                 {metric.label}
@@ -61,7 +59,6 @@ export function FoldTable({ run, folds }: Props): ReactNode {
                 <Stretch rows={test.rows} firstTime={test.firstTime} lastTime={test.lastTime} />
               </td>
               <td />
-              {hasEmbargo && <td />}
               {metrics.map((metric) => (
                 <td key={metric.id}>
                   <SeededValue
@@ -99,8 +96,10 @@ function FoldRow({ fold, metrics, isLog, hasEmbargo }: RowProps): ReactNode {
       <td>
         <Stretch {...fold.test} />
       </td>
-      <td>{formatNumber(fold.purged)}</td>
-      {hasEmbargo && <td>{formatNumber(fold.embargoed)}</td>}
+      <td>
+        {formatNumber(fold.purged)}
+        {hasEmbargo && `, ${formatNumber(fold.embargoed)}`}
+      </td>
       {fold.flaw !== null ? (
         <td className={styles.flaw} style={{ gridColumn: `${hasEmbargo ? 7 : 6} / -1` }}>
           {fold.flaw}

@@ -81,12 +81,14 @@ export async function answerDialogs(electron: ElectronApplication, path: string 
   return { asked: () => dialogs.evaluate(({ asked }) => asked) };
 }
 
-/** Saves an experiment made of the example with changes. */
+/** Saves an experiment made of the example with changes; of one seed and without baselines where they are not asked for. */
 export async function addExperiment(page: Page, change: Partial<ExperimentSpec>): Promise<number> {
   await waitForSample(page);
   const [example] = await call(page, 'experiments.list', {});
   if (example === undefined) throw new Error('The workspace has no example.');
-  return (await call(page, 'experiments.create', { spec: { ...example.spec, ...change } })).id;
+  return (
+    await call(page, 'experiments.create', { spec: { ...example.spec, seeds: 1, baselines: [], ...change } })
+  ).id;
 }
 
 export async function waitForRun(page: Page, id: number, state: JobState): Promise<void> {

@@ -23,7 +23,7 @@ export function chanceSentence(results: readonly BaselineResult[]): string | nul
   const grounds = `tested against the base rate of the training rows${correctionText(tests.length)}`;
   const alone = `The LSTM does not (${groundsOf(own)}).`;
   if (beating.length === 0)
-    return `Nothing here beats chance: ${grounds}, nothing is significant at 5 %. Of the LSTM alone: ${groundsOf(own)}.`;
+    return `Nothing here beats chance: ${grounds}, nothing is better at 5 %. The LSTM ${own.verdict === 'worse' ? 'is worse' : 'by itself'}: ${groundsOf(own)}.`;
   const names = capital(listed(beating.map(({ name, p }) => `${name} (${pText(p)})`)));
   const claim = `${names} ${beating.length === 1 ? 'beats' : 'beat'} chance, ${grounds}.`;
   return beating.some(({ name }) => name === lstm) ? claim : `${claim} ${alone}`;

@@ -167,9 +167,11 @@ function Verdict({ test, isLog }: VerdictProps): ReactNode {
   return (
     <span title={testNames[test.test]} data-verdict={test.verdict}>
       <span className={tones[test.verdict]}>{verdictWords(test)}</span>
-      <span className={styles.grounds}>
-        {differenceWords(test, isLog)}, {pWords(test.p)}
-      </span>
+      {(test.difference !== null || test.p !== null) && (
+        <span className={styles.grounds}>
+          {differenceWords(test, isLog)}, {pWords(test.p)}
+        </span>
+      )}
     </span>
   );
 }

@@ -11,7 +11,7 @@ import { errorKinds } from './errors';
 import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
-import { honestyReport, thresholdTrial, trial, vault } from './honesty';
+import { honestyReport, runHonesty, thresholdTrial, trial, vault } from './honesty';
 import { appendResult, importComparison, importProfile, profileName, seriesImport } from './importing';
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
@@ -270,6 +270,8 @@ export const calls = {
   },
   /** All that was ever evaluated on test data, the newest first. */
   'ledger.list': { in: nothing, out: z.array(trial) },
+  /** What it makes of the Sharpe ratio of every finished run. */
+  'ledger.runs': { in: nothing, out: z.array(runHonesty) },
   /** Locked periods, open ones among them, the newest first. */
   'vault.list': { in: nothing, out: z.array(vault) },
   /** Days such as 2008-12-31, both inclusive. */

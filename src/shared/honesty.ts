@@ -94,6 +94,15 @@ export const honestyReport = z.object({
 });
 export type HonestyReport = z.infer<typeof honestyReport>;
 
+/** What stands beside the Sharpe ratio of a run in lists. */
+export const runHonesty = honestyReport.pick({
+  runId: true,
+  trials: true,
+  probabilistic: true,
+  deflated: true,
+});
+export type RunHonesty = z.infer<typeof runHonesty>;
+
 /** A period of a series that is kept from training and testing until it is opened. */
 export const vault = z.object({
   id: z.int(),

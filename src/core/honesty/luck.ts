@@ -19,10 +19,13 @@ export interface Luck extends SharpeHonesty {
  * than two have any the trials count in full.
  *
  * @param trials all that count, the account judged among them; at least one
+ * @param correlation as `correlationOf` gives it, where the caller has it already
  */
-export function luckOf(account: TrialAccount, trials: readonly TrialAccount[]): Luck {
-  const returns = trials.map((trial) => withoutGaps(returnsAt(trial, account.time)));
-  const correlation = trials.length < 2 ? Number.NaN : meanCorrelation(returns);
+export function luckOf(
+  account: TrialAccount,
+  trials: readonly TrialAccount[],
+  correlation: number = correlationOf(trials, account.time),
+): Luck {
   const effective = effectiveOf(correlation, trials.length);
   const sharpes = Float64Array.from(trials, (trial) => sharpePerBar(trial, account.barsPerYear));
   const deviation = sampleDeviation(sharpes.filter((value) => !Number.isNaN(value)));
@@ -33,6 +36,13 @@ export function luckOf(account: TrialAccount, trials: readonly TrialAccount[]): 
     meanCorrelation: correlation,
     deviation,
   };
+}
+
+/** Mean correlation of the returns of trials, pair by pair, on the given bars; NaN where fewer than two have any. */
+export function correlationOf(trials: readonly TrialAccount[], time: Float64Array): number {
+  return trials.length < 2
+    ? Number.NaN
+    : meanCorrelation(trials.map((trial) => withoutGaps(returnsAt(trial, time))));
 }
 
 /** Trials that are all the same are one, though rounding may say a little less. */

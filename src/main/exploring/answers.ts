@@ -6,6 +6,7 @@ import { chartOfTheEnd } from './chart-end';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
 import { honestyOfRun } from './honesty';
+import { honestyOfRuns } from './honesty-of-runs';
 import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
@@ -25,6 +26,7 @@ export const answers: {
       return gatherData(db, spec.data, undefined, source).data;
     }),
   honesty: honestyOfRun,
+  honestyOfRuns: ({ db }) => honestyOfRuns(db),
   threshold: tryThreshold,
   firstUse: findFirstUse,
   quality: checkSeries,

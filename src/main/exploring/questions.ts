@@ -1,7 +1,7 @@
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
 import type { FirstUse, SpecCheck } from '@shared/experiments';
-import type { HonestyReport } from '@shared/honesty';
+import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import type { ThresholdAnswer, ThresholdAsk } from './threshold';
@@ -25,6 +25,7 @@ export interface Questions {
     answer: FeatureDetails;
   };
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
+  readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
   readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
   readonly quality: { ask: { readonly id: number }; answer: QualityReport };
   /** Fails where one of the remedies cannot be applied. */

@@ -1,4 +1,4 @@
-import type { HonestyReport, ThresholdTrial, Trial } from '@shared/honesty';
+import type { HonestyReport, RunHonesty, ThresholdTrial, Trial } from '@shared/honesty';
 import { inTransaction } from '../storage/open';
 import { getRun } from '../storage/runs';
 import { insertTrial, listTrials } from '../storage/trials';
@@ -10,6 +10,7 @@ export function honestyService({ session, clock, emit }: SeriesParts) {
   return {
     /** The newest first. */
     ledger: (): Trial[] => listTrials(session.workspace().db),
+    runs: (): Promise<RunHonesty[]> => session.analyst().ask('honestyOfRuns', {}),
     report: (runId: number): Promise<HonestyReport> => session.analyst().ask('honesty', { runId }),
     /** Trades the test rows of a run by other thresholds; entered into the ledger before anyone sees what came of it. */
     async tryThreshold(runId: number, long: number, short: number | null): Promise<ThresholdTrial> {

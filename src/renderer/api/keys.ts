@@ -50,6 +50,7 @@ export const keys = {
 
   /** Of a run; moves with every trial, whichever run made it. */
   honesty: (id: number) => ['ledger', id, 'honesty'] as const,
+  honestyOfRuns: ['ledger', 'list', 'runs'],
   vaultList: ['vaults', 'list'],
 
   jobs: ['jobs', 'list'],

@@ -196,6 +196,10 @@ export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
 export const useHonesty = (id: number): Answer<'runs.honesty'> =>
   useQuery({ queryKey: keys.honesty(id), queryFn: () => call('runs.honesty', { id }) });
 
+/** What stands beside the Sharpe ratio of every finished run. */
+export const useHonestyOfRuns = (): Answer<'ledger.runs'> =>
+  useQuery({ queryKey: keys.honestyOfRuns, queryFn: () => call('ledger.runs', {}) });
+
 /** Locked periods, open ones among them, the newest first. */
 export const useVaults = (): Answer<'vault.list'> =>
   useQuery({ queryKey: keys.vaultList, queryFn: () => call('vault.list', {}) });

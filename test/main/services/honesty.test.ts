@@ -86,6 +86,15 @@ describe('the ledger', () => {
     expect(both.verdict).toMatch(/^After 2 trials on this period, a Sharpe of \d/);
     expect(app.heard).toContainEqual({ name: 'changed', payload: { topic: 'ledger', ids: [] } });
 
+    const beside = await honesty.runs();
+    expect(beside.map(({ runId }) => runId)).toEqual([second, first]);
+    expect(beside[1]).toEqual({
+      runId: first,
+      trials: 2,
+      probabilistic: both.probabilistic,
+      deflated: both.deflated,
+    });
+
     runs.remove([second]);
     purgeRemoved(session.workspace().db, Date.now() + (undoDays + 1) * day);
     expect(() => runs.get(second)).toThrow(/not in this workspace/);
@@ -130,6 +139,27 @@ describe('the ledger', () => {
     });
     const { trading } = runs.get(id).metrics!.test;
     expect(await honesty.tryThreshold(id, 0.5, null)).toEqual({ trading, counts: false });
+  });
+
+  it('counts a run that repeats another only where it came out otherwise', async () => {
+    const app = await startServices();
+    const { honesty, runs, session } = app.services;
+    const { db } = session.workspace();
+    addWalk(app);
+    const first = await trained(app, quick);
+    const repeat = async (spec: ExperimentSpec) => {
+      const { id } = runs.startSpec(spec);
+      db.prepare('UPDATE run SET repeats = ? WHERE id = ?').run(first, id);
+      await session.queue().idle();
+      return honesty.report(id);
+    };
+    const same = await repeat(quick);
+    expect(same).toMatchObject({ trials: 1, recorded: 2 });
+    expect(same.ledger[0]).toMatchObject({ kind: 'rerun', counts: false });
+    expect(same.deflated).toBe((await honesty.report(first)).deflated);
+    const otherwise = await repeat(other);
+    expect(otherwise).toMatchObject({ trials: 2, recorded: 3 });
+    expect(otherwise.ledger[0]).toMatchObject({ kind: 'rerun', counts: true });
   });
 
   it('and a result are stored together or not at all', async () => {

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
+import { HonestyRows } from '../runs/honesty/HonestyRows';
 import type { Format } from '../runs/metric';
 import { bestIndex, formatOf, hasMetric, isOfLogs, type SplitMetric, splitMetrics } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
@@ -54,6 +55,7 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
                 isDifference={isDifference}
               />
             ))}
+            {split === 'test' && <HonestyRows runs={runs} columnsAfter={baselines.length} />}
           </tbody>
         </table>
       </div>

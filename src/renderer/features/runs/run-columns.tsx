@@ -15,6 +15,7 @@ import {
 } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import { formatAgo, formatDuration, formatMoment, formatNumber } from '../../ui/format';
+import { DeflatedCell, deflatedHelp } from './honesty/DeflatedCell';
 import { figureOfRun, MetricCell } from './MetricCell';
 import { type SplitMetric, splitMetrics } from './metrics';
 import { RunDot } from './RunDot';
@@ -220,6 +221,16 @@ function metricColumn(split: 'test' | 'validation', metric: SplitMetric) {
   });
 }
 
+/** Known only beside all others, so it is asked for apart from the runs. */
+const deflated = helper.display({
+  id: 'test.deflated',
+  size: 124,
+  enableSorting: false,
+  meta: { title: 'Deflated Sharpe', help: deflatedHelp, isFigure: true },
+  header: 'Deflated Sharpe',
+  cell: ({ row: { original } }) => <DeflatedCell runId={original.run.id} />,
+});
+
 function lowerFirst(label: string): string {
   return /^[A-Z][a-z]/.test(label) && label !== 'Sharpe'
     ? label.charAt(0).toLowerCase() + label.slice(1)
@@ -234,7 +245,9 @@ export const runColumns = helper.columns([
   state,
   series,
   tags,
-  ...splitMetrics.map((metric) => metricColumn('test', metric)),
+  ...splitMetrics.flatMap((metric) =>
+    metric.id === 'sharpe' ? [metricColumn('test', metric), deflated] : [metricColumn('test', metric)],
+  ),
   ...logLoss.map((metric) => metricColumn('validation', metric)),
   seeds,
   folds,

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { useHonestyOfRuns } from '../../../api/queries';
+import { formatCount, formatRatio } from '../../../ui/format';
+
+export const deflatedHelp =
+  'The chance that the true Sharpe ratio is above what luck alone would show after all trials on this data and test period. 0.95 and more is evidence.';
+
+/** Empty until it is known, and of a run without a result. */
+export function DeflatedCell({ runId }: { readonly runId: number }): ReactNode {
+  const found = useHonestyOfRuns().data?.find((one) => one.runId === runId);
+  if (found === undefined) return null;
+  return (
+    <span title={`After ${formatCount(found.trials, 'trial')}; PSR ${formatRatio(found.probabilistic)}`}>
+      {formatRatio(found.deflated)}
+    </span>
+  );
+}

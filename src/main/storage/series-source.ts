@@ -124,10 +124,7 @@ function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
     ),
     ...panel.flatMap(({ found, name }, index) => {
       const path = `data.panel.${index}`;
-      if (found === null) return [missing(path, name)];
-      const others = [series, ...panel.slice(0, index).map((earlier) => earlier.found)];
-      if (others.some((other) => other?.id === found.id)) return [twice(path, name)];
-      return wrongKind(path, found);
+      return found === null ? [missing(path, name)] : wrongKind(path, found);
     }),
   ];
   if (series === null || faults.length > 0) throw new SpecError(faults);
@@ -166,10 +163,6 @@ function missing(path: string, name: string): SpecFault {
     path,
     message: `names "${name}", which is not in this workspace; import it, or choose another series`,
   };
-}
-
-function twice(path: string, name: string): SpecFault {
-  return { path, message: `names "${name}", which is among the series already; leave it out` };
 }
 
 function wrongKind(path: string, { kind, name }: SeriesSummary): SpecFault[] {

@@ -36,6 +36,10 @@ export const validation: readonly Entry[] = [
     text: 'One model learns from many series, each scaled by its own training rows unless you say otherwise. Splits cut by date, so all rows of a date come to one side. The account holds all series at once, by thresholds or as the best and worst of each date.',
   },
   {
+    name: 'Account of a panel',
+    text: 'Long and short positions are equal shares of the equity: n of them are worth 1/n each, so gross exposure is 100% whenever something is held. All are set anew, at costs, whenever one is entered, left or turned. A series without a bar on a date keeps its position; one that ends is closed at its last close, and what a delisting cost after it is in no figure. Drawn is an equal-weight index of all series, set anew at every close and free of costs; buy and hold holds them all and pays.',
+  },
+  {
     name: 'Calibration',
     text: 'Whether 60% means six times in ten. Platt fits a logistic curve to the validation rows, isotonic any rising one. Neither makes a model know more; both make its probabilities mean what they say.',
   },

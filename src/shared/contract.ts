@@ -16,6 +16,7 @@ import { appendResult, importComparison, importProfile, profileName, seriesImpor
 import { newRemedy, qualityReport, recordedRemedy } from './quality';
 import { recipe, recipeBody } from './recipes';
 import { replication, replicationKeys } from './replications';
+import { runDifferences } from './reproduction';
 import { baselineReport, runModel, runReport } from './run-report';
 import {
   comparison,
@@ -248,6 +249,10 @@ export const calls = {
   'runs.cancelAudit': { in: id, out: done },
   /** Of its last audit; null where there was none. */
   'runs.auditReport': { in: id, out: auditReport.nullable() },
+  /** Queues a run of the same spec, to see whether it comes out the same. */
+  'runs.repeat': { in: id, out: runSummary },
+  /** A finished repeat beside the run that it repeats; null of a run that repeats none. */
+  'runs.differences': { in: id, out: runDifferences.nullable() },
   'runs.result': { in: z.strictObject({ id: z.int(), split: splitName }), out: runResult },
   /** Test rows of a baseline that a run is compared with. */
   'runs.baselineResult': {

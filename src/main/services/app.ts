@@ -14,6 +14,7 @@ import { qualityService } from './quality';
 import { recipeService } from './recipes';
 import { runAuditService } from './run-audit';
 import { runBaselineService } from './run-baselines';
+import { runRepeatService } from './run-repeat';
 import { runService } from './runs';
 import { seriesService } from './series';
 import { createSession, type Session } from './session';
@@ -69,6 +70,7 @@ export function createServices(parts: ServiceParts) {
     experiments: experimentService(common),
     runs: runService(common),
     baselines: runBaselineService({ ...common, fork, board }),
+    repeats: runRepeatService(common),
     audits: runAuditService({ ...common, fork, board, speedFile }),
     devices: deviceService({ fork, board, emit, speedFile, report: log.error }),
   };

@@ -14,6 +14,8 @@ export interface NewRun {
   readonly name: string;
   readonly spec: ExperimentSpec;
   readonly appVersion: string;
+  /** The run that it repeats, and the device that was trained on, which it stays on where its spec leaves the choice. */
+  readonly repeats?: { readonly id: number; readonly device: string | null };
 }
 
 /** What a run is made of, known once its process has looked at the data and the device. */
@@ -53,10 +55,20 @@ export function runSeriesId(db: Db, id: number): number | null {
 export function insertRun(db: Db, run: NewRun, now: number): RunSummary {
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO run (experiment_id, series_id, name, spec, state, created_at, queued_at, app_version)
-       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?)`,
+      `INSERT INTO run (experiment_id, series_id, name, spec, state, created_at, queued_at, app_version, repeats, device)
+       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
     )
-    .run(run.experimentId, run.seriesId, run.name, JSON.stringify(run.spec), now, now, run.appVersion);
+    .run(
+      run.experimentId,
+      run.seriesId,
+      run.name,
+      JSON.stringify(run.spec),
+      now,
+      now,
+      run.appVersion,
+      run.repeats?.id ?? null,
+      run.repeats?.device ?? null,
+    );
   return summariseRun(db, Number(lastInsertRowid));
 }
 

@@ -34,7 +34,7 @@ export const truncation: AuditCheck = {
       'A feature that changes when later data is taken away has read it. Take it out, or delay what it reads, and run again.';
     if (first === undefined)
       return failed(
-        `${counted(moved.length, 'bar')} of ${rows.length} are other bars once later data is taken away.`,
+        `Look-ahead: ${counted(moved.length, 'bar')} of ${rows.length} are other bars once later data is taken away.`,
         remedy,
       );
     const i = first.bad[0]!;

@@ -99,7 +99,6 @@ describe('audit', { timeout: 60_000 }, () => {
     expect(report.findings.filter(({ verdict }) => verdict === 'fail' || verdict === 'warning')).toEqual([]);
     expect(report.device).toMatch(/native/);
   });
-  });
 
   it("fails where tomorrow's close is joined by its date, and says so", async () => {
     const closes = barsWith(() => undefined)

@@ -10,6 +10,7 @@ import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { marketData } from './market-data';
 import { honesty, steps, words } from './texts';
+import { trials } from './trials';
 import { baselineWords, validation } from './validation';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
@@ -23,6 +24,7 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'What a run is compared with', entries: baselineWords },
   { title: 'Devices', entries: devices },
   { title: 'Figures and their formulas', entries: figures },
+  { title: 'Trials, luck and the test vault', entries: trials },
   { title: 'Words', entries: words },
 ];
 

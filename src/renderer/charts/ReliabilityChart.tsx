@@ -132,8 +132,10 @@ export function densityOf(points: readonly ReliabilityPoint[]): readonly (readon
   if (first === undefined || last === undefined) return [];
   return [
     [first.from, 0],
-    ...stretches.map(({ from, density }): readonly [number, number] => [from, density]),
-    [last.to, last.density],
+    ...stretches.flatMap(({ from, to, density }): readonly (readonly [number, number])[] => [
+      [from, density],
+      [to, density],
+    ]),
     [last.to, 0],
   ];
 }
@@ -183,7 +185,6 @@ function optionOf(curves: readonly ReliabilityCurve[], palette: ChartPalette) {
       ...curves.flatMap((curve, i) => curveSeries(curve, seriesColor(palette, colorIndex(curves, i)))),
       {
         type: 'line',
-        step: 'end',
         silent: true,
         symbol: 'none',
         xAxisIndex: 1,

@@ -11,7 +11,7 @@ import { bestIndex, formatOf, hasMetric, isOfLogs, type SplitMetric, splitMetric
 import { RunDot } from '../runs/RunDot';
 import { SeededValue } from '../runs/SeededValue';
 import { SplitSelect } from '../runs/SplitSelect';
-import { type SeededFigure, seededFigure, seededTitle } from '../runs/seeded';
+import { type SeededFigure, seededFigure, seededTitle, seedsOf } from '../runs/seeded';
 import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
@@ -78,6 +78,7 @@ function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): 
   const bestAt = bestIndex(values, metric.better);
   const best = bestAt === null ? undefined : values[bestAt];
   const first = values[0] ?? null;
+  const isAligned = parts.some((part) => part !== null && seedsOf(part) >= 2);
   return (
     <tr data-testid={`compare-row-${metric.id}`}>
       <th scope="row">
@@ -91,13 +92,14 @@ function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): 
           <Value
             metric={metric}
             part={parts[index] ?? null}
+            isAligned={isAligned}
             first={isDifference && index > 0 ? first : undefined}
           />
         </td>
       ))}
       {[...baselines.entries()].map(([index, part]) => (
         <td key={index} data-baseline data-testid={`compare-baseline-${metric.id}`}>
-          <Value metric={metric} part={part} first={isDifference ? first : undefined} />
+          <Value metric={metric} part={part} isAligned={isAligned} first={isDifference ? first : undefined} />
         </td>
       ))}
     </tr>
@@ -107,11 +109,13 @@ function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): 
 interface ValueProps {
   readonly metric: SplitMetric;
   readonly part: SplitMetrics | null;
+  /** Whether others in the table have a deviation. */
+  readonly isAligned: boolean;
   /** Where the difference is asked for: the figure of the first run. */
   readonly first: number | null | undefined;
 }
 
-function Value({ metric, part, first }: ValueProps): ReactNode {
+function Value({ metric, part, isAligned, first }: ValueProps): ReactNode {
   if (part !== null && !hasMetric(part, metric)) {
     return (
       <span className="ls-quiet" title="A figure of another label than this run has">
@@ -122,7 +126,8 @@ function Value({ metric, part, first }: ValueProps): ReactNode {
   if (part === null) return NOT_AVAILABLE;
   const figure = figureOf(part, metric);
   const isLog = isOfLogs(part);
-  if (first === undefined) return <SeededValue metric={metric} figure={figure} isLog={isLog} />;
+  if (first === undefined)
+    return <SeededValue metric={metric} figure={figure} isLog={isLog} isAligned={isAligned} />;
   const format = formatOf(metric, isLog);
   return (
     <span title={seededTitle(figure, format) ?? format(figure.value)}>

@@ -8,13 +8,22 @@ interface MetricCellProps {
   readonly run: RunSummary;
   readonly split: 'test' | 'validation';
   readonly metric: SplitMetric;
+  /** Whether others in its column have a deviation. */
+  readonly isAligned: boolean;
 }
 
 /** The figure of a run in its table; a dash where it has none. */
-export function MetricCell({ run, split, metric }: MetricCellProps): ReactNode {
+export function MetricCell({ run, split, metric, isAligned }: MetricCellProps): ReactNode {
   const figure = figureOfRun(run, split, metric);
   if (figure !== null && run.metrics !== null)
-    return <SeededValue metric={metric} figure={figure} isLog={isOfLogs(run.metrics[split])} />;
+    return (
+      <SeededValue
+        metric={metric}
+        figure={figure}
+        isLog={isOfLogs(run.metrics[split])}
+        isAligned={isAligned}
+      />
+    );
   return (
     <span
       className="ls-quiet"

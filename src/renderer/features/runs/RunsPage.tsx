@@ -108,7 +108,7 @@ function useRunsTable(runs: readonly RunSummary[], filter: string): RunsTableMod
   );
   return useTable({
     features: runFeatures,
-    columns: runColumns,
+    columns: runs.some(({ seeds }) => seeds > 1) ? runColumns.seeded : runColumns.plain,
     data,
     getRowId: ({ run }) => String(run.id),
     initialState: { columnPinning: { start: ['select', 'name'], end: [] } },

@@ -10,16 +10,18 @@ interface Props {
   readonly figure: SeededFigure;
   /** Whether it is of logarithms, as those of volatility are. */
   readonly isLog?: boolean;
+  /** Below figures that have a deviation: the place of it stays free where this one has none. */
+  readonly isAligned?: boolean;
   readonly testId?: string | undefined;
 }
 
 /** A figure and, of several seeds, its standard deviation, the means below each other. Everything else is in its title. */
-export function SeededValue({ metric, figure, isLog = false, testId }: Props): ReactNode {
+export function SeededValue({ metric, figure, isLog = false, isAligned = false, testId }: Props): ReactNode {
   const format = formatOf(metric, isLog);
   return (
     <span className={styles.seeded} title={seededTitle(figure, format)}>
       <MetricFigure metric={{ ...metric, format }} value={figure.value} testId={testId} />
-      {figure.spread !== null && (
+      {(figure.spread !== null || isAligned) && (
         <span className={styles.sd} data-testid={testId && `${testId}-sd`}>
           {figure.sd !== null && `± ${format(figure.sd)}`}
         </span>

@@ -207,17 +207,19 @@ const createdAt = helper.accessor(({ run }) => run.createdAt, {
 });
 
 /** By the mean over the seeds, which is what is read first. */
-function metricColumn(split: 'test' | 'validation', metric: SplitMetric) {
+function metricColumn(split: 'test' | 'validation', metric: SplitMetric, isSeeded: boolean) {
   const title = `${split === 'test' ? 'Test' : 'Validation'} ${lowerFirst(metric.label)}`;
   return helper.accessor(({ run }) => figureOfRun(run, split, metric)?.value ?? undefined, {
     id: `${split}.${metric.id}`,
-    size: Math.max(124, title.length * 6.4 + 30),
+    size: Math.max(isSeeded ? 142 : 80, title.length * 6.4 + 30),
     sortFn: sortFn_basic,
     sortUndefined: 'last',
     sortDescFirst: metric.better !== 'lower',
     meta: { title, help: metric.help, isFigure: true },
     header: title,
-    cell: ({ row: { original } }) => <MetricCell run={original.run} split={split} metric={metric} />,
+    cell: ({ row: { original } }) => (
+      <MetricCell run={original.run} split={split} metric={metric} isAligned={isSeeded} />
+    ),
   });
 }
 
@@ -239,21 +241,26 @@ function lowerFirst(label: string): string {
 
 const logLoss = splitMetrics.filter((metric) => metric.id === 'logLoss');
 
-export const runColumns = helper.columns([
-  select,
-  name,
-  state,
-  series,
-  tags,
-  ...splitMetrics.flatMap((metric) =>
-    metric.id === 'sharpe' ? [metricColumn('test', metric), deflated] : [metricColumn('test', metric)],
-  ),
-  ...logLoss.map((metric) => metricColumn('validation', metric)),
-  seeds,
-  folds,
-  epochs,
-  duration,
-  device,
-  note,
-  createdAt,
-]);
+const columnsOf = (isSeeded: boolean) =>
+  helper.columns([
+    select,
+    name,
+    state,
+    series,
+    tags,
+    ...splitMetrics.flatMap((metric) => {
+      const column = metricColumn('test', metric, isSeeded);
+      return metric.id === 'sharpe' ? [column, deflated] : [column];
+    }),
+    ...logLoss.map((metric) => metricColumn('validation', metric, isSeeded)),
+    seeds,
+    folds,
+    epochs,
+    duration,
+    device,
+    note,
+    createdAt,
+  ]);
+
+/** Where all runs have one seed, and where some have several and figures so have deviations. */
+export const runColumns = { plain: columnsOf(false), seeded: columnsOf(true) } as const;

@@ -164,6 +164,7 @@ interface VerdictProps {
 
 function Verdict({ test, isLog }: VerdictProps): ReactNode {
   if (test === undefined) return <span className="ls-quiet">–</span>;
+  if (test.p === null) return <span className="ls-quiet">n/a</span>;
   return (
     <span title={testNames[test.test]} data-verdict={test.verdict}>
       <span className={tones[test.verdict]}>{verdictWords(test)}</span>

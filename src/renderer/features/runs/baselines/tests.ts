@@ -1,9 +1,11 @@
 import type { BaselineResult, PairedTest } from '@shared/run-report';
 import { formatNumber, formatPercent, formatSquaredPercent, NOT_AVAILABLE } from '../../../ui/format';
 
-/** What is compared with all baselines, in the order of their tests: a column each. */
+/** What some baseline can be compared by, in the order of their tests: a column each. */
 export function comparedIn(results: readonly BaselineResult[]): readonly string[] {
-  return [...new Set(results.flatMap(({ tests }) => tests.map(({ what }) => what)))];
+  return [
+    ...new Set(results.flatMap(({ tests }) => tests.flatMap(({ what, p }) => (p === null ? [] : [what])))),
+  ];
 }
 
 export const testNames: Readonly<Record<PairedTest['test'], string>> = {

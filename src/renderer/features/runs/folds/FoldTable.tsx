@@ -20,7 +20,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
   const isLog = test !== undefined && isOfLogs(test);
   const hasEmbargo = folds.some(({ embargoed }) => embargoed > 0);
   const columns = {
-    '--columns': `32px repeat(3, 202px) ${hasEmbargo ? 118 : 60}px repeat(${metrics.length}, minmax(108px, 1fr))`,
+    '--columns': `32px repeat(3, 190px) ${hasEmbargo ? 76 : 56}px repeat(${metrics.length}, minmax(118px, 1fr))`,
   };
   return (
     <div className={styles.scroll}>
@@ -33,9 +33,9 @@ export function FoldTable({ run, folds }: Props): ReactNode {
             <th scope="col">Test rows</th>
             <th
               scope="col"
-              title="Rows purged because they read what test or validation rows read, and rows under embargo because they follow the test too closely"
+              title="Rows purged because they read what test or validation rows read; after the plus those embargoed because they follow the test too closely"
             >
-              {hasEmbargo ? 'Purged, embargoed' : 'Purged'}
+              {hasEmbargo ? 'Left out' : 'Purged'}
             </th>
             {metrics.map((metric) => (
               <th key={metric.id} scope="col" title={metric.help}>
@@ -98,7 +98,7 @@ function FoldRow({ fold, metrics, isLog, hasEmbargo }: RowProps): ReactNode {
       </td>
       <td>
         {formatNumber(fold.purged)}
-        {hasEmbargo && `, ${formatNumber(fold.embargoed)}`}
+        {hasEmbargo && ` + ${formatNumber(fold.embargoed)}`}
       </td>
       {fold.flaw !== null ? (
         <td className={styles.flaw} style={{ gridColumn: `${hasEmbargo ? 7 : 6} / -1` }}>

@@ -56,10 +56,11 @@ describe('a paired test in words', () => {
     expect(differenceWords({ ...squared, difference: 0.0213 }, true)).toBe('+0.0213');
   });
 
-  it('has a column for whatever some baseline is compared by', () => {
+  it('has a column for whatever some baseline can be compared by', () => {
     const accuracy = paired({ what: 'Accuracy' });
     const sharpe = paired({ what: 'Sharpe ratio' });
-    expect(comparedIn([result(sharpe), result(accuracy, sharpe), result()])).toEqual([
+    const unknown = paired({ p: null });
+    expect(comparedIn([result(unknown), result(sharpe), result(accuracy, sharpe), result()])).toEqual([
       'Sharpe ratio',
       'Accuracy',
     ]);

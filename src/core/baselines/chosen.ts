@@ -5,7 +5,7 @@ import { baselineOf, baselinesFor } from './registry';
 import { columnsOf } from './window-rows';
 
 /** Numbers of all folds' training rows up to which `auto` takes the slower baselines: some seconds on one core. */
-const smallNumbers = 600_000;
+const smallNumbers = 200_000;
 
 /** The baselines that the spec asks for, in the order of `baselineKinds`. */
 export function chosenBaselines(experiment: PreparedExperiment): readonly Baseline[] {

@@ -11,7 +11,6 @@ import { experimentWarnings } from './experiment-warnings';
 import { foldReports } from './fold-reports';
 import { type JudgedTest, regimeReports, yearReports } from './parts';
 import type { Predictions } from './predictions';
-import { extremesOf } from './split-bars';
 import { modelPredictions } from './split-predictions';
 import { figuresOf, spreadsOf } from './spreads';
 import { headlineOf } from './stitched';
@@ -167,8 +166,7 @@ function judgeVoice(
     voice.map((fold) => fold?.test ?? null),
   );
   const { train, validation } = newest;
-  const testFrom = extremesOf(terms.traded.momentsOf(newest.test.rows)).first;
-  return { said, run: evaluateRun(terms, { train, validation, test: said }, testFrom, hasIntervals) };
+  return { said, run: evaluateRun(terms, { train, validation, test: said }, hasIntervals) };
 }
 
 function withoutIntervals({ said, run }: JudgedVoice): JudgedVoice {

@@ -18,16 +18,10 @@ export type JudgedSplits = Readonly<Record<SplitName, JudgedSplit>>;
 /**
  * Judges a run over its three splits, each traded as an account of its own.
  *
- * @param testFrom first moment of the test that follows the training and validation rows; of several folds the test begins before it
  * @throws AppError `invalid` when a split has no rows.
  */
-export function evaluateRun(
-  terms: RunTerms,
-  splits: JudgedSplits,
-  testFrom: number | null = null,
-  hasIntervals = true,
-): RunEvaluation {
-  const starts = startsOf(terms, splits, testFrom);
+export function evaluateRun(terms: RunTerms, splits: JudgedSplits, hasIntervals = true): RunEvaluation {
+  const starts = startsOf(terms, splits);
   const evaluate = (split: SplitName) => {
     const said = splits[split];
     const endBefore = nextStart(terms, said, starts);
@@ -53,11 +47,10 @@ export function nextStart(
   return Math.min(traded.bars.time.length, ...starts.filter((start) => start > last));
 }
 
-function startsOf({ traded }: RunTerms, splits: JudgedSplits, testFrom: number | null): readonly number[] {
-  const firsts = Object.values(splits).flatMap(({ rows }) =>
+function startsOf({ traded }: RunTerms, splits: JudgedSplits): readonly number[] {
+  return Object.values(splits).flatMap(({ rows }) =>
     rows.length === 0 ? [] : [extremesOf(traded.momentsOf(rows)).first],
   );
-  return testFrom === null ? firsts : [...firsts, testFrom];
 }
 
 function ruinWarning({ result, ruinedAt }: Pick<SplitEvaluation, 'result' | 'ruinedAt'>): readonly string[] {

@@ -3,15 +3,14 @@ import type { PreparedExperiment } from '../dataset/prepare';
 import { nullIfNaN } from '../stats/undefined';
 import { segmentsOf } from '../validation/drawing';
 import type { DecidedFold } from './decided-fold';
-import { nextStart } from './evaluate';
 import { evaluateSplit, judgedRows } from './evaluate-split';
 import { extremesOf } from './split-bars';
 import { type Figures, figuresOf, spreadsOf } from './spreads';
 import type { RunTerms } from './terms';
 
 /**
- * What each fold did with time, and the figures of its test rows over the seeds: each seed trades them in an account of its own that ends
- * where the next test begins.
+ * What each fold did with time, and the figures of its test rows over the seeds: each seed trades them in an account of its own, up to the
+ * bar in which its last label comes true.
  *
  * @param seeds what each seed's models said, by fold; null where a fold was not trained
  */
@@ -22,7 +21,6 @@ export function foldReports(
 ): readonly FoldReport[] {
   const { folds } = experiment.split;
   const { time } = terms.traded.bars;
-  const starts = folds.flatMap(({ test }) => (test.length === 0 ? [] : [firstOf(terms, test)]));
   return folds.map((fold, place) => {
     const said = seeds.flatMap((decided) => decided[place] ?? []);
     const stretch = (rows: Int32Array) => stretchOf(terms, rows);
@@ -39,18 +37,14 @@ export function foldReports(
         to: time[to]!,
       })),
       flaw: fold.flaw,
-      figures: spreadsOf(said.flatMap((one) => figuresOfFold(terms, one, starts))),
+      figures: spreadsOf(said.flatMap((one) => figuresOfFold(terms, one))),
     };
   });
 }
 
-function figuresOfFold(
-  terms: RunTerms,
-  { test }: DecidedFold,
-  starts: readonly number[],
-): readonly Figures[] {
+function figuresOfFold(terms: RunTerms, { test }: DecidedFold): readonly Figures[] {
   if (judgedRows(test).length === 0) return [];
-  const endBefore = nextStart(terms, test, starts);
+  const endBefore = terms.traded.bars.time.length;
   const { metrics } = evaluateSplit(terms, { split: 'test', said: test, endBefore, hasIntervals: false });
   return [figuresOf(metrics)];
 }
@@ -60,8 +54,4 @@ function stretchOf(terms: RunTerms, rows: Int32Array): FoldReport['test'] {
   const { first, last } = extremesOf(terms.traded.momentsOf(rows));
   const { time } = terms.traded.bars;
   return { rows: rows.length, firstTime: nullIfNaN(time[first]!), lastTime: nullIfNaN(time[last]!) };
-}
-
-function firstOf({ traded }: RunTerms, rows: Int32Array): number {
-  return extremesOf(traded.momentsOf(rows)).first;
 }

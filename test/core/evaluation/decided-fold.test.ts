@@ -52,7 +52,7 @@ describe('the decision threshold by expected value', () => {
   });
 
   it('is mirrored for short where shorts are allowed', () => {
-    const { fold } = decided(spec({ threshold: 'expectedValue', long: 0.6, short: 0.4 }), hunch(0.3));
+    const { fold } = decided(spec({ threshold: 'expectedValue', long: 0.6, short: 0.3 }), hunch(0.3));
     expect(fold.rule.short).toBeCloseTo(1 - fold.rule.long, 11);
     expect(fold.rule.long).toBeGreaterThanOrEqual(0.5);
   });

@@ -1,3 +1,4 @@
+import { correlationOf } from '@core/analysis/correlation';
 import { decideAll } from '@core/backtest/decide';
 import { simulate } from '@core/backtest/simulate';
 import { evaluateExperiment } from '@core/evaluation/evaluate-experiment';
@@ -134,6 +135,43 @@ describe('a run of several folds and seeds', () => {
     });
   });
 
+  it('gives the return of a bar to the year of the bar before, at whose close it was decided', () => {
+    const alone = evaluateExperiment(
+      experiment,
+      models.filter(({ seed }) => seed === 1),
+    );
+    const { time, equity } = alone.results.test;
+    const turn = time.findIndex((moment) => moment >= Date.UTC(2001, 0, 1));
+    const early = alone.report.years[0]!.figures['trading.totalReturn']!.mean;
+    expect(early).toBeCloseTo(equity[turn]! - 1, 12);
+    expect(equity[turn]).not.toBe(equity[turn - 1]);
+  });
+
+  it('gives always-up the share of ups in the training rows of each fold', () => {
+    const { direction } = experiment;
+    let loss = 0;
+    for (const { train, test } of folds) {
+      const share = train.filter((row) => direction[row] === 1).length / train.length;
+      for (const row of test) loss -= Math.log(direction[row] === 1 ? share : 1 - share);
+    }
+    expect(metrics.test.alwaysUp.logLoss).toBeCloseTo(loss / metrics.test.rows, 12);
+  });
+
+  it('trades the last signal of a fold too', () => {
+    const oneBar = { ...walkForward, retrain: { every: 1, unit: 'bars' }, length: 640 };
+    const short = experimentOn(makeSpec({ split: oneBar, seeds: 1, decision }), bars);
+    const daily = evaluateExperiment(
+      short,
+      modelsOf(short, () => 1),
+    );
+    const { open, close } = daily.results.test;
+    const { figures } = daily.report.folds[3]!;
+    expect(daily.report.folds[3]!.test.rows).toBe(1);
+    const cost = 0.0003;
+    const kept = ((close[4]! / open[4]!) * (1 - cost)) / (1 + cost);
+    expect(figures['trading.totalReturn']!.mean).toBeCloseTo(kept - 1, 12);
+  });
+
   it('gives intervals around the figures of the ensemble', () => {
     for (const path of ['accuracy', 'rocAuc', 'brier', 'logLoss'] as const) {
       const { low, high } = metrics.test.intervals[path]!;
@@ -222,7 +260,10 @@ describe('a run of any label', () => {
         decision: { long: 0.5, short },
       });
       const experiment = experimentOn(spec, bars);
-      const { results, warnings } = evaluateExperiment(experiment, modelsOf(experiment, hunch(0.3)));
+      const { results, warnings, metrics, test } = evaluateExperiment(
+        experiment,
+        modelsOf(experiment, hunch(0.3)),
+      );
       const { time, probability, position } = results.test;
       const from = bars.time.indexOf(time[0]!);
       const wanted = [...probability].map((p, t) => {
@@ -231,6 +272,14 @@ describe('a run of any label', () => {
       });
       expect([...position].slice(1)).toEqual(wanted.slice(0, -1));
       expect(position.includes(-1)).toBe(short !== null);
+      const { rows, probability: chance } = test.said;
+      const ahead = Float64Array.from(rows, (row) => Math.log(bars.close[row + 3]! / bars.close[row]!));
+      const known = [...rows.keys()].filter((i) => !Number.isNaN(ahead[i]! * experiment.sides![rows[i]!]!));
+      const ic = correlationOf(
+        Float64Array.from(known, (i) => chance[i]!),
+        Float64Array.from(known, (i) => ahead[i]! * experiment.sides![rows[i]!]!),
+      );
+      expect(metrics.test.information!.ic).toBeCloseTo(ic, 12);
       expect(warnings.some((line) => line.startsWith('Bets on falling prices'))).toBe(short === null);
     }
   });

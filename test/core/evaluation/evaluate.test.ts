@@ -33,7 +33,7 @@ function evaluateRun(
   { bars, horizon, decision, costs }: typeof terms,
   splits: Record<SplitName, SplitPredictions>,
 ) {
-  return evaluate(directionTerms(bars, horizon, costs), judgedBy(decision, splits), null, false);
+  return evaluate(directionTerms(bars, horizon, costs), judgedBy(decision, splits), false);
 }
 
 function predict(

@@ -55,6 +55,17 @@ describe('intervals of figures over rows', () => {
     expect(width(rowIntervals(rowLosses(alike), moments, 1))).toBeGreaterThan(1.5 * width(alone));
   });
 
+  it('are wider where neighbours are alike, and where labels are said to overlap', () => {
+    const runs = label.map((up, i) => (Math.floor(i / 30) % 3 > 0 ? 0.1 + 0.8 * up : 0.9 - 0.8 * up));
+    const width = (probability: Float64Array, horizon: number) => {
+      const { accuracy } = rowIntervals(rowLosses({ ...said, probability }), rows, horizon);
+      return accuracy!.high! - accuracy!.low!;
+    };
+    const mixed = label.map((up) => (random.next() < 2 / 3 ? 0.1 + 0.8 * up : 0.9 - 0.8 * up));
+    expect(width(runs, 1)).toBeGreaterThan(2 * width(mixed, 1));
+    expect(width(said.probability, 100)).not.toBe(width(said.probability, 1));
+  });
+
   it('do not depend on the order in which rows come', () => {
     const turned = {
       ...said,

@@ -69,7 +69,7 @@ describe('judging a walk-forward run (law 1)', () => {
         expect(used(one).length).toBeGreaterThan(0);
         expect(two!.results.test.equity.at(-1)).not.toBe(test.equity.at(-1));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

@@ -36,7 +36,7 @@ function judge(spec: ExperimentSpec, outputs: (dataset: PreparedDataset) => Reco
     test: withOutcomes(dataset, asked.test, said.test),
   };
   const judged = judgedBy(spec.decision, predictions);
-  return { dataset, predictions, ...evaluateRun(termsOf(dataset), judged, null, false) };
+  return { dataset, predictions, ...evaluateRun(termsOf(dataset), judged, false) };
 }
 
 const decision = { long: 0.5, short: 0.5 };

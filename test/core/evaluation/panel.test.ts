@@ -68,7 +68,7 @@ function evaluateRun(
   const common = directionTerms(asked.bars, asked.horizon, asked.costs);
   const traded = tradedOf(asked.bars, asked.panel);
   const judged = { ...common, traded, layout: traded.layout, top: decision.top, came: rises };
-  return evaluate(judged, judgedBy(decision, splits), null, false);
+  return evaluate(judged, judgedBy(decision, splits), false);
 }
 
 describe('evaluateRun of a panel', () => {

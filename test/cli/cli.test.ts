@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createWorkspace } from '@main/storage/workspace';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
-import { addWalk, smallSpec, startServices, waitFor } from '../main/test-services';
+import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../main/test-services';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'out/cli/index.cjs');
@@ -30,17 +30,23 @@ function cli(...args: string[]): Promise<Answer> {
   });
 }
 
-/** A workspace with the AAPL sample in it, and the file of a small experiment on it. */
-async function prepare(training: Parameters<typeof smallSpec>[0] = {}) {
+/** The file of a workspace with the AAPL sample in it, once it was imported. */
+let withAapl: Buffer | undefined;
+
+/** A workspace with the AAPL sample in it, and the file of an experiment on it. */
+async function prepare(experiment = smallSpec()) {
   const { path } = tempFolder();
   const workspace = path('test.longshort');
-  const imported = await cli('import', aapl, '-w', workspace, '--name', 'AAPL');
-  expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('Imported 1260 bars as "AAPL"') });
+  if (withAapl === undefined) {
+    const imported = await cli('import', aapl, '-w', workspace, '--name', 'AAPL');
+    expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('Imported 1260 bars as "AAPL"') });
+    withAapl = readFileSync(workspace);
+  } else writeFileSync(workspace, withAapl);
   const write = (given: unknown) => {
     writeFileSync(path('spec.json'), JSON.stringify(given));
     return path('spec.json');
   };
-  const spec = write({ ...smallSpec(training), data: { series: 'AAPL' } });
+  const spec = write({ ...experiment, data: { series: 'AAPL' } });
   return { path, workspace, spec, write };
 }
 
@@ -121,7 +127,7 @@ describe('a run of another label', () => {
 
 describe('runs', () => {
   it('are listed, shown and deleted', async () => {
-    const { workspace, spec } = await prepare({ epochs: 2 });
+    const { workspace, spec } = await prepare(smallSpec({ epochs: 2 }));
     expect((await cli('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
     await cli('run', spec, '-w', workspace);
     const listed = await cli('runs', 'list', '-w', workspace);
@@ -152,7 +158,7 @@ describe('a workspace in which the app has queued runs', () => {
 
 describe('a reader that closes its end of the pipe', () => {
   it('of the notes does not stop the training', async () => {
-    const { workspace, spec } = await prepare({ epochs: 12, patience: 12 });
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 12, patience: 12 }));
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -169,7 +175,7 @@ describe('a reader that closes its end of the pipe', () => {
 
 describe('Ctrl+C', () => {
   it('stops the training, leaves it to be resumed and says how; stdout holds nothing but JSON', async () => {
-    const { workspace, spec } = await prepare({ epochs: 500, patience: 500 });
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 500, patience: 500 }));
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -212,7 +218,7 @@ describe('a workspace in a folder that may not be written to', () => {
 
 describe('kill -9 of the command line while it trains', () => {
   it('takes the training process with it, and the run resumes to the same weights', async () => {
-    const { workspace, spec } = await prepare({ epochs: 40, patience: 40 });
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 20, patience: 20 }));
     const calm = JSON.parse((await cli('run', spec, '-w', workspace, '--json')).out);
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -230,7 +236,7 @@ describe('kill -9 of the command line while it trains', () => {
     });
     const resumed = JSON.parse((await cli('resume', '2', '-w', workspace, '--json')).out);
     expect(resumed).toMatchObject({ state: 'done', weightsHash: calm.weightsHash, metrics: calm.metrics });
-  });
+  }, 60_000);
 });
 
 describe('bad input is answered with a sentence and exit code 1', () => {

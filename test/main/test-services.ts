@@ -78,8 +78,13 @@ export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): E
     training: { epochs: 6, batch: 32, patience: 6, ...training },
     seeds: 1,
     baselines: [],
-    device: 'tensorflow',
+    device: 'native',
   });
+}
+
+/** The same on the device that is slow enough for a training to be met on its way. */
+export function slowSpec(training: Partial<ExperimentSpec['training']> = {}): ExperimentSpec {
+  return { ...smallSpec(training), device: 'tensorflow' };
 }
 
 /** Waits until `isTrue`, asking every few milliseconds; fails after half a minute. */

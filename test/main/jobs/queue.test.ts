@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
 import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../temp-folder';
-import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
+import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
 /** Files of the jobs of this very process. */
 function jobFiles(): string[] {
@@ -85,7 +85,7 @@ describe('asking twice, and at the wrong moment', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const { id } = runs.startSpec(smallSpec({ epochs: 500, patience: 500 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 500, patience: 500 }));
     const before = Date.now();
     runs.cancel(id);
     runs.cancel(id);
@@ -128,7 +128,7 @@ describe('a workspace that cannot be written while a run trains', () => {
     addWalk(app);
     const { runs, session } = app.services;
     const { db } = session.workspace();
-    const { id } = runs.startSpec(smallSpec({ epochs: 500, patience: 500 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 500, patience: 500 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     db.pragma('query_only = ON');
     await session.queue().idle();
@@ -146,7 +146,7 @@ describe('the files of a training', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const { id } = runs.startSpec(smallSpec({ epochs: 30, patience: 30 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 30, patience: 30 }));
     await waitFor(() => runs.curves(id).length >= 10, 'the tenth epoch');
     expect(jobFiles().filter((name) => name.startsWith('epoch-')).length).toBeLessThan(5);
     runs.cancel(id);

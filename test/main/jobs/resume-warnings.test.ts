@@ -1,6 +1,6 @@
 import { resumeWarnings } from '@main/jobs/resume-warnings';
 import { describe, expect, it } from 'vitest';
-import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
+import { addWalk, slowSpec, startServices, waitFor } from '../test-services';
 
 const before = { featureHash: 'a', device: 'CPU', deviceDetail: 'v1', warnings: ['of the data'] };
 
@@ -24,7 +24,7 @@ describe('a resumed run', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const { id } = runs.startSpec(smallSpec({ epochs: 20, patience: 20 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 20, patience: 20 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     runs.cancel(id);
     await session.queue().idle();

@@ -2,7 +2,7 @@ import { createRandom } from '@core/random';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
 import { insertSeries, readBars } from '../stored-series';
-import { addWalk, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
+import { addWalk, slowSpec, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
 describe('a run', () => {
   it('goes from queued to done in a process of its own and leaves metrics, curves, weights and charts', async () => {
@@ -63,7 +63,7 @@ describe('a run', () => {
     addWalk(app, 2000);
     const { runs, session } = app.services;
     const before = Date.now();
-    runs.startSpec(smallSpec({ epochs: 10, patience: 10 }));
+    runs.startSpec(slowSpec({ epochs: 10, patience: 10 }));
     await session.queue().idle();
     const seconds = (Date.now() - before) / 1000;
     const progress = app.heard.filter(({ name }) => name === 'job.progress');
@@ -124,7 +124,7 @@ describe('cancelling', () => {
     const app = await startServices();
     addWalk(app, 4000);
     const { runs, session } = app.services;
-    const { id } = runs.startSpec(smallSpec({ epochs: 500, patience: 500 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 500, patience: 500 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     const before = Date.now();
     runs.cancel(id);
@@ -149,9 +149,9 @@ describe('cancelling', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const calm = runs.startSpec(smallSpec({ epochs: 12, patience: 12 })).id;
+    const calm = runs.startSpec(slowSpec({ epochs: 12, patience: 12 })).id;
     await session.queue().idle();
-    const { id } = runs.startSpec(smallSpec({ epochs: 12, patience: 12 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 12, patience: 12 }));
     await waitFor(() => runs.curves(id).length >= 3, 'the third epoch');
     runs.cancel(id);
     await session.queue().idle();
@@ -209,9 +209,9 @@ describe('a workspace that was left while a run trained', () => {
     const first = await startServices();
     addWalk(first);
     const { runs, session } = first.services;
-    const calm = runs.startSpec(smallSpec()).id;
+    const calm = runs.startSpec(slowSpec()).id;
     await session.queue().idle();
-    const { id } = runs.startSpec(smallSpec());
+    const { id } = runs.startSpec(slowSpec());
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     await session.close();
 
@@ -229,7 +229,7 @@ describe('a disk that fills up during a training', () => {
     addWalk(app);
     const { runs, session } = app.services;
     const { db } = session.workspace();
-    const { id } = runs.startSpec(smallSpec({ epochs: 50, patience: 50 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 50, patience: 50 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     const pages = Number(db.pragma('page_count', { simple: true }));
     db.pragma(`max_page_count = ${pages}`);

@@ -7,7 +7,7 @@ import type { SeriesSummary } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
 import { tempFolder } from '../temp-folder';
-import { smallSpec, startServices, type TestApp, waitFor } from '../test-services';
+import { slowSpec, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 const walk = walkBars(9000);
@@ -228,7 +228,7 @@ describe('a run made before its series changed', () => {
     const app = await startServices();
     const { importing, runs, session } = app.services;
     const { id } = await imported(app, csvOf(0, 4000));
-    const run = runs.startSpec(smallSpec({ epochs: 500, patience: 500 })).id;
+    const run = runs.startSpec(slowSpec({ epochs: 500, patience: 500 })).id;
     await waitFor(() => runs.curves(run).length >= 1, 'the first epoch');
     runs.cancel(run);
     await session.queue().idle();

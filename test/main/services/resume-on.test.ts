@@ -1,13 +1,13 @@
 import { getRun } from '@main/storage/runs';
 import { describe, expect, it } from 'vitest';
-import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
+import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
 describe('a run resumed on another device', () => {
   it('goes on there from its last epoch, names it in its spec and says that it began elsewhere', async () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const spec = smallSpec({ epochs: 30, patience: 30 });
+    const spec = slowSpec({ epochs: 30, patience: 30 });
     const { id } = runs.startSpec(spec);
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     runs.cancel(id);

@@ -3,7 +3,7 @@ import { importFile, previewImport } from '@main/services/importing';
 import { copyWorkspace, createWorkspace, openWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder';
-import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
+import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
 describe('the open workspace', () => {
   it('stays open where another cannot be opened', async () => {
@@ -81,7 +81,7 @@ describe('a copy taken while a run trains', () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
-    const spec = smallSpec({ epochs: 20, patience: 20 });
+    const spec = slowSpec({ epochs: 20, patience: 20 });
     const { id } = runs.startSpec(spec);
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     const copy = `${app.path}-copy.longshort`;

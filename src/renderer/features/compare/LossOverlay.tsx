@@ -1,5 +1,5 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
-import type { EpochRow, RunDetail, RunSummary } from '@shared/runs';
+import type { CurveRow, RunDetail, RunSummary } from '@shared/runs';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { curvesQuery, runQuery } from '../../api/queries';
@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { formatLoss } from '../../ui/format';
 import { groupBy } from '../../ui/group-by';
 import { type LossBaseline, type LossWords, lossWords } from '../runs/loss-words';
+import { meanCurve } from '../runs/training/model-curves';
 import styles from './compare.module.css';
 
 type LossOf = 'validation' | 'train';
@@ -32,7 +33,8 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
         <h2 className={styles.title}>
           Loss by epoch{' '}
           <span className="ls-quiet">
-            lower is better{groups.length > 1 && '; losses of different kinds cannot be compared'}
+            lower is better; of several seeds or folds their mean
+            {groups.length > 1 && '; losses of different kinds cannot be compared'}
           </span>
         </h2>
         <SegmentedControl
@@ -83,7 +85,7 @@ function LossChart({
         id: `run-${run.id}`,
         label: run.name,
         color: seriesColor(palette, run.color),
-        points: (rows[index] ?? []).map((row) => ({ epoch: row.epoch, value: lossOf(row, which) })),
+        points: meanPoints(rows[index] ?? [], which),
       })),
     [runs, rows, which, palette],
   );
@@ -114,5 +116,8 @@ function LossChart({
 const baselineOn = (which: LossOf, { baseline }: LossWords): LossBaseline | undefined =>
   which === 'train' || baseline?.isOfTraining !== true ? baseline : undefined;
 
-const lossOf = (row: EpochRow, which: LossOf): number | null =>
-  which === 'train' ? row.trainLoss : row.validationLoss;
+/** Of a run of several models their mean, without the band: those of several runs would hide each other. */
+const meanPoints = (rows: readonly CurveRow[], which: LossOf): EpochCurve['points'] =>
+  meanCurve(rows, (row) => (which === 'train' ? row.trainLoss : row.validationLoss)).map(
+    ({ epoch, value }) => ({ epoch, value }),
+  );

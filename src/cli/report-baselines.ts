@@ -1,5 +1,5 @@
 import type { BaselineReport, BaselineResult } from '@shared/run-report';
-import { type Column, decimal, figure, percent, table } from './output';
+import { type Column, decimal, figure, percent, table, undefinedFigure } from './output';
 
 /** A run beside its baselines as a terminal shows it: their figures, and what can be said of them; nothing where there are none. */
 export function baselineLines({ results, verdicts, chance }: BaselineReport): readonly string[] {
@@ -16,13 +16,16 @@ export function baselineLines({ results, verdicts, chance }: BaselineReport): re
 
 function columnsOf(results: readonly BaselineResult[]): readonly Column<BaselineResult>[] {
   const hasForecasts = results.some(({ test }) => test?.forecast);
-  return [
-    { title: 'baseline, test', cell: ({ name }) => name },
-    figure('accuracy', ({ test }) => percent(test?.movement?.accuracy ?? test?.accuracy)),
+  const columns = [
+    { title: 'baseline, test', cell: ({ name }: BaselineResult) => name },
+    figure<BaselineResult>('accuracy', ({ test }) => percent(test?.movement?.accuracy ?? test?.accuracy)),
     hasForecasts
-      ? figure('RMSE', ({ test }) => decimal(test?.forecast?.rmse, 6))
-      : figure('log loss', ({ test }) => decimal(test?.movement?.logLoss ?? test?.logLoss, 4)),
-    figure('Sharpe', ({ test }) => decimal(test?.trading.sharpe)),
-    figure('seconds', ({ seconds }) => decimal(seconds, 1)),
+      ? figure<BaselineResult>('RMSE', ({ test }) => decimal(test?.forecast?.rmse, 6))
+      : figure<BaselineResult>('log loss', ({ test }) =>
+          decimal(test?.movement?.logLoss ?? test?.logLoss, 4),
+        ),
+    figure<BaselineResult>('Sharpe', ({ test }) => decimal(test?.trading.sharpe)),
+    figure<BaselineResult>('seconds', ({ seconds }) => decimal(seconds, 1)),
   ];
+  return columns.filter(({ cell }) => results.some((result) => cell(result) !== undefinedFigure));
 }

@@ -140,7 +140,7 @@ export const baselineResult = z.object({
   test: splitMetrics.nullable(),
   /** Of the run against it, the one that decides first. */
   tests: z.array(pairedTest).readonly(),
-  /** Of it against the base rate of the training rows, which is chance: `better` is the baseline. Null of those that say nothing of rows. */
+  /** Of it against the base rate of the training rows, which is chance: `better` is the baseline. Null of those that say the same of every row. */
   againstChance: pairedTest.nullable().default(null),
 });
 export type BaselineResult = z.infer<typeof baselineResult>;

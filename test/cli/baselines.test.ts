@@ -33,7 +33,7 @@ describe('the command line', () => {
     );
     const run = await cli('run', spec, '-w', app.path);
     expect(run).toMatchObject({ code: 0 });
-    expect(run.out).toMatch(/^baseline, test +accuracy +log loss +Sharpe +seconds\nBase rate +\d/m);
+    expect(run.out).toMatch(/^baseline, test +accuracy +log loss +seconds\nBase rate +\d/m);
     expect(run.out).toMatch(/^The LSTM .*the base rate.* \(log loss, p [=<] [\d.]+\)\.$/m);
 
     const shown = await cli('baselines', '1', '-w', app.path, '--json');

@@ -21,7 +21,8 @@ export function chanceSentence(results: readonly BaselineResult[]): string | nul
     test.verdict === 'better' && corrected[i]! < significance ? [{ name, p: corrected[i]! }] : [],
   );
   const grounds = `tested against the base rate of the training rows${correctionText(tests.length)}`;
-  const alone = `The LSTM does not (${groundsOf(own)}).`;
+  const before = own.verdict === 'better' ? ' before the correction' : '';
+  const alone = `The LSTM does not (${groundsOf(own)}${before}).`;
   if (beating.length === 0)
     return `Nothing here beats chance: ${grounds}, nothing is better at 5 %. The LSTM ${own.verdict === 'worse' ? 'is worse' : 'by itself'}: ${groundsOf(own)}.`;
   const names = capital(listed(beating.map(({ name, p }) => `${name} (${pText(p)})`)));

@@ -76,6 +76,12 @@ export function claimsCertainty({ probability, probabilityDown }: JudgedRows): b
   return isCertain(probability) && (probabilityDown === null || isCertain(probabilityDown));
 }
 
+/** Whether the same was said of every row, which is to know nothing of any. */
+export function saysTheSame({ probability, probabilityDown, forecast }: JudgedRows): boolean {
+  const isOne = (values: Float64Array) => new Set(values.filter((value) => !Number.isNaN(value))).size < 2;
+  return [probability, probabilityDown, forecast].every((values) => values === null || isOne(values));
+}
+
 function isCertain(chances: Float64Array): boolean {
   return chances.every((chance) => Number.isNaN(chance) || chance === 0 || chance === 1);
 }

@@ -3,7 +3,7 @@ import type { Classification, RunResult, SplitMetrics } from '@shared/runs';
 import type { Baseline, LabelSpec } from './baseline';
 import { type ComparisonTerms, compare, compareAccounts, compareLosses, compareRight } from './compare';
 import type { JudgedRun, JudgedTest } from './judge';
-import { claimsCertainty } from './losses';
+import { claimsCertainty, saysTheSame } from './losses';
 import { decidingTest } from './verdict';
 
 /** A baseline's figures, and its test rows where it has any of its own. */
@@ -32,7 +32,7 @@ export function judgedResult(
   { notes, seconds }: BaselineRecord,
 ): JudgedBaseline {
   const beyond =
-    kind === 'baseRate'
+    kind === 'baseRate' || saysTheSame(own.said)
       ? []
       : [...compareLosses(terms, own.said, chance.said), ...compareRight(terms, own.said, chance.said)];
   const result = {

@@ -8,6 +8,8 @@ export interface LogisticOptions {
   /** Half of it times the squared coefficients is added to the summed cross-entropy; 1 / C of scikit-learn. At least 0. */
   readonly penalty: number;
   readonly maxIterations: number;
+  /** Done where no derivative of the summed cross-entropy is larger than this times its value. */
+  readonly tolerance: number;
 }
 
 export interface LogisticModel {
@@ -23,7 +25,7 @@ export interface LogisticModel {
   readonly note: string | null;
 }
 
-export const logisticDefaults = { penalty: 1, maxIterations: 2000 } as const;
+export const logisticDefaults = { penalty: 1, maxIterations: 2000, tolerance: 1e-10 } as const;
 
 const name = 'Logistic regression';
 
@@ -35,7 +37,7 @@ const name = 'Logistic regression';
 export function logisticRegression(
   options: Pick<LogisticOptions, 'classes'> & Partial<LogisticOptions>,
 ): Learner<LogisticModel> {
-  const { classes, penalty, maxIterations }: LogisticOptions = { ...logisticDefaults, ...options };
+  const { classes, penalty, maxIterations, tolerance }: LogisticOptions = { ...logisticDefaults, ...options };
   const task: Task = { kind: 'classes', classes };
   return {
     name,
@@ -47,7 +49,7 @@ export function logisticRegression(
       const outputs = present.length === 2 ? 1 : present.length;
       const objective = crossEntropy({ rows, labels: places, weights }, outputs, penalty);
       const start = new Float64Array(outputs * (rows.width + 1));
-      const { x, isConverged, iterations } = minimise(objective, start, { maxIterations, tolerance: 1e-10 });
+      const { x, isConverged, iterations } = minimise(objective, start, { maxIterations, tolerance });
       return {
         kind: 'logistic-regression',
         classes,

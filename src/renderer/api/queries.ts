@@ -159,6 +159,14 @@ export const useCurves = (id: number): Answer<'runs.curves'> => useQuery(curvesQ
 export const useRunReport = (id: number): Answer<'runs.report'> =>
   useQuery({ queryKey: keys.runReport(id), queryFn: () => call('runs.report', { id }) });
 
+/** Null of a run that was not audited. */
+export const useRunAudit = (id: number): Answer<'runs.auditReport'> =>
+  useQuery({ queryKey: keys.runAudit(id), queryFn: () => call('runs.auditReport', { id }) });
+
+/** Of a finished repeat, beside the run that it repeats. */
+export const useRunDifferences = (id: number): Answer<'runs.differences'> =>
+  useQuery({ queryKey: keys.runDifferences(id), queryFn: () => call('runs.differences', { id }) });
+
 export const useRunBaselines = (id: number): Answer<'runs.baselines'> =>
   useQuery({ queryKey: keys.runBaselines(id), queryFn: () => call('runs.baselines', { id }) });
 

@@ -15,6 +15,7 @@ import { navigate } from '../../ui/location';
 import { comparePath, useCompareStore } from '../compare/compare-store';
 import { ResumeOnItems } from './ResumeOnItems';
 import { RunDetailsModal } from './RunDetailsModal';
+import { RepeatItem } from './reproduction/RepeatItem';
 import { isActive, isResumable } from './run-state';
 import { type RunActions, useRunActions } from './use-run-actions';
 
@@ -117,6 +118,7 @@ function MoreMenu({ run, actions, onEdit }: MoreProps): ReactNode {
         >
           Duplicate as experiment
         </Menu.Item>
+        <RepeatItem run={run} />
         {isResumable(run) && <ResumeOnItems run={run} onResume={actions.resume} />}
         <Menu.Divider />
         <Menu.Item

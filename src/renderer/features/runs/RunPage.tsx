@@ -10,6 +10,7 @@ import { RunActionsBar } from './RunActionsBar';
 import { RunFacts } from './RunFacts';
 import { RunName } from './RunName';
 import { RunNotices } from './RunNotices';
+import { RepeatNotice } from './reproduction/RepeatNotice';
 import styles from './run-page.module.css';
 import { jobOf } from './run-state';
 import { runTabs } from './run-tabs';
@@ -66,6 +67,7 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
           ))}
         </Tabs.List>
         <div className={styles.content}>
+          <RepeatNotice run={run} />
           <RunNotices run={run} />
           {runTabs.map(({ id, render }) => (
             <Tabs.Panel key={id} value={id}>

@@ -1,6 +1,7 @@
 import type { JobStatus, RunDetail, SplitName } from '@shared/runs';
 import type { ReactNode } from 'react';
 import type { VisibleRange } from '../../charts/types';
+import { AuditView } from './audit/AuditView';
 import { BaselinesView } from './baselines/BaselinesView';
 import { CalibrationView } from './calibration/CalibrationView';
 import { FoldsView } from './folds/FoldsView';
@@ -45,9 +46,10 @@ export const runTabs: readonly RunTab[] = [
     id: 'baselines',
     title: 'Baselines',
     needsResult: true,
-    render: ({ run, job }) => <BaselinesView run={run} job={job} />,
+    render: ({ run, job }) => <BaselinesView run={run} job={job?.kind === 'baselines' ? job : undefined} />,
   },
   { id: 'honesty', title: 'Honesty', needsResult: true, render: ({ run }) => <HonestyView run={run} /> },
+  { id: 'audit', title: 'Audit', needsResult: true, render: ({ run }) => <AuditView run={run} /> },
   { id: 'folds', title: 'Folds', needsResult: true, render: ({ run }) => <FoldsView run={run} /> },
   {
     id: 'calibration',

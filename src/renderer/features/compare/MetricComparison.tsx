@@ -1,7 +1,7 @@
 import { ActionIcon, Switch, Tooltip } from '@mantine/core';
 import type { RunSummary, SplitMetrics, SplitName } from '@shared/runs';
 import { IconStarFilled, IconX } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
@@ -46,16 +46,19 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
           <RunHead runs={runs} baselines={baselines.map(({ name }) => name)} />
           <tbody>
             {splitMetrics.filter(hasAny).map((metric) => (
-              <MetricRow
-                key={metric.id}
-                metric={metric}
-                parts={parts}
-                baselines={baselines.map(({ metrics }) => metrics)}
-                runs={runs}
-                isDifference={isDifference}
-              />
+              <Fragment key={metric.id}>
+                <MetricRow
+                  metric={metric}
+                  parts={parts}
+                  baselines={baselines.map(({ metrics }) => metrics)}
+                  runs={runs}
+                  isDifference={isDifference}
+                />
+                {metric.id === 'sharpe' && split === 'test' && (
+                  <HonestyRows runs={runs} columnsAfter={baselines.length} />
+                )}
+              </Fragment>
             ))}
-            {split === 'test' && <HonestyRows runs={runs} columnsAfter={baselines.length} />}
           </tbody>
         </table>
       </div>

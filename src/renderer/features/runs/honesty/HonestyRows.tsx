@@ -1,9 +1,11 @@
 import { Tooltip } from '@mantine/core';
-import type { RunHonesty } from '@shared/honesty';
 import type { RunSummary } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { useHonestyOfRuns } from '../../../api/queries';
 import { formatNumber, formatRatio } from '../../../ui/format';
+import type { Format } from '../metric';
+import { SeededValue } from '../SeededValue';
+import type { SeededFigure } from '../seeded';
 import { deflatedHelp } from './DeflatedCell';
 
 interface Props {
@@ -12,42 +14,64 @@ interface Props {
   readonly columnsAfter: number;
 }
 
-const rows = [
+interface Row {
+  readonly id: 'probabilistic' | 'deflated' | 'trials';
+  readonly label: string;
+  readonly help: string;
+  readonly format: Format;
+}
+
+const rows: readonly Row[] = [
   {
     id: 'probabilistic',
     label: 'PSR',
     help: 'Probabilistic Sharpe ratio: the chance that the true ratio is above 0, as if nothing else had been tried.',
-    value: ({ probabilistic }: RunHonesty) => formatRatio(probabilistic),
+    format: formatRatio,
   },
-  {
-    id: 'deflated',
-    label: 'Deflated Sharpe',
-    help: deflatedHelp,
-    value: ({ deflated }: RunHonesty) => formatRatio(deflated),
-  },
+  { id: 'deflated', label: 'Deflated Sharpe', help: deflatedHelp, format: formatRatio },
   {
     id: 'trials',
     label: 'Trials',
     help: 'Evaluations on this data and test period that count, deleted runs among them.',
-    value: ({ trials }: RunHonesty) => formatNumber(trials),
+    format: formatNumber,
   },
-] as const;
+];
 
 /** What stands beside the Sharpe ratios of runs, as rows of a table of them. */
 export function HonestyRows({ runs, columnsAfter }: Props): ReactNode {
   const found = new Map((useHonestyOfRuns().data ?? []).map((one) => [one.runId, one]));
-  return rows.map(({ id, label, help, value }) => (
+  const isAligned = runs.some(({ seeds }) => seeds > 1);
+  return rows.map(({ id, label, help, format }) => (
     <tr key={id} data-testid={`compare-row-${id}`}>
       <th scope="row">
         <Tooltip label={help} multiline maw={320} position="top-start">
           <span>{label}</span>
         </Tooltip>
       </th>
-      {runs.map((run) => {
-        const honesty = found.get(run.id);
-        return <td key={run.id}>{honesty !== undefined && value(honesty)}</td>;
-      })}
+      {runs.map((run) => (
+        <td key={run.id}>
+          {found.has(run.id) && (
+            <SeededValue
+              metric={{
+                format,
+                whenUndefined: 'Fewer than two trials have a Sharpe ratio, or this run has none.',
+              }}
+              figure={plain(found.get(run.id)?.[id] ?? null)}
+              isAligned={isAligned}
+            />
+          )}
+        </td>
+      ))}
       {columnsAfter > 0 && <td colSpan={columnsAfter} />}
     </tr>
   ));
 }
+
+/** It is of the ensemble alone. */
+const plain = (value: number | null): SeededFigure => ({
+  value,
+  sd: null,
+  spread: null,
+  ensemble: null,
+  interval: null,
+});

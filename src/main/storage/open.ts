@@ -10,7 +10,7 @@ export type Db = Database.Database;
  * @throws the SQLite error as it is; `storage/faults` turns it into a sentence.
  */
 export function openDatabase(path: string, mode: 'read' | 'write'): Db {
-  const db = new Database(path, { readonly: mode === 'read', fileMustExist: true, timeout: 5000 });
+  const db = new Database(path, { readonly: mode === 'read', fileMustExist: true, timeout: 2000 });
   db.pragma('foreign_keys = ON');
   return db;
 }

@@ -21,14 +21,14 @@ const sizes: readonly Case[] = [
   { name: 'two layers', given: { shape: { features: 5, lookback: 9, layers: 2, hidden: 40 } }, batch: 100 },
   {
     name: 'three layers',
-    given: { shape: { features: 9, lookback: 20, layers: 3, hidden: 50 } },
+    given: { shape: { features: 9, lookback: 8, layers: 3, hidden: 50 } },
     batch: 301,
   },
-  { name: 'a wide layer', given: { shape: { features: 32, lookback: 60, hidden: 130 } }, batch: 70 },
+  { name: 'a wide layer', given: { shape: { features: 32, lookback: 12, hidden: 130 } }, batch: 70 },
 ];
 
 const dropouts: Given = { dropout: 0.2, recurrentDropout: 0.3 };
-const middling = { features: 5, lookback: 23, layers: 2, hidden: 40 } as const;
+const middling = { features: 5, lookback: 11, layers: 2, hidden: 40 } as const;
 
 const cases: readonly Case[] = [
   ...sizes.map((size) => ({ ...size, given: { ...dropouts, ...size.given } })),
@@ -55,15 +55,20 @@ const cases: readonly Case[] = [
 
 describe.each(cases)('the bits of $name, $batch rows', ({ given, batch }) => {
   const options = optionsFor(given);
+  let alone: ReturnType<typeof trained> | undefined;
+  /** With the best instructions that there are, on one thread. */
+  const best = () => {
+    alone ??= trained(options, batch, '', 1);
+    return alone;
+  };
 
   it('are the same with and without AVX-512', async (context) => {
     if (!has('avx512') || !has('avx2')) context.skip('This processor has no AVX-512.');
-    expect(await trained(options, batch, 'avx512', 1)).toEqual(await trained(options, batch, 'avx2', 1));
+    expect(await best()).toEqual(await trained(options, batch, 'avx2', 1));
   });
 
   it('are the same for any number of threads', async () => {
-    const one = await trained(options, batch, '', 1);
-    for (const threads of [2, 3, 8]) expect(await trained(options, batch, '', threads)).toEqual(one);
+    for (const threads of [2, 3, 8]) expect(await trained(options, batch, '', threads)).toEqual(await best());
   });
 });
 

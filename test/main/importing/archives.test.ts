@@ -21,7 +21,7 @@ function zipOf(
   content: Uint8Array,
   claims: { readonly size?: number; readonly sum?: number } = {},
 ) {
-  const packed = deflateRawSync(content, { level: 9 });
+  const packed = deflateRawSync(content, { level: 6 });
   const path = Buffer.from(name);
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);
@@ -192,7 +192,7 @@ describe('an archive that is refused', () => {
     const sentence =
       /unpacks to more than 250 times its size, as no table of prices does.*unpack it yourself/;
     for (const path of [
-      files.write('bomb.csv.gz', gzipSync(bomb, { level: 9 })),
+      files.write('bomb.csv.gz', gzipSync(bomb, { level: 6 })),
       files.write('bomb.zip', zipOf('bomb.csv', bomb)),
     ]) {
       const fault = await faultOf(previewFile(path));
@@ -201,7 +201,7 @@ describe('an archive that is refused', () => {
   });
 
   it('unpacks to hundreds of times its size, and says it does not', async () => {
-    const bomb = gzipSync(Buffer.alloc(72 * 2 ** 20), { level: 9 });
+    const bomb = gzipSync(Buffer.alloc(72 * 2 ** 20), { level: 6 });
     bomb.writeUInt32LE(100, bomb.length - 4);
     const source = gzipBytes({
       path: files.write('liar.gz', bomb),

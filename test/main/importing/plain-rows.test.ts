@@ -74,7 +74,7 @@ describe('rows of a text', () => {
         const bytes = Buffer.from(content);
         expect(await rowsOf(bytes, piece, by)).toEqual(await parsedRows(bytes, by));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('rows of a text', () => {
           else expect(found).toEqual(expected);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('rows of a text', () => {
       fc.property(text, delimiter, fc.integer({ min: 1, max: 5 }), (content, by, most) => {
         expect(firstRows(content, by, most)).toEqual(parseAtOnce(content, { ...csvOptions(by), to: most }));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

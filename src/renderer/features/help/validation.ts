@@ -56,12 +56,16 @@ export const baselineWords: readonly Entry[] = [
     text: 'A baseline sees the same rows, features and costs as the LSTM, is fitted on the same training rows and judged on the same test rows. Random ones use the first seed.',
   },
   {
+    name: 'Base rate',
+    text: 'Chance: the shares of the classes among the training rows, or their mean, said of every test row. Who does not beat it knows nothing of tomorrow. Whether anything does is judged over all tests together, by Holm’s correction, since of many one comes out by luck.',
+  },
+  {
     name: 'Rules',
     text: 'Always up; persistence, which says that the last known outcome comes again; reversal, which says its opposite; buy and hold. They learn nothing, and are hard to beat.',
   },
   {
     name: 'Logistic regression, random forest, gradient boosting',
-    text: 'The plain models that a recurrent one has to beat to be worth its trouble.',
+    text: 'The plain models that a recurrent one has to beat to be worth its trouble. They read all bars of a window side by side, where that is up to 256 numbers, else the last bar alone; forest (200 trees) and boosting come by themselves where they take seconds.',
   },
   {
     name: 'GRU and Transformer',
@@ -70,6 +74,10 @@ export const baselineWords: readonly Entry[] = [
   {
     name: 'EWMA, HAR, GARCH(1,1)',
     text: 'Of volatility: the exponentially weighted average of squared returns, the regression on the volatility of a day, a week and a month (Corsi 2009), and the standard model of econometrics. HAR is the one to beat.',
+  },
+  {
+    name: 'Hidden Markov model',
+    text: 'Of regimes: the state of a Gaussian model of returns and their volatility, known from the bars so far and carried ahead by its transitions. It reads no feature.',
   },
   {
     name: 'Better, worse, not shown',

@@ -108,7 +108,7 @@ describe('evaluateRun of a panel', () => {
   it('holds as many long as short where the best and worst are taken', () => {
     const best = evaluateRun(
       { ...terms, decision: { ...terms.decision, top: 1 } },
-      splitsBy((row) => rises[row]! || (row % 7) / 100),
+      splitsBy((row) => Number(rises[row] === 1) + (row % 97) / 1000),
     );
     const { position, gross } = best.results.test;
     // Chosen on its last date, C cannot be filled on the next, which nobody knew.

@@ -12,9 +12,9 @@ export interface PortfolioRule extends DecisionRule {
  *
  * By the thresholds each row is decided as in one series. With `top` the rows of a date that have a P(up) are ranked, as by Fischer and
  * Krauss, "Deep learning with long short-term memory networks for financial market predictions" (European Journal of Operational
- * Research 270(2), 2018), and all others of the date are flat. Of n rows at most n, and with shorts floor(n / 2) a side, are taken; of
- * equals the series that stands first in the panel ranks first. A series without a bar on a date is not asked: it keeps what it
- * was last told.
+ * Research 270(2), 2018), and all others of the date are flat. Of n rows at most n, and with shorts floor(n / 2) a side, are taken. Equals at
+ * the cut are all taken, and what would be both long and short is flat, so that the order of the series decides nothing and what says the
+ * same of all goes neither way. A series without a bar on a date is not asked: it keeps what it was last told.
  *
  * @param up P(up), NaN where unknown. [stack]
  * @param down P(down) where there is a third class, null elsewhere; rows are then ranked by P(up) - P(down). [stack]
@@ -31,11 +31,11 @@ export function portfolioTargets(
   for (const rows of knownByDate(layout, score)) {
     const most = rule.short === null ? rows.length : Math.floor(rows.length / 2);
     const count = Math.min(rule.top, most);
-    rows.sort((a, b) => score[b]! - score[a]! || a - b);
-    for (let k = 0; k < count; k++) {
-      targets[rows[k]!] = 1;
-      if (rule.short !== null) targets[rows[rows.length - 1 - k]!] = -1;
-    }
+    if (count === 0) continue;
+    const sorted = Float64Array.from(rows, (row) => score[row]!).sort();
+    const least = sorted[sorted.length - count]!;
+    const largest = rule.short === null ? Number.NEGATIVE_INFINITY : sorted[count - 1]!;
+    for (const row of rows) targets[row] = Number(score[row]! >= least) - Number(score[row]! <= largest);
   }
   return targets;
 }

@@ -96,6 +96,32 @@ describe('simulatePortfolio, whatever the prices and signals', () => {
     );
   });
 
+  it('wants the same whatever the order of the series', () => {
+    fc.assert(
+      fc.property(anyPanel, rule, (made, rule) => {
+        const { panel, up } = madeBars(made);
+        const { names, offsets, date, keys } = panel.layout;
+        const coarse = up.map((p) => Math.round(p * 4) / 4);
+        const columnOf = (values: Float64Array | Int8Array, s: number) => [
+          ...values.subarray(offsets[s], offsets[s + 1]),
+        ];
+        const back = [...names.keys()].reverse();
+        const layout = {
+          names: names.toReversed(),
+          offsets: Int32Array.from([0, ...back]).map((_, i) =>
+            back.slice(0, i).reduce((sum, s) => sum + offsets[s + 1]! - offsets[s]!, 0),
+          ),
+          date: Int32Array.from(back.flatMap((s) => [...date.subarray(offsets[s], offsets[s + 1])])),
+          keys,
+        };
+        const turned = Float64Array.from(back.flatMap((s) => columnOf(coarse, s)));
+        const targets = portfolioTargets(panel.layout, coarse, rule);
+        const wanted = back.flatMap((s) => columnOf(targets, s));
+        expect([...portfolioTargets(layout, turned, rule)]).toEqual(wanted);
+      }),
+    );
+  });
+
   it('has weights whose sizes add up to 1 or 0, and never to more, as they are set', () => {
     fc.assert(
       fc.property(anything, ({ made, rule, commissionBp }) => {

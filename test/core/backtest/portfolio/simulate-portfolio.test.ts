@@ -240,9 +240,15 @@ describe('portfolioTargets', () => {
     ]);
   });
 
-  it('takes the first of equals for the highest', () => {
+  it('takes all equals at the cut, and neither side where they are at both', () => {
     const rule = { long: 0.6, short: 0.4, top: 1 };
-    expect(chosen(portfolioTargets(layout, upOf(0.5, 0.5, 0.5, 0.5, 0.5), rule))).toEqual([1, 0, 0, 0, -1]);
+    const long = { ...rule, short: null };
+    const up = upOf(0.7, 0.5, 0.7, 0.2, 0.5);
+    expect(chosen(portfolioTargets(layout, up, rule))).toEqual([1, 0, 1, -1, 0]);
+    const same = upOf(0.5, 0.5, 0.5, 0.5, 0.5);
+    expect(chosen(portfolioTargets(layout, same, rule))).toEqual([0, 0, 0, 0, 0]);
+    expect(chosen(portfolioTargets(layout, same, long))).toEqual([1, 1, 1, 1, 1]);
+    expect(chosen(portfolioTargets(layout, upOf(1, 1, 1, 1, 0), rule))).toEqual([1, 1, 1, 1, -1]);
   });
 
   it('ranks by P(up) less P(down) where there is a third class', () => {

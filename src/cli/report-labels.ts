@@ -1,7 +1,6 @@
 import {
   type ForecastMetrics,
   type MovementMetrics,
-  movementClasses,
   type RunMetrics,
   type SplitMetrics,
   type SplitName,
@@ -65,12 +64,12 @@ const movementColumns: readonly Column<Row<MovementMetrics>>[] = [
   figure('commonest', (row) => decimal(row.mostFrequent.logLoss, 4)),
 ];
 
-function confusionTable({ confusion }: MovementMetrics): string {
+function confusionTable({ confusion, classes }: MovementMetrics): string {
   return table(
-    movementClasses.map((name, actual) => ({ name, counts: confusion[actual] ?? [] })),
+    classes.map((name, actual) => ({ name, counts: confusion[actual] ?? [] })),
     [
       { title: 'test, rows that went', cell: (row) => row.name },
-      ...movementClasses.map((name, said) =>
+      ...classes.map((name, said) =>
         figure<{ readonly counts: readonly number[] }>(`said ${name}`, (row) =>
           String(row.counts[said] ?? 0),
         ),

@@ -77,7 +77,7 @@ export const calibrationReport = z.object({
 });
 export type CalibrationReport = z.infer<typeof calibrationReport>;
 
-/** What each long threshold would have earned on the validation rows after costs. */
+/** What each long threshold would have earned on the validation rows after costs; the curve is the ensemble's of the newest fold. */
 export const thresholdReport = z.object({
   chosenBy: z.enum(['fixed', 'expectedValue']),
   /** The thresholds used on the test rows, one a fold. */
@@ -106,7 +106,7 @@ export const runReport = z.object({
   regimes: z.array(partReport).readonly(),
   calibration: calibrationReport.nullable(),
   threshold: thresholdReport.nullable(),
-  /** Of a combinatorial split: annualised Sharpe ratio after costs of each back-test path. */
+  /** Of a combinatorial split: the ensemble's account, after costs, on each back-test path. */
   paths: z
     .array(z.object({ path: z.int(), sharpe: figure, totalReturn: figure, maxDrawdown: figure }))
     .readonly(),

@@ -92,7 +92,7 @@ const forecastFigures = z.object({
 });
 export type ForecastFigures = z.infer<typeof forecastFigures>;
 
-/** Forecasts of the log return over the horizon, in log returns. */
+/** Forecasts of the label, in its unit: log returns, simple returns, or logarithms of volatilities. */
 export const forecastMetrics = forecastFigures.extend({
   /** Share of outcomes that low ... high is meant to hold: 0.8 for 10 % to 90 %. */
   nominalCoverage: figure,
@@ -146,7 +146,10 @@ export const spread = z.object({
 });
 export type Spread = z.infer<typeof spread>;
 
-/** How well what is forecast orders what happens: correlations with the return over the horizon. */
+/**
+ * How well what is forecast orders what happens: correlations of the forecast, or of P(up), with the log return over the horizon; of the
+ * label `meta` with that of the bet, of `volatility` with the label itself.
+ */
 export const information = z.object({
   /** Pearson's and Spearman's over all rows; of a panel means over dates. */
   ic: figure,
@@ -157,8 +160,9 @@ export const information = z.object({
 export type Information = z.infer<typeof information>;
 
 /**
- * Of every kind of label: P(up) above one half against whether the close rose, so that all runs can be compared. Of `movement`
- * P(up) / (P(up) + P(down)) is taken for it, since flat has its share of P.
+ * Of most labels: P(up) above one half against whether the close rose, so that runs can be compared. Of three classes
+ * P(up) / (P(up) + P(down)) is taken for it, since the middle one has its share of P. Of `meta` and `aboveMedian` P(up) is judged
+ * by the label itself; of `volatility`, which says nothing of up and down, all this is null.
  */
 export const splitMetrics = classification.extend({
   rows: z.int(),
@@ -177,7 +181,7 @@ export const splitMetrics = classification.extend({
   buyAndHold: trading,
   /** The same figures over the seeds, by path: `accuracy`, `trading.sharpe`. The figures themselves are those of the ensemble. */
   overSeeds: z.record(z.string(), spread).default({}),
-  /** Bootstrap intervals of 95 % of the ensemble's figures, by path. */
+  /** Bootstrap intervals of 95 % of the ensemble's figures, by path; of the training rows, which were fitted, there are none. */
   intervals: z.record(z.string(), z.object({ low: figure, high: figure })).default({}),
 });
 export type SplitMetrics = z.infer<typeof splitMetrics>;
@@ -274,17 +278,17 @@ const columnOrNull = column.nullable().default(null);
 /** A run's result over one split, one value a bar of the split; NaN where undefined, null where the label or the loss has no such thing. */
 export const runResult = barColumns.extend({
   split: splitName,
-  /** P(up) said at the close of the bar; of `movement`, that the return exceeds the band. */
+  /** P(up) said at the close of the bar: of three classes that of the last, as that the return exceeds the band. */
   probability: column,
-  /** Of `movement`: P(down), that the return falls below the band. What is left to 1 is flat. */
+  /** Of three classes: that of the first. What is left to 1 is the middle one's. */
   probabilityDown: columnOrNull,
   /** 1 the close rose over the horizon, 0 it did not, NaN unknown yet. */
   label: column,
-  /** What the label became: of `movement` 0 down, 1 flat, 2 up; of `return` the log return. NaN unknown yet. */
+  /** What a label became that has not just two classes: the number of its class, 0, 1 or 2, or the value. NaN unknown yet. */
   outcome: columnOrNull,
-  /** Of `return`: forecast of the log return over the horizon, its mean or, with the loss `quantile`, its median. */
+  /** Of labels that are numbers: the forecast, its mean or, with the loss `quantile`, its median. */
   forecast: columnOrNull,
-  /** Of the losses `gaussian`, 10 % and 90 %, and `quantile`, lowest and highest level: log returns. */
+  /** Of the losses `gaussian`, 10 % and 90 %, and `quantile`, lowest and highest level. */
   forecastLow: columnOrNull,
   forecastHigh: columnOrNull,
   /** Position held during the bar, after its open: 1 long, 0 flat, -1 short. */

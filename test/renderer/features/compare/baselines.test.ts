@@ -28,6 +28,9 @@ function run(id: number, seriesName: string, held: number | null): RunSummary {
     weightsHash: null,
     metrics: part && { train: part, validation: part, test: part },
     color: 0,
+    seeds: 1,
+    folds: 1,
+    repeats: null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '@shared/errors';
-import type { HonestyReport, Trial, Vault } from '@shared/honesty';
+import type { Trial, Vault } from '@shared/honesty';
 import type { Command } from 'commander';
 import { decimal, figure, printJson, printLine, table } from '../output';
+import { honestyLines } from '../report-honesty';
 import { seriesNamed } from '../series-named';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 import { runId } from './run';
@@ -21,7 +22,7 @@ export function addHonestyCommands(program: Command): void {
       await withWorkspace({ ...flags, whenMissing: 'fail' }, async ({ honesty }) => {
         const report = await honesty.report(runId(run));
         if (flags.json) printJson(report);
-        else printLine(honestyText(report));
+        else printLine(honestyLines(report).join('\n').trimStart());
       });
     });
   program
@@ -95,29 +96,6 @@ function vaultId(text: string): number {
   if (!/^\d+$/.test(text))
     throw new AppError('invalid', `"${text}" is not the number of a test vault. See: vault list.`);
   return Number(text);
-}
-
-function honestyText(report: HonestyReport): string {
-  const { overfitting } = report;
-  const pbo = overfitting.kind === 'judged' ? decimal(overfitting.probability) : 'n/a';
-  return [
-    report.verdict,
-    '',
-    table(
-      [report],
-      [
-        figure('trials', (row) => String(row.trials)),
-        figure('effective', (row) => decimal(row.effectiveTrials, 1)),
-        figure('Sharpe', (row) => decimal(row.sharpe)),
-        figure('PSR', (row) => decimal(row.probabilistic)),
-        figure('luck alone', (row) => decimal(row.luckySharpe)),
-        figure('deflated', (row) => decimal(row.deflated)),
-        figure('years needed', (row) => decimal(row.minimumYears, 1)),
-        figure('PBO', () => pbo),
-      ],
-    ),
-    ...(overfitting.kind === 'undefined' ? [overfitting.reason] : []),
-  ].join('\n');
 }
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);

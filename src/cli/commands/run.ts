@@ -12,6 +12,7 @@ import { note, printJson, printLine } from '../output';
 import { type ProgressNotes, progressNotes } from '../progress';
 import { reportLine, runReport } from '../report';
 import { baselineLines } from '../report-baselines';
+import { honestyLines, honestyOf } from '../report-honesty';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 
 interface RunFlags extends WorkspaceOptions {
@@ -77,8 +78,9 @@ async function follow(
   await services.session.queue().idle();
   const run = services.runs.get(id);
   const beside = services.baselines.report(id);
-  if (flags.json) printJson({ ...runReport(run, services.runs.report(id)), baselines: beside });
-  else printLine([reportLine(run), ...baselineLines(beside)].join('\n'));
+  const honesty = await honestyOf(services, run);
+  if (flags.json) printJson({ ...runReport(run, services.runs.report(id)), baselines: beside, honesty });
+  else printLine([reportLine(run), ...baselineLines(beside), ...honestyLines(honesty)].join('\n'));
   if (run.state !== 'done') throw new AppError('cancelled', run.problem ?? `Run ${id} is ${run.state}.`);
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { printJson, printLine } from '../output';
 import { reportLine, runReport, runsTable } from '../report';
 import { baselineLines } from '../report-baselines';
+import { honestyLines, honestyOf } from '../report-honesty';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 import { runId } from './run';
 
@@ -30,13 +31,16 @@ export function addRunsCommands(program: Command): void {
       await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
         const detail = services.runs.get(runId(run));
         const baselines = services.baselines.report(detail.id);
+        const honesty = await honestyOf(services, detail);
         if (flags.json)
           printJson({
             ...runReport(detail, services.runs.report(detail.id)),
             curves: services.runs.curves(detail.id),
             baselines,
+            honesty,
           });
-        else printLine([reportLine(detail), ...baselineLines(baselines)].join('\n'));
+        else
+          printLine([reportLine(detail), ...baselineLines(baselines), ...honestyLines(honesty)].join('\n'));
       });
     });
   runs

@@ -151,7 +151,9 @@ describe('a test vault', () => {
     expect((await cli('vault', 'open', '1', '--reason', ' ', '-w', app.path)).err).toMatch(/for a reason/);
     const opened = await cli('vault', 'open', '1', '--reason', 'Final.', '-w', app.path);
     expect(opened.out).toContain('which counts as a trial.');
-    expect((await cli('run', path('spec.json'), '-w', app.path, '--json')).code).toBe(0);
+    const run = await cli('run', path('spec.json'), '-w', app.path, '--json');
+    expect(JSON.parse(run.out)).toMatchObject({ state: 'done', honesty: { trials: 2, recorded: 2 } });
+    expect((await cli('runs', 'show', '1', '-w', app.path)).out).toMatch(/\ntrials +effective +Sharpe +PSR/);
     const honesty = await cli('honesty', '1', '-w', app.path);
     expect(honesty.out).toMatch(/^(After 2 trials|There is no Sharpe ratio)/);
     expect(JSON.parse((await cli('honesty', '1', '-w', app.path, '--json')).out)).toMatchObject({

@@ -84,12 +84,13 @@ export function compareRight(
   ];
 }
 
-/** Whether Sharpe ratios of two accounts on the same bars differ; annualised. */
+/** Whether Sharpe ratios of two accounts on the same bars differ; annualised. None of volatility, which nothing is traded by. */
 export function compareAccounts(
-  { barsPerYear, seed }: Pick<ComparisonTerms, 'barsPerYear' | 'seed'>,
+  { label, barsPerYear, seed }: Pick<ComparisonTerms, 'label' | 'barsPerYear' | 'seed'>,
   run: Float64Array,
   baseline: Float64Array,
 ): readonly PairedTest[] {
+  if (label.kind === 'volatility') return [];
   const { difference, standardError, p } = sharpeDifference(run, baseline, {
     resamples: resamplesOf(run.length),
     seed,

@@ -38,6 +38,8 @@ function specWith(lag: number) {
     model: { hidden: 8, dropout: 0 },
     training: { epochs: 30, batch: 64, learningRate: 0.005, patience: 8 },
     seed: 7,
+    seeds: 1,
+    baselines: [],
     device: 'native',
   });
 }

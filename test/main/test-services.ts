@@ -61,10 +61,7 @@ export function addWalk({ services }: Pick<TestApp, 'services'>, length = 600): 
   insertSeries(services.session.workspace().db, series, { kind: 'bars', bars: walkBars(length) }, Date.now());
 }
 
-/**
- * A small experiment on the walk: a second or so of training. On the slow device, since a training that is over in a
- * moment cannot be disturbed half way.
- */
+/** A small experiment on the walk, trained in a moment. */
 export function smallSpec(training: Partial<ExperimentSpec['training']> = {}): ExperimentSpec {
   return experimentSpec.parse({
     name: 'Small',

@@ -6,6 +6,7 @@ import type { RunDetail } from '@shared/runs';
 import type { ColumnsOnAllCores } from '../columns/threads';
 import { readModels, type TrainedModel } from '../storage/run-models';
 import { readCheckpoints } from '../storage/run-records';
+import { runSeries } from '../storage/run-series';
 import { getRun, runSeriesId } from '../storage/runs';
 import { getSeries } from '../storage/series';
 import { gatherData } from '../storage/series-source';
@@ -35,7 +36,7 @@ export function gatherRun({ workspace, runId }: TrainTask, columns: ColumnsOnAll
     if (seriesId === null)
       throw new AppError('notFound', `The data of run ${runId} is gone. Import it and start a new run.`);
     columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
-    const { data, hash } = gatherData(db, run.spec.data, seriesId);
+    const { data, hash } = gatherData(db, run.spec.data, runSeries(db, runId));
     const before = { models: readModels(db, runId), states: statesOf(readCheckpoints(db, runId)) };
     const hasBegun = before.models.size > 0 || before.states.size > 0;
     if (hasBegun && run.dataHash !== null && run.dataHash !== hash) throw dataChanged(run);

@@ -3,6 +3,7 @@ import { marketOf } from '@core/dataset/market';
 import { AppError } from '@shared/errors';
 import { readKeptBars } from '../storage/kept-bars';
 import type { Db } from '../storage/open';
+import { runSeries } from '../storage/run-series';
 import { getRun, runSeriesId } from '../storage/runs';
 import { gatherData } from '../storage/series-source';
 
@@ -15,8 +16,7 @@ export function barsOfRun(db: Db, id: number): Bars {
   const kept = readKeptBars(db, id);
   if (kept !== null) return kept;
   const { spec } = getRun(db, id);
-  const seriesId = runSeriesId(db, id);
-  if (seriesId === null)
+  if (runSeriesId(db, id) === null)
     throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
-  return marketOf(spec.data, gatherData(db, spec.data, seriesId).data).bars;
+  return marketOf(spec.data, gatherData(db, spec.data, runSeries(db, id)).data).bars;
 }

@@ -8,8 +8,8 @@ import type { Db } from '../storage/open';
 import { isRemoved } from '../storage/removal';
 import { listModels } from '../storage/run-models';
 import { readArtifact } from '../storage/run-records';
+import { runSeries } from '../storage/run-series';
 import { getRun, insertRun, runSeriesId, summariseRun } from '../storage/runs';
-import { getSeries } from '../storage/series';
 import { requireSeries } from '../storage/series-source';
 import { refuseLocked } from '../storage/vault';
 import type { SeriesParts } from './series';
@@ -70,7 +70,7 @@ function seriesOf(db: Db, { id, spec }: RunDetail): number {
       'notFound',
       `The series "${spec.data.series}" of run ${id} was deleted, so it cannot be repeated. Import it and run the experiment again.`,
     );
-  requireSeries(db, { ...spec.data, series: getSeries(db, seriesId).name });
+  requireSeries(db, spec.data, runSeries(db, id));
   return seriesId;
 }
 

@@ -3,6 +3,7 @@ import type { JobState, RunDetail, RunMetrics, RunSummary } from '@shared/runs';
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
 import type { Db } from './open';
 import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
+import { copyRunSeries, saveRunSeries } from './run-series';
 
 /** Epochs are those of the last model: found at once, where counting all would read every curve of every run. */
 const select = `SELECT run.*, coalesce((SELECT epoch FROM run_epoch WHERE run_id = run.id ORDER BY model DESC, epoch DESC LIMIT 1), 0) AS epochs
@@ -69,7 +70,10 @@ export function insertRun(db: Db, run: NewRun, now: number): RunSummary {
       run.repeats?.id ?? null,
       run.repeats?.device ?? null,
     );
-  return summariseRun(db, Number(lastInsertRowid));
+  const id = Number(lastInsertRowid);
+  if (run.repeats) copyRunSeries(db, run.repeats.id, id);
+  else saveRunSeries(db, id, run.spec.data, run.seriesId);
+  return summariseRun(db, id);
 }
 
 /** How many runs the workspace has ever made of an experiment, deleted ones included: the next one's number less one. */

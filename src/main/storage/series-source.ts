@@ -8,6 +8,7 @@ import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import { readActions } from './corporate-actions';
 import { type Db, inSnapshot } from './open';
 import { activeRemedies } from './remedies';
+import type { RunSeries } from './run-series';
 import { findSeriesByName, getSeries, readSeries, readSeriesEnd } from './series';
 import { actOn } from './source-actions';
 
@@ -57,35 +58,36 @@ export function readSourceEnd(
 /**
  * The series that a spec is run on.
  *
+ * @param named of the run that is asked for, whatever they are called today; found by their names where left out
  * @throws SpecError with a fault for every series, auxiliary ones included, that is not there or does not fit.
  */
-export function requireSeries(db: Db, spec: ExperimentSpec['data']): SeriesSummary {
-  return findAll(db, spec).series;
+export function requireSeries(db: Db, spec: ExperimentSpec['data'], named?: RunSeries): SeriesSummary {
+  return findAll(db, spec, named).series;
 }
 
 /**
  * Reads all the data that a spec names, as they were at one moment.
  *
- * @param seriesId the series it is run on; found by its name where left out.
+ * @param named the series of the run that is asked for, whatever they are called today; found by their names where left out.
  * @param read gives one of them by its id; from the workspace unless told.
  * @throws SpecError as `requireSeries`.
  */
 export function gatherData(
   db: Db,
   spec: ExperimentSpec['data'],
-  seriesId?: number,
+  named?: RunSeries,
   read: (id: number) => HashedSource = (id) => readSource(db, id),
 ): GatheredData {
-  return inSnapshot(db, () => gather(db, spec, seriesId, read));
+  return inSnapshot(db, () => gather(db, spec, named, read));
 }
 
 function gather(
   db: Db,
   spec: ExperimentSpec['data'],
-  seriesId: number | undefined,
+  named: RunSeries | undefined,
   read: (id: number) => HashedSource,
 ): GatheredData {
-  const found = findAll(db, spec, seriesId);
+  const found = findAll(db, spec, named);
   const series = barsOf(found.series.id, read);
   const auxiliary = found.auxiliary.map(({ name, id }) => ({ name, source: read(id) }));
   const panel = found.panel.map(({ name, id }) => ({ name, ...barsOf(id, read) }));
@@ -113,10 +115,14 @@ function barsOf(
   return { source: { ...rest, data }, hashes };
 }
 
-function findAll(db: Db, spec: ExperimentSpec['data'], seriesId?: number) {
-  const series = seriesId === undefined ? findSeriesByName(db, spec.series) : getSeries(db, seriesId);
-  const auxiliary = spec.auxiliary.map((one) => ({ ...one, found: findSeriesByName(db, one.series) }));
-  const panel = spec.panel.map((name) => ({ name, found: findSeriesByName(db, name) }));
+function findAll(db: Db, spec: ExperimentSpec['data'], named: RunSeries = new Map()) {
+  const find = (name: string) => {
+    const id = named.get(name);
+    return id === undefined ? findSeriesByName(db, name) : getSeries(db, id);
+  };
+  const series = find(spec.series);
+  const auxiliary = spec.auxiliary.map((one) => ({ ...one, found: find(one.series) }));
+  const panel = spec.panel.map((name) => ({ name, found: find(name) }));
   const faults = [
     ...(series === null ? [missing('data.series', spec.series)] : wrongKind('data.series', series)),
     ...auxiliary.flatMap(({ found, series: name }, index) =>

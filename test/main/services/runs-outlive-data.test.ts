@@ -1,10 +1,11 @@
+import { parseSpec } from '@core/spec/parse-spec';
 import { purgeRemoved, undoDays } from '@main/storage/removal';
 import { listSeries } from '@main/storage/series';
 import type { ExperimentSpec } from '@shared/spec';
 import { expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
 import { insertSeries } from '../stored-series';
-import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
+import { addWalk, slowSpec, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
 const day = 86_400_000;
 const bars = walkBars(600);
@@ -75,3 +76,36 @@ it('a run stays as it was, and shows it, whatever becomes of its series', async 
   expect(listSeries(db).map(({ name }) => name)).toEqual(['Mood']);
   expectUnchanged();
 }, 60_000);
+
+it('a run that was stopped goes on, and a done one is repeated, where its series are called otherwise by then', async () => {
+  const app = await startServices();
+  const { repeats, runs, series, session } = app.services;
+  addWalk(app);
+  const mood = addMood(app, Math.sin);
+  const walk = listSeries(session.workspace().db).find(({ name }) => name === 'Walk')!.id;
+  const slow = {
+    ...moodSpec,
+    training: slowSpec({ epochs: 20, patience: 20 }).training,
+    device: 'tensorflow',
+  };
+  const { id } = runs.startSpec(parseSpec(slow));
+  await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
+  runs.cancel(id);
+  await session.queue().idle();
+  expect(runs.get(id).state).toBe('cancelled');
+  series.rename(mood, 'Sentiment');
+  series.rename(walk, 'Prices');
+  // Another one takes the name: it is not what the run was made from.
+  addMood(app, Math.cos);
+  runs.resume(id);
+  await session.queue().idle();
+  expect(runs.get(id)).toMatchObject({ state: 'done', problem: null, epochs: 20 });
+
+  const again = repeats.repeat(id).id;
+  await session.queue().idle();
+  expect(runs.get(again)).toMatchObject({
+    state: 'done',
+    dataHash: runs.get(id).dataHash,
+    weightsHash: runs.get(id).weightsHash,
+  });
+});

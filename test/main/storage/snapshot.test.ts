@@ -18,7 +18,7 @@ it('what a process reads of a series is of one moment, though main changes it me
     data: { series: 'A' },
     features: [{ kind: 'rsi', period: 14 }],
   });
-  const gathered = gatherData(reader, spec, id, (each) => {
+  const gathered = gatherData(reader, spec, new Map([['A', id]]), (each) => {
     writer.db.exec("UPDATE series SET data_hash = 'after', bars = 4096; DELETE FROM bar_chunk WHERE seq > 0");
     return readSource(reader, each);
   });

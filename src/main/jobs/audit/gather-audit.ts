@@ -11,6 +11,7 @@ import { readKeptBars } from '../../storage/kept-bars';
 import type { Db } from '../../storage/open';
 import { readModels } from '../../storage/run-models';
 import { readArtifact, readJsonArtifact } from '../../storage/run-records';
+import { runSeries } from '../../storage/run-series';
 import { getRun, runSeriesId } from '../../storage/runs';
 import { getSeries } from '../../storage/series';
 import { gatherData } from '../../storage/series-source';
@@ -35,7 +36,7 @@ export function gatherAudit({ workspace, runId }: AuditTask, columns: ColumnsOnA
     if (seriesId === null)
       throw new AppError('notFound', `The data of run ${runId} is gone, so there is nothing to audit it on.`);
     columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
-    const { data, hash } = gatherData(db, run.spec.data, seriesId);
+    const { data, hash } = gatherData(db, run.spec.data, runSeries(db, runId));
     return { run, data, audited: auditedOf(db, run, hash) };
   } finally {
     db.close();

@@ -4,6 +4,7 @@ import type { PreparedExperiment } from '@core/dataset/prepare';
 import { prepareExperiment } from '@core/dataset/prepare';
 import { AppError } from '@shared/errors';
 import { hasArtifact, readArtifact } from '../../storage/run-records';
+import { runSeries } from '../../storage/run-series';
 import { getRun, runSeriesId } from '../../storage/runs';
 import { getSeries } from '../../storage/series';
 import { gatherData } from '../../storage/series-source';
@@ -52,7 +53,7 @@ function gather({ workspace, runId }: BaselinesTask, columns: TrainingTools['col
         `Run ${runId} is of before baselines could be added to a run. Run the experiment again.`,
       );
     columns.expect(run.spec.features.length, getSeries(db, seriesId).bars);
-    const { data, hash } = gatherData(db, run.spec.data, seriesId);
+    const { data, hash } = gatherData(db, run.spec.data, runSeries(db, runId));
     if (hash !== run.dataHash)
       throw new AppError(
         'conflict',

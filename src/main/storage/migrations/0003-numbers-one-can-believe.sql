@@ -8,6 +8,18 @@ ALTER TABLE run ADD COLUMN folds INTEGER;
 -- Run that this one repeats, to see whether it comes out the same.
 ALTER TABLE run ADD COLUMN repeats INTEGER REFERENCES run (id) ON DELETE SET NULL;
 
+-- The series of a run by the names that its spec has for them: a series may be called otherwise by the time that the run goes on.
+CREATE TABLE run_series (
+  run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  series_id INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  PRIMARY KEY (run_id, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO run_series SELECT id, spec ->> '$.data.series', series_id FROM run WHERE series_id IS NOT NULL;
+INSERT OR IGNORE INTO run_series
+SELECT run.id, series.name, series.id FROM run, json_each(run.spec, '$.data.auxiliary') AS joined
+JOIN series ON series.name = joined.value ->> '$.series' AND series.removed_at IS NULL;
+
 -- `model` is fold * seeds + place of the seed, both from 0.
 CREATE TABLE run_epoch_of_model (
   run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,

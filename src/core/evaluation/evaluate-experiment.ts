@@ -3,18 +3,15 @@ import type { RunModel, RunReport } from '@shared/run-report';
 import type { RunMetrics, RunResult, SplitMetrics, SplitName } from '@shared/runs';
 import type { PreparedExperiment } from '../dataset/prepare';
 import { returnsOf } from '../stats/returns';
-import { type DecidedFold, decideFold, type FoldSaid } from './decided-fold';
 import { calibrationReport, pathReports, thresholdReport } from './decision-reports';
-import { ensembleOf } from './ensemble';
 import { evaluateRun, type RunEvaluation } from './evaluate';
 import { experimentWarnings } from './experiment-warnings';
 import { foldReports } from './fold-reports';
 import { type JudgedTest, regimeReports, yearReports } from './parts';
-import type { Predictions } from './predictions';
-import { modelPredictions } from './split-predictions';
 import { figuresOf, spreadsOf } from './spreads';
 import { headlineOf } from './stitched';
 import { type RunTerms, termsOf } from './terms';
+import { decideAllFolds, type Voice } from './voices';
 
 /** What one trained model says: head outputs before any link function. */
 export interface ModelOutputs {
@@ -90,62 +87,6 @@ export function evaluateExperiment(
   };
 }
 
-/** By fold; null where a fold was not trained. */
-type Voice = readonly (DecidedFold | null)[];
-
-interface Voices {
-  readonly ensemble: Voice;
-  readonly bySeed: readonly Voice[];
-}
-
-/** Fold by fold, so that what a fold asks is looked up once for all its models. */
-function decideAllFolds(
-  experiment: PreparedExperiment,
-  terms: RunTerms,
-  models: readonly ModelOutputs[],
-  seeds: readonly number[],
-): Voices {
-  const { split, spec } = experiment;
-  const ensemble: (DecidedFold | null)[] = [];
-  const bySeed = seeds.map((): (DecidedFold | null)[] => []);
-  const newest = Math.max(...models.map(({ fold }) => fold));
-  split.folds.forEach((_, fold) => {
-    const own = models.filter((model) => model.fold === fold);
-    if (own.length === 0) {
-      for (const voice of [ensemble, ...bySeed]) voice.push(null);
-      return;
-    }
-    const lesson = experiment.lesson(fold);
-    const decide = (said: FoldSaid, isCurious: boolean) =>
-      decideFold(spec.decision, terms, lesson, said, isCurious);
-    const said = new Map(
-      own.map(({ seed, outputs }) => [seed, saidOf(fold, modelPredictions(lesson, outputs))]),
-    );
-    // Only the newest fold's thresholds are shown where they decide nothing.
-    const all = decide(togetherOf(fold, [...said.values()]), fold === newest);
-    ensemble.push(all);
-    bySeed.forEach((voice, place) => {
-      const one = said.get(seeds[place]!);
-      voice.push(one === undefined ? null : seeds.length === 1 ? all : decide(one, false));
-    });
-  });
-  return { ensemble, bySeed };
-}
-
-function saidOf(fold: number, { train, validation, test }: Record<SplitName, Predictions>): FoldSaid {
-  return { fold, train: train.probability.length === 0 ? null : train, validation, test };
-}
-
-function togetherOf(fold: number, models: readonly FoldSaid[]): FoldSaid {
-  const trains = models.flatMap(({ train }) => train ?? []);
-  return {
-    fold,
-    train: trains.length < models.length ? null : ensembleOf(trains),
-    validation: ensembleOf(models.map(({ validation }) => validation)),
-    test: ensembleOf(models.map(({ test }) => test)),
-  };
-}
-
 interface JudgedVoice {
   /** The test rows of all folds. */
   readonly said: JudgedTest['said'];
@@ -158,8 +99,8 @@ function judgeVoice(
   voice: Voice,
   hasIntervals: boolean,
 ): JudgedVoice {
-  const newest = voice.findLast((fold) => fold !== null);
-  if (newest?.train == null)
+  const newest = voice.findLast((fold) => fold !== null) ?? null;
+  if (newest === null || newest.train === null)
     throw new AppError('invalid', 'No model of the newest fold said anything, so there is nothing to judge.');
   const said = headlineOf(
     experiment,

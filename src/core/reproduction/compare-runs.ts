@@ -32,7 +32,7 @@ function sameVerdict(
   causes: readonly ReproductionCause[],
 ): string {
   const what = `The same bits: the weights of ${counted(models, 'model')}, ${counted(values, 'value')} of bars and ${counted(figures, 'figure')} are equal.`;
-  return causes.length === 0 ? what : `${what} So it is in spite of ${listOf(causes)}.`;
+  return causes.length === 0 ? what : `${what} Not the same, and without effect: ${listOf(causes)}.`;
 }
 
 function otherVerdict([models, figures]: readonly Effects[], causes: readonly ReproductionCause[]): string {

@@ -1,6 +1,8 @@
 import type { ReproductionEffect } from '@shared/reproduction';
-import { splitNames } from '@shared/runs';
 import type { RepeatedRun } from './repeated-run';
+
+/** What weighs most comes first, since not all of it is named. */
+const testFirst = ['test', 'validation', 'train'] as const;
 
 /** What was compared of one kind, and what of it differs. */
 export interface Effects {
@@ -38,7 +40,7 @@ export function modelEffects(run: RepeatedRun, repeat: RepeatedRun): Effects {
 export function valueEffects(run: RepeatedRun, repeat: RepeatedRun): Effects {
   let compared = 0;
   const differences: ReproductionEffect[] = [];
-  for (const split of splitNames) {
+  for (const split of testFirst) {
     const [before, after] = [run.columns[split], repeat.columns[split]];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const [was, is] = [before[name] ?? [], after[name] ?? []];
@@ -73,7 +75,7 @@ function columnEffect(
 
 /** Every figure of the metrics, by its path. */
 export function figureEffects(run: RepeatedRun, repeat: RepeatedRun): Effects {
-  const [before, after] = [leavesOf(run.detail.metrics), leavesOf(repeat.detail.metrics)];
+  const [before, after] = [figuresOf(run), figuresOf(repeat)];
   const paths = [...new Set([...before.keys(), ...after.keys()])];
   return {
     compared: paths.length,
@@ -83,14 +85,15 @@ export function figureEffects(run: RepeatedRun, repeat: RepeatedRun): Effects {
   };
 }
 
+function figuresOf({ detail: { metrics } }: RepeatedRun): ReadonlyMap<string, unknown> {
+  if (metrics === null) return new Map();
+  return new Map(testFirst.flatMap((split) => [...leavesOf(metrics[split], split)]));
+}
+
 /** Numbers and words of an object, by path. */
-function leavesOf(value: unknown, path = ''): ReadonlyMap<string, unknown> {
-  if (typeof value !== 'object' || value === null) return new Map(path === '' ? [] : [[path, value]]);
-  return new Map(
-    Object.entries(value).flatMap(([key, member]) => [
-      ...leavesOf(member, path === '' ? key : `${path}.${key}`),
-    ]),
-  );
+function leavesOf(value: unknown, path: string): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
+  return new Map(Object.entries(value).flatMap(([key, member]) => [...leavesOf(member, `${path}.${key}`)]));
 }
 
 function text(value: unknown): string | null {

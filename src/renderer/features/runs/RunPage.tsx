@@ -6,6 +6,7 @@ import type { VisibleRange } from '../../charts/types';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
 import { StateBadge } from '../../ui/StateBadge';
+import { AuditNotice } from './audit/AuditNotice';
 import { RunActionsBar } from './RunActionsBar';
 import { RunFacts } from './RunFacts';
 import { RunName } from './RunName';
@@ -67,6 +68,7 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
           ))}
         </Tabs.List>
         <div className={styles.content}>
+          {chosen !== 'audit' && <AuditNotice run={run} />}
           <RepeatNotice run={run} />
           <RunNotices run={run} />
           {runTabs.map(({ id, render }) => (

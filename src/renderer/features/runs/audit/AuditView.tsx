@@ -30,11 +30,7 @@ export function AuditView({ run }: { readonly run: RunDetail }): ReactNode {
               {report === null ? <Waiting /> : <Verdict report={report} />}
               {job === undefined ? <AuditButton run={run} isAgain /> : <AuditProgress job={job} />}
             </div>
-            {report === null ? (
-              <Skeleton h={420} animate={false} />
-            ) : (
-              <AuditTable findings={report.findings} />
-            )}
+            {report !== null && <AuditTable findings={report.findings} />}
             {report !== null && <Made report={report} />}
           </div>
         );
@@ -60,7 +56,11 @@ function NotYet({ run }: { readonly run: RunDetail }): ReactNode {
 function Waiting(): ReactNode {
   return (
     <p className={styles.verdict}>
-      Looking for leaks <span className={styles.counts}>the run stays as it is</span>
+      Looking for leaks{' '}
+      <span className={styles.counts}>
+        Features are computed again at sampled bars, and a model is trained on shuffled labels; the run stays
+        as it is.
+      </span>
     </p>
   );
 }

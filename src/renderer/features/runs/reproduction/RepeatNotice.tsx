@@ -62,11 +62,11 @@ function Compared({ run, of }: ComparedProps): ReactNode {
 }
 
 function Details({ differences }: { readonly differences: RunDifferences }): ReactNode {
-  const { causes, effects, others, of, by } = differences;
+  const { isSame, causes, effects, others, of, by } = differences;
   if (causes.length === 0 && effects.length === 0) return null;
   return (
     <details className={styles.details}>
-      <summary>What differs{causes.length > 0 && ' and why'}</summary>
+      <summary>{isSame ? 'What is not the same' : 'What differs and why'}</summary>
       {causes.length > 0 && (
         <DifferencesTable title="Made from and with" rows={causes} of={of} by={by} testId="repeat-causes" />
       )}

@@ -17,27 +17,36 @@ export interface Judgement {
 export function judge(loss: Loss, outputs: Floats, labels: Floats, noChange = 0): Judgement {
   const width = outputsOf(loss);
   let right = 0;
+  // By place, not by a subarray a row: V8 13.6 now and then optimised that so that a call judged the outputs of the one after it.
   for (let i = 0; i < labels.length; i++) {
-    if (isRight(loss, outputs.subarray(i * width, (i + 1) * width), labels[i]!, noChange)) right++;
+    if (isRight(loss, outputs, i * width, labels[i]!, noChange)) right++;
   }
   return { loss: lossAndGradient(plainLoss(loss), outputs, labels).loss, accuracy: right / labels.length };
 }
 
-function isRight(loss: Loss, outputs: Floats, label: number, noChange: number): boolean {
+/** @param at where the outputs of the row begin */
+function isRight(loss: Loss, outputs: Floats, at: number, label: number, noChange: number): boolean {
+  const first = outputs[at]!;
   switch (loss.kind) {
     case 'binary':
-      return outputs[0]! > 0 === (label === 1);
+      return first > 0 === (label === 1);
     case 'categorical':
-      return outputs.indexOf(Math.max(...outputs)) === label;
+      return likeliest(outputs.subarray(at, at + outputsOf(loss))) === label;
     case 'squared':
     case 'huber':
     case 'gaussian':
-      return outputs[0]! > noChange === label > noChange;
+      return first > noChange === label > noChange;
     case 'quantile':
-      return medianOf(outputs, loss.levels) > noChange === label > noChange;
+      return (
+        medianOf(outputs.subarray(at, at + outputsOf(loss)), loss.levels) > noChange === label > noChange
+      );
     default:
       return assertNever(loss);
   }
+}
+
+function likeliest(outputs: Floats): number {
+  return outputs.indexOf(Math.max(...outputs));
 }
 
 /** The output whose level is nearest to one half. */

@@ -111,6 +111,7 @@ export const findingKinds = [
   'negative-size',
   'level-order',
   'adjusted-basis',
+  'remedied-bars',
 ] as const;
 
 /** One kind of finding with its count and its first examples. */

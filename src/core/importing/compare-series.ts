@@ -64,6 +64,16 @@ export function compareSeries(stored: SeriesData, read: SeriesData): SeriesCompa
   return { added: added.span, identical, changed: { ...changed.span, columns, rows }, missing: missing.span };
 }
 
+/** The times of the rows that both have, with other values. */
+export function changedTimes(stored: SeriesData, read: SeriesData): readonly number[] {
+  const times: number[] = [];
+  const changesAt = differences(stored, read);
+  walk(stored, read, (time, old, now) => {
+    if (old !== null && now !== null && changesAt(old, now).length > 0) times.push(time);
+  });
+  return times;
+}
+
 /**
  * What is stored with what it lacks added, and changed rows replaced where told to; the rest stays as it is.
  *

@@ -133,6 +133,33 @@ describe('importing a file into a series', () => {
     ]);
   });
 
+  it('tells first of bars that it would replace and that remedies change', async () => {
+    const app = await startServices();
+    const { importing, quality } = app.services;
+    const { id } = await imported(app, csvOf(0, 300));
+    const stretch = { from: walk.time[250]!, to: walk.time[260]! };
+    const other = (at: number) =>
+      fileOf(csvOf(245, 300, (bar) => walk.close[bar]! * (bar === at ? 1.001 : 1)));
+    const toldOf = async (path: string) => {
+      const { report } = await compareImport(importing, id, path, null);
+      return report.findings.filter(({ kind }) => kind === 'remedied-bars');
+    };
+    expect(await toldOf(other(255))).toEqual([]);
+    const [carried] = await quality.apply(id, [{ remedy: { kind: 'carry', ...stretch }, reason: 'A test.' }]);
+    expect(await toldOf(other(255))).toMatchObject([
+      {
+        severity: 'warning',
+        count: 1,
+        message: expect.stringMatching(
+          /^1 bar that the file has otherwise is remedied .*given the value before.*undo/,
+        ),
+      },
+    ]);
+    expect(await toldOf(other(249))).toEqual([]);
+    quality.undo(id, [carried!.id]);
+    expect(await toldOf(other(255))).toEqual([]);
+  });
+
   it('reads a file as the first one was read', async () => {
     const app = await startServices();
     const { importing } = app.services;

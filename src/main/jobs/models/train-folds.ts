@@ -129,7 +129,7 @@ function handOver(port: JobPort, folder: string, news: ModelNews, isOnly: boolea
       return;
     }
     case 'flawed':
-      port.log('warning', news.message);
+      port.log('warning', isOnly ? news.message : `Model ${model + 1}: ${news.message}`);
       return;
     default:
       assertNever(news);
@@ -151,7 +151,7 @@ function startOf(
   const where = hands > 1 ? ` on ${hands} threads` : '';
   const begun = tasks.filter(({ resumeFrom }) => resumeFrom !== null).length;
   if (tasks.length < models || begun > 0)
-    return `Going on${where}: of ${models} models ${models - tasks.length} are trained and ${begun} under way.`;
+    return `Going on${hands > 1 ? ` with ${hands} threads` : ''}: of ${models} models ${models - tasks.length} are trained and ${begun} under way.`;
   const folds = split.folds.length;
   const what = folds === 1 ? `${spec.seeds} seeds` : `${folds} folds with ${spec.seeds} seeds each`;
   return `Training ${models} models${where}: ${what}.`;

@@ -32,6 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
     const places: Readonly<Record<string, string>> = {
       '/data': 'data-page',
       '/data/1/quality': 'quality-findings',
+      '/data/1/vault': 'vault-lock',
       '/experiments': 'experiments-page',
       '/experiments/1': 'plan-test',
       '/features/1': 'feature-histogram',
@@ -46,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByTestId(sign)).toBeVisible();
       await expectNames(page, path);
     }
-    for (const tab of ['training', 'trades', 'spec', 'log']) {
+    for (const tab of ['honesty', 'training', 'trades', 'spec', 'log']) {
       await openHash(page, `/runs/${one}`);
       await page.getByTestId(`tab-${tab}`).click();
       await expectNames(page, `${tab} of a run`);

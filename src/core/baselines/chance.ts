@@ -8,8 +8,9 @@ import { capital, decidingTest, groundsOf, inSentence, pText } from './verdict';
  * together by Holm's correction.
  */
 export function chanceSentence(results: readonly BaselineResult[]): string | null {
-  const own = decidingTest(results.find(({ kind }) => kind === 'baseRate')?.tests ?? []);
-  if (own === null) return null;
+  const chance = results.find(({ kind }) => kind === 'baseRate');
+  const own = chance ? decidingTest(chance.tests) : null;
+  if (chance === undefined || own === null) return null;
   const tests: readonly Named[] = [
     { name: lstm, test: own },
     ...results.flatMap(({ name, againstChance }) =>
@@ -20,7 +21,7 @@ export function chanceSentence(results: readonly BaselineResult[]): string | nul
   const beating = tests.flatMap(({ name, test }, i) =>
     test.verdict === 'better' && corrected[i]! < significance ? [{ name, p: corrected[i]! }] : [],
   );
-  const grounds = `tested against the base rate of the training rows${correctionText(tests.length)}`;
+  const grounds = `tested against ${inSentence(chance.name)}${correctionText(tests.length)}`;
   const before = own.verdict === 'better' ? ' before the correction' : '';
   const alone = `The LSTM does not (${groundsOf(own)}${before}).`;
   if (beating.length === 0)

@@ -59,7 +59,7 @@ describe('whether anything beats chance', () => {
   it('is no where nothing is significant, tests judged together', () => {
     const lucky = result({ againstChance: logLoss(0.03, 'better') });
     expect(chanceSentence([baseRate(logLoss(0.4, 'undecided')), lucky])).toBe(
-      "Nothing here beats chance: tested against the base rate of the training rows, with Holm's correction for 2 tests, nothing is better at 5 %. The LSTM by itself: log loss, p = 0.40.",
+      "Nothing here beats chance: tested against the base rate, with Holm's correction for 2 tests, nothing is better at 5 %. The LSTM by itself: log loss, p = 0.40.",
     );
   });
 
@@ -67,13 +67,13 @@ describe('whether anything beats chance', () => {
     const sure = result({ againstChance: logLoss(0.0001, 'better') });
     const lucky = result({ againstChance: logLoss(0.04, 'better') });
     expect(chanceSentence([baseRate(logLoss(0.4, 'undecided')), sure])).toBe(
-      "Logistic regression (p < 0.001) beats chance, tested against the base rate of the training rows, with Holm's correction for 2 tests. The LSTM does not (log loss, p = 0.40).",
+      "Logistic regression (p < 0.001) beats chance, tested against the base rate, with Holm's correction for 2 tests. The LSTM does not (log loss, p = 0.40).",
     );
     expect(chanceSentence([baseRate(logLoss(0.03, 'better')), sure, lucky])).toMatch(
       / The LSTM does not \(log loss, p = 0\.030 before the correction\)\.$/,
     );
     expect(chanceSentence([baseRate(logLoss(0.001, 'better')), sure])).toBe(
-      "The LSTM (p = 0.001) and logistic regression (p < 0.001) beat chance, tested against the base rate of the training rows, with Holm's correction for 2 tests.",
+      "The LSTM (p = 0.001) and logistic regression (p < 0.001) beat chance, tested against the base rate, with Holm's correction for 2 tests.",
     );
   });
 

@@ -1,13 +1,19 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { readActions } from '@main/storage/corporate-actions';
+import { getExperiment } from '@main/storage/experiments';
 import { readKeptBars } from '@main/storage/kept-bars';
 import type { Db } from '@main/storage/open';
 import { listProfiles } from '@main/storage/profiles';
 import { listRecipes } from '@main/storage/recipes';
 import { listRemedies } from '@main/storage/remedies';
+import { listModels, readModels, readModelWeights } from '@main/storage/run-models';
+import { listCurves, readCheckpoints, readJsonArtifact } from '@main/storage/run-records';
+import { getRun } from '@main/storage/runs';
 import { listSeries, readSeries } from '@main/storage/series';
 import { importOptionsOf, listImports } from '@main/storage/series-imports';
+import { listTrials } from '@main/storage/trials';
+import { listVaults } from '@main/storage/vault';
 import { openWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
@@ -84,6 +90,43 @@ describe('a workspace of the second schema', () => {
       const { adjustedClose: _, ...bars } = walkBars(50);
       expect(readKeptBars(db, 2)).toEqual(bars);
       expect(readKeptBars(db, 1)).toBeNull();
+    });
+  });
+
+  it('has runs of one model, whose specs say so', () => {
+    withKept('v2.longshort', (db) => {
+      expect(getRun(db, 1).spec).toMatchObject({ seeds: 1, baselines: [], split: { kind: 'chronological' } });
+      expect(listCurves(db, 1)).toMatchObject([{ model: 0, epoch: 1, validationLoss: 0.69 }]);
+      expect([...readCheckpoints(db, 1)]).toEqual([[0, Buffer.from([1, 2, 3])]]);
+      expect(listModels(db, 1)).toEqual([]);
+      expect(getExperiment(db, 1).spec.seeds).toBe(1);
+    });
+  });
+});
+
+describe('a workspace of the third schema', () => {
+  it('holds what there is of each model of a run', () => {
+    withKept('v3.longshort', (db) => {
+      expect(getRun(db, 1)).toMatchObject({ seeds: 5, folds: null, epochs: 1 });
+      expect([...readCheckpoints(db, 1).keys()]).toEqual([1]);
+      expect(listCurves(db, 2).map(({ model, epoch }) => [model, epoch])).toEqual([
+        [3, 1],
+        [3, 2],
+      ]);
+      const model = readModels(db, 2).get(3);
+      expect(model?.record).toMatchObject({ fold: 1, seed: 2, bestEpoch: 1 });
+      expect(model?.outputs.test).toEqual(Float32Array.of(1, -1));
+      expect(readModelWeights(db, 2, 3)).toEqual(Buffer.from([4, 5]));
+      expect(() => readModelWeights(db, 2, 0)).toThrow(/keeps no weights of its model 1/);
+      expect(readJsonArtifact(db, 2, 'baselines')).toEqual([]);
+    });
+  });
+
+  it('holds trials and locked periods, which nothing takes away', () => {
+    withKept('v3.longshort', (db) => {
+      expect(listTrials(db)).toMatchObject([{ kind: 'run', runId: 2, series: ['Walk'], counts: true }]);
+      expect(listVaults(db)).toMatchObject([{ series: 'Walk', note: 'For later.', openedAt: null }]);
+      expect(() => db.prepare('DELETE FROM trial').run()).toThrow('Trials are kept for ever.');
     });
   });
 });

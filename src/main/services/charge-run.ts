@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Db } from '../storage/open';
 import { hasArtifact, readArtifact } from '../storage/run-records';
 import { getRun } from '../storage/runs';
-import { countedTrialsOfRun, insertTrial, readAccounts, trialOfRun, unpackReturns } from '../storage/trials';
+import { evaluationsOfRun, insertTrial, readAccounts, trialOfRun, unpackReturns } from '../storage/trials';
 import { barsOfRun } from './bars-of-run';
 import { unpackResult } from './run-result';
 import { type Account, accountFrom } from './trial-account';
@@ -73,14 +73,18 @@ export function chargeUncharged(db: Db): void {
     )
     .pluck()
     .all() as number[];
-  for (const id of ids) chargeRun(db, id, accountOf(db, id), getRun(db, id).endedAt ?? 0);
+  for (const id of ids) {
+    const { createdAt, endedAt } = getRun(db, id);
+    // A clock that was set back meanwhile must not have it charged at every opening.
+    chargeRun(db, id, accountOf(db, id), Math.max(createdAt, endedAt ?? 0));
+  }
 }
 
-/** Whether returns show anything that the trials of these runs have not shown before: the same, bit for bit, are no news. */
+/** Whether returns show anything that evaluations of the run, or of the one it repeats, have not shown before, bit for bit. */
 export function isNews(db: Db, run: Pick<RunDetail, 'id' | 'repeats'>, { returns }: Account): boolean {
   if (returns === null) return true;
   const runs = run.repeats === null ? [run.id] : [run.id, run.repeats];
-  const ids = runs.flatMap((id) => countedTrialsOfRun(db, id));
+  const ids = runs.flatMap((id) => evaluationsOfRun(db, id));
   if (ids.length === 0) return true;
   const { time, value } = unpackReturns(returns);
   return ![...readAccounts(db, ids).values()].some(

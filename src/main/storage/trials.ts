@@ -70,12 +70,6 @@ export function trialsOn(db: Db, period: TrialPeriod): Trial[] {
   return (rows.all(boundOf(period)) as TrialRow[]).map(toTrial);
 }
 
-/** How many of them count. */
-export function countTrialsOn(db: Db, period: TrialPeriod): number {
-  const rows = db.prepare(`SELECT count(*) FROM trial WHERE counts = 1 AND ${onPeriod}`).pluck();
-  return Number(rows.get(boundOf(period)));
-}
-
 /** The evaluation that a run ended with; null of one that has none yet. Numbers of deleted runs may be given anew. */
 export function trialOfRun(
   db: Db,
@@ -117,11 +111,11 @@ export function readAccounts(db: Db, ids: readonly number[]): ReadonlyMap<number
   );
 }
 
-/** Ids of the trials of a run that count, thresholds tried on it among them. */
-export function countedTrialsOfRun(db: Db, runId: number): readonly number[] {
+/** Ids of what was evaluated of a run's own model, thresholds tried on it among it, whether it counts or not. */
+export function evaluationsOfRun(db: Db, runId: number): readonly number[] {
   return db
     .prepare(
-      `SELECT id FROM trial WHERE run_id = @runId AND counts = 1
+      `SELECT id FROM trial WHERE run_id = @runId AND kind IN ('run', 'sweep', 'rerun', 'threshold')
          AND made_at >= (SELECT created_at FROM run WHERE id = @runId)`,
     )
     .pluck()

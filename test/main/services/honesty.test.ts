@@ -147,18 +147,19 @@ describe('the ledger', () => {
     const { db } = session.workspace();
     addWalk(app);
     const first = await trained(app, quick);
-    const repeat = async (spec: ExperimentSpec) => {
+    const repeat = async (of: number, spec: ExperimentSpec) => {
       const { id } = runs.startSpec(spec);
-      db.prepare('UPDATE run SET repeats = ? WHERE id = ?').run(first, id);
+      db.prepare('UPDATE run SET repeats = ? WHERE id = ?').run(of, id);
       await session.queue().idle();
       return honesty.report(id);
     };
-    const same = await repeat(quick);
+    const same = await repeat(first, quick);
     expect(same).toMatchObject({ trials: 1, recorded: 2 });
     expect(same.ledger[0]).toMatchObject({ kind: 'rerun', counts: false });
     expect(same.deflated).toBe((await honesty.report(first)).deflated);
-    const otherwise = await repeat(other);
-    expect(otherwise).toMatchObject({ trials: 2, recorded: 3 });
+    expect(await repeat(same.runId, quick)).toMatchObject({ trials: 1, recorded: 3 });
+    const otherwise = await repeat(first, other);
+    expect(otherwise).toMatchObject({ trials: 2, recorded: 4 });
     expect(otherwise.ledger[0]).toMatchObject({ kind: 'rerun', counts: true });
   });
 

@@ -66,6 +66,14 @@ export function markovRegimeLabels(
   return notAcrossBreaks(values, horizon, breaks);
 }
 
+/** The labels of those bars at whose end a model sees something, NaN for the others: the first have no volatility yet. [time] */
+export function whereObserved(labels: Float64Array, close: Float64Array, horizon: number): Float64Array {
+  const known = new Float64Array(labels.length).fill(NaN);
+  for (const t of observations(close, Int32Array.from(close.keys())).bars)
+    if (t >= horizon) known[t - horizon] = labels[t - horizon]!;
+  return known;
+}
+
 /** Those of the bars of which both figures are known. */
 function observations(
   close: Float64Array,

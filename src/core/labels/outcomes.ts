@@ -9,6 +9,7 @@ import { barVolatility } from './bar-volatility';
 import { crossSectionClasses } from './cross-section';
 import { directionLabels } from './direction';
 import { type Labelled, withHorizon } from './labelled';
+import { whereObserved } from './markov-regime';
 import { metaClasses, metaLabels } from './meta';
 import { movementLabels } from './movement';
 import { regimeLabels } from './regime';
@@ -40,7 +41,8 @@ export function isNumberLabel(kind: LabelKind): boolean {
 /**
  * What the label of each bar becomes: the number of a class, or a value; NaN where unknown; and the last bar that each reads, `horizon` bars
  * later at most. Of `aboveMedian` the log return, which is compared where the other series are at hand (`dataset/panel`); of `regime` by
- * hidden Markov model what the rule says, until the training rows are known (`labels/markov-regime`). [time]
+ * hidden Markov model what the rule says where the model will say something, until the training rows are known
+ * (`labels/markov-regime`). [time]
  *
  * @param breaks 1 where bars are missing just before, which no label reaches across; null where nothing breaks [time]
  */
@@ -61,8 +63,14 @@ export function outcomesOf(label: LabelSpec, bars: Bars, breaks: Uint8Array | nu
       return ahead(horizonReturns(close, horizon).map(Math.expm1));
     case 'volatility':
       return volatilityLabels(close, horizon, breaks);
-    case 'regime':
-      return regimeLabels(close, horizon, label, breaks);
+    case 'regime': {
+      const { values } = regimeLabels(close, horizon, label, breaks);
+      // What is unknown to the model must be no row of its folds, whose training would meet a label that is none.
+      return withHorizon(
+        label.regimes === 'markov' ? whereObserved(values, close, horizon) : values,
+        horizon,
+      );
+    }
     case 'tripleBarrier':
       return tripleBarrierLabels(bars, barVolatility(close, label.volatilityBars), label, breaks);
     case 'meta': {

@@ -1,5 +1,6 @@
 import { auditRun } from '@core/audit/audit';
 import type { AuditSubject, AuditTools } from '@core/audit/check';
+import { tooGood } from '@core/audit/checks/too-good';
 import { refit } from '@core/audit/refitted';
 import type { StoredBars } from '@core/bars';
 import { inlineColumns, type OpenColumns } from '@core/dataset/column-source';
@@ -334,6 +335,23 @@ describe('what looks like a leak and is none', () => {
       'adjusted',
     );
     expect(finding).toMatchObject({ verdict: 'pass', evidence: expect.stringContaining('so none reads it') });
+  });
+
+  it('passes where volatility is forecast well, which it can be, and returns are not', async () => {
+    const { test } = clean.run.metrics;
+    const well = { ...test, information: { ic: 0.6, rankIc: 0.6, icir: 3 } };
+    const forecasts = (kind: string): AuditSubject => {
+      const experiment = {
+        ...clean.experiment,
+        spec: makeSpec({ features: spec.features, label: { kind } }),
+      };
+      return { ...clean, experiment, run: { ...clean.run, metrics: { ...clean.run.metrics, test: well } } };
+    };
+    expect(await tooGood.find(forecasts('volatility'), honestTools)).toMatchObject({ verdict: 'pass' });
+    expect(await tooGood.find(forecasts('return'), honestTools)).toMatchObject({
+      verdict: 'fail',
+      evidence: expect.stringContaining('a rank correlation of 0.600 with the return'),
+    });
   });
 
   it('is a warning where features take few values, so that windows repeat themselves everywhere', async () => {

@@ -55,8 +55,9 @@ export const tooGood: AuditCheck = {
   find({ run, experiment }) {
     const { test } = run.metrics;
     const isDaily = medianStep(experiment.bars.time) >= dayMs;
-    // What a volatility is forecast with is no forecast of returns.
-    const judged = experiment.spec.label.kind === 'volatility' ? { ...test, forecast: null } : test;
+    // A volatility can be forecast well, and its forecast is none of returns.
+    const isVolatility = experiment.spec.label.kind === 'volatility';
+    const judged = isVolatility ? { ...test, forecast: null, information: null } : test;
     const found = limits.flatMap(({ exceeds }) => exceeds(judged, isDaily) ?? []);
     const on = `on ${counted(test.rows, 'test row')}`;
     if (found.length === 0)

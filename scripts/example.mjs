@@ -6,7 +6,7 @@ import { startApp } from './lib/electron-app.mjs';
 import { writeReport } from './lib/example/report.mjs';
 import { exampleOf, runInWindow, runWithSeed } from './lib/example/run-example.mjs';
 import { takeScreens } from './lib/example/screens.mjs';
-import { predictionTable, toText, tradingTable } from './lib/example/tables.mjs';
+import { predictionTable, seedsOf, toText, tradingTable } from './lib/example/tables.mjs';
 import { workstation } from './lib/example/workstation.mjs';
 import { at, root } from './lib/paths.mjs';
 import { say } from './lib/say.mjs';
@@ -37,7 +37,7 @@ async function drive(app) {
   mkdirSync(folder, { recursive: true });
   const experiment = await exampleOf(app);
   const first = await runInWindow(app, experiment);
-  const runs = [first, await runWithSeed(app, experiment, first.spec.seed + 1)];
+  const runs = [first, await runWithSeed(app, experiment, first.spec.seed + first.spec.seeds)];
   const [series] = await app.call('series.list');
   say('Taking pictures of the screens ...');
   const pictures = await takeScreens(app, folder, { experiment, series, runs });
@@ -48,8 +48,8 @@ async function drive(app) {
 function print(runs) {
   const [first] = runs;
   const tables = [
-    `${first.spec.name} (seed ${first.spec.seed}, ${first.device})`,
-    toText(predictionTable(first.metrics)),
+    `${first.spec.name} (${seedsOf(first.spec).toLowerCase()}, ${first.device})`,
+    toText(predictionTable(first)),
     'Trading on the test period, after costs',
     toText(tradingTable(runs)),
     'Report and pictures: out/example/report.md',

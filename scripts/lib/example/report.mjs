@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { predictionTable, toMarkdown, tradingTable } from './tables.mjs';
+import { predictionTable, seedsOf, toMarkdown, tradingTable } from './tables.mjs';
 
 /** Writes report.md beside the pictures: what was run, what came out, what it looks like. */
 export function writeReport(folder, { runs, info, pictures }) {
@@ -12,9 +12,9 @@ Longshort ${info.version} on ${info.platform}, Electron ${info.electron}; traine
 Series ${first.seriesName}; test period ${day(test.firstTime)} to ${day(test.lastTime)}, ${test.rows} bars.
 Every trading figure is after ${costs.commissionBp} bp commission and ${costs.slippageBp} bp slippage a side, except where it says gross.
 
-## Predictions (seed ${first.spec.seed})
+## Predictions (${seedsOf(first.spec).toLowerCase()})
 
-${toMarkdown(predictionTable(first.metrics))}
+${toMarkdown(predictionTable(first))}
 
 ## Trading on the test period
 
@@ -24,7 +24,7 @@ ${first.warnings.map((warning) => `\n> ${warning}\n`).join('')}
 
 | | Weights | Data | Feature code |
 | :-- | :-- | :-- | :-- |
-${runs.map((run) => `| Seed ${run.spec.seed} | \`${run.weightsHash}\` | \`${run.dataHash}\` | \`${run.featureHash}\` |`).join('\n')}
+${runs.map((run) => `| ${seedsOf(run.spec)} | \`${run.weightsHash}\` | \`${run.dataHash}\` | \`${run.featureHash}\` |`).join('\n')}
 
 ## Screens
 

@@ -28,37 +28,39 @@ export async function runInWindow(app, example) {
   return finish(app, started);
 }
 
-/** The same experiment with another seed, so that there are two runs to compare. */
+/** The same experiment from another first seed, so that there are two runs to compare. */
 export async function runWithSeed(app, example, seed) {
   const copy = await app.call('experiments.duplicate', { id: example.id });
-  const spec = { ...copy.spec, name: `${example.spec.name} (seed ${seed})`, seed };
+  const spec = { ...copy.spec, name: `${example.spec.name} (from seed ${seed})`, seed };
   await app.call('experiments.save', { id: copy.id, spec });
   return finish(app, await app.call('runs.start', { experimentId: copy.id }));
 }
 
-/** Follows a run to its end and tells each epoch; anything but `done` is an error. */
+/** Follows a run to its end and tells of each model; anything but `done` is an error. */
 async function finish(app, started) {
   say(`Run ${started.id}: ${started.name}`);
-  let told = 0;
+  const told = new Set();
   const run = await app.until(
     `run ${started.id}`,
     async () => {
-      // Asked first, so that no epoch can come between the end and the last look at the curves.
+      // Asked first, so that no model can come between the end and the last look at them.
       const now = await app.call('runs.get', { id: started.id });
-      const rows = await app.call('runs.curves', { id: started.id });
-      for (const row of rows.slice(told)) say(epochLine(row));
-      told = rows.length;
+      const models = await app.call('runs.models', { id: started.id });
+      for (const each of models.filter(({ model }) => !told.has(model))) {
+        told.add(each.model);
+        say(modelLine(each));
+      }
       return ends.has(now.state) ? now : undefined;
     },
     patienceSeconds,
   );
   if (run.state !== 'done')
     throw new Error(`The run ended as ${run.state}: ${run.problem ?? 'no reason given'}`);
-  say(`Run ${run.id} is done: ${run.epochs} epochs in ${run.seconds?.toFixed(1)} s on ${run.device}`);
+  say(`Run ${run.id} is done: ${told.size} models in ${run.seconds?.toFixed(1)} s on ${run.device}`);
   return run;
 }
 
-function epochLine({ epoch, trainLoss, validationLoss, seconds }) {
-  const losses = `loss ${trainLoss?.toFixed(4) ?? 'n/a'} (validation ${validationLoss?.toFixed(4) ?? 'n/a'})`;
-  return `  epoch ${String(epoch).padStart(3)}  ${losses}  ${seconds.toFixed(2)} s`;
+function modelLine({ seed, epochs, bestEpoch, validationLoss, seconds }) {
+  const best = `best epoch ${bestEpoch} of ${epochs}, validation loss ${validationLoss?.toFixed(4) ?? 'n/a'}`;
+  return `  seed ${seed}  ${best}  ${seconds.toFixed(2)} s`;
 }

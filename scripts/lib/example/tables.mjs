@@ -1,7 +1,7 @@
 const share = (value) => `${(value * 100).toFixed(1)} %`;
 const plain = (value) => value.toFixed(2);
 const fine = (value) => value.toFixed(4);
-const whole = (value) => String(value);
+const whole = (value) => value.toFixed(0);
 
 /** @type {Metric[]} */
 const classification = [
@@ -24,22 +24,40 @@ const trading = [
   ['Win rate', 'winRate', share],
 ];
 
-/** Predictions per split, with always saying up on the test period beside them. @returns {Table} */
-export function predictionTable({ train, validation, test }) {
-  const columns = [train, validation, test, test.alwaysUp];
-  return {
-    head: ['', 'Train', 'Validation', 'Test', 'Test, always up'],
-    rows: classification.map((metric) => row(metric, columns)),
-  };
+/**
+ * Predictions per split: of several seeds their mean and deviation, what they say together on the test period beside them, and always
+ * saying up there.
+ * @returns {Table}
+ */
+export function predictionTable({ metrics, seeds }) {
+  const { train, validation, test } = metrics;
+  const said = (split) => (seeds > 1 ? spread(split.overSeeds, '') : cell(split));
+  const columns = [
+    ['Train', said(train)],
+    ['Validation', said(validation)],
+    ['Test', said(test)],
+    ...(seeds > 1 ? [['Test, ensemble', cell(test)]] : []),
+    ['Test, always up', cell(test.alwaysUp)],
+  ];
+  return tableOf(classification, columns);
 }
 
-/** Trading on the test period after costs, each run beside buy and hold. @returns {Table} */
+/** Trading on the test period after costs, each run beside buy and hold; of several seeds mean and deviation, and their ensemble. @returns {Table} */
 export function tradingTable(runs) {
-  const columns = [...runs.map((run) => run.metrics.test.trading), runs[0].metrics.test.buyAndHold];
-  return {
-    head: ['', ...runs.map((run) => `Seed ${run.spec.seed}`), 'Buy and hold'],
-    rows: trading.map((metric) => row(metric, columns)),
-  };
+  const columns = runs.flatMap(({ metrics: { test }, seeds, spec }) =>
+    seeds > 1
+      ? [
+          [seedsOf(spec), spread(test.overSeeds, 'trading.')],
+          ['Ensemble', cell(test.trading)],
+        ]
+      : [[seedsOf(spec), cell(test.trading)]],
+  );
+  return tableOf(trading, [...columns, ['Buy and hold', cell(runs[0].metrics.test.buyAndHold)]]);
+}
+
+/** What the seeds of a run are called. */
+export function seedsOf({ seed, seeds }) {
+  return seeds === 1 ? `Seed ${seed}` : `Seeds ${seed}-${seed + seeds - 1}`;
 }
 
 /**
@@ -47,8 +65,20 @@ export function tradingTable(runs) {
  * @typedef {[label: string, key: string, format: (value: number) => string]} Metric
  */
 
-function row([label, key, format], columns) {
-  return [label, ...columns.map((figures) => (figures[key] === null ? 'n/a' : format(figures[key])))];
+/** The text of a figure by its key. */
+const cell = (figures) => (key, format) => (figures[key] === null ? 'n/a' : format(figures[key]));
+
+/** The same of several seeds: mean and deviation over them. */
+const spread = (overSeeds, prefix) => (key, format) => {
+  const { mean, sd } = overSeeds[`${prefix}${key}`] ?? { mean: null, sd: null };
+  return [mean, sd].flatMap((value) => (value === null ? [] : [format(value)])).join(' +- ') || 'n/a';
+};
+
+function tableOf(metrics, columns) {
+  return {
+    head: ['', ...columns.map(([title]) => title)],
+    rows: metrics.map(([label, key, format]) => [label, ...columns.map(([, cell]) => cell(key, format))]),
+  };
 }
 
 /** @param {Table} table */

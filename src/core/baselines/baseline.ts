@@ -45,6 +45,8 @@ interface Common {
 /** A baseline that says something of every row, as a model does, and is judged and traded as one. */
 export interface SayingBaseline extends Common {
   readonly how: 'says';
+  /** Whether it says sides and no chances: then there is nothing to calibrate, and no threshold to choose. */
+  readonly isRule?: true;
   /**
    * Fits it to the training rows of a fold, the validation rows telling at most when to stop, and asks it about the others.
    *

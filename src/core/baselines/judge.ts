@@ -1,4 +1,5 @@
 import type { RunResult, SplitMetrics } from '@shared/runs';
+import type { ExperimentSpec } from '@shared/spec';
 import type { PreparedExperiment } from '../dataset/prepare';
 import { decideFold } from '../evaluation/decided-fold';
 import { evaluateSplit, type JudgedSplit, type SplitEvaluation } from '../evaluation/evaluate-split';
@@ -40,18 +41,20 @@ export interface JudgedRun {
  * which take longer than all else.
  *
  * @param end of the run's account
+ * @param decision that of the spec, or of a rule without what chances are for
  */
 export function judgeTest(
   experiment: PreparedExperiment,
   folds: readonly FoldPredictions[],
   end: number,
+  decision: ExperimentSpec['decision'],
 ): JudgedTest {
   const terms = termsOf(experiment);
   const tests = experiment.split.folds.map((_, place) => {
     const said = folds.find(({ fold }) => fold === place);
     if (said === undefined) return null;
     const lesson = experiment.lesson(place);
-    return decideFold(experiment.spec.decision, terms, lesson, { ...said, train: null }, false).test;
+    return decideFold(decision, terms, lesson, { ...said, train: null }, false).test;
   });
   const said = headlineOf(experiment, tests);
   const input = { split: 'test', said, endBefore: end, hasIntervals: false } as const;

@@ -1,8 +1,9 @@
 import { AppError } from '@shared/errors';
 import type { PreparedExperiment } from '../dataset/prepare';
-import type { BaselineFold, BaselineTools, SayingBaseline } from './baseline';
+import type { AskedRows, BaselineFold, BaselineTools, SayingBaseline } from './baseline';
 import { foldOf, soundFolds } from './fold-of';
 import type { FoldPredictions } from './judge';
+import { silence } from './silence';
 
 /** What a baseline said of all folds, or why it says nothing, as a sentence. */
 export type SaidOfFolds = { readonly notes: readonly string[]; readonly seconds: number } & (
@@ -18,8 +19,8 @@ export interface SayingHooks {
 }
 
 /**
- * Fits baselines to every fold that the run was trained on; fold by fold, so that each is scaled once. A baseline is judged on the rows of
- * the run or not at all, so the first fold that it cannot be fitted to leaves it without figures, and the others go on.
+ * Fits baselines to every fold that the run was trained on; fold by fold, so that each is scaled once. Of a fold that it cannot be fitted to
+ * a baseline says nothing, which a note tells: it is judged on the rows of the others. One that fits none has no figures.
  */
 export async function sayFolds(
   experiment: PreparedExperiment,
@@ -32,7 +33,6 @@ export async function sayFolds(
   for (const [done, fold] of folds.entries()) {
     const given = foldOf(experiment, fold);
     for (const [place, record] of records.entries()) {
-      if (record.problem !== null) continue;
       const fraction = (done + place / records.length) / folds.length;
       await hooks.onStep({ baseline: record.baseline, fraction });
       await record.say(given, tools, hooks);
@@ -43,8 +43,8 @@ export async function sayFolds(
 
 /** What one baseline has said so far. */
 class BaselineRecord {
-  problem: string | null = null;
   private readonly said: FoldPredictions[] = [];
+  private readonly silent: { readonly fold: number; readonly asked: AskedRows; readonly why: string }[] = [];
   private readonly notes = new Map<string, number[]>();
   private milliseconds = 0;
 
@@ -54,7 +54,8 @@ class BaselineRecord {
   ) {}
 
   async say(given: BaselineFold, tools: BaselineTools, { now }: Pick<SayingHooks, 'now'>): Promise<void> {
-    const { fold } = given.lesson;
+    const { lesson, asked } = given;
+    const { fold } = lesson;
     const start = now();
     try {
       const { validation, test, notes } = await this.baseline.say(given, tools);
@@ -62,17 +63,24 @@ class BaselineRecord {
       for (const note of notes) this.notes.set(note, [...(this.notes.get(note) ?? []), fold]);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'cancelled') throw error;
-      this.problem = this.all.length > 1 ? `Fold ${fold + 1}: ${error.message}` : error.message;
+      this.silent.push({ fold, asked, why: error.message });
     }
     this.milliseconds += now() - start;
   }
 
   end(): SaidOfFolds {
+    const seconds = this.milliseconds / 1000;
+    const [pattern] = this.said;
+    for (const { fold, why } of this.silent) this.notes.set(why, [...(this.notes.get(why) ?? []), fold]);
     const notes = [...this.notes].map(([note, folds]) => noteOf(note, folds, this.all.length));
-    const record = { notes, seconds: this.milliseconds / 1000 };
-    return this.problem === null
-      ? { ...record, folds: this.said, problem: null }
-      : { ...record, folds: null, problem: this.problem };
+    if (pattern === undefined) return { notes: [], seconds, folds: null, problem: notes.join(' ') };
+    const nothing = this.silent.map(({ fold, asked }) => ({
+      fold,
+      validation: silence(pattern.validation, asked.validation.length),
+      test: silence(pattern.test, asked.test.length),
+    }));
+    const left = this.silent.length > 0 ? ['What it could not be fitted to is not in its figures.'] : [];
+    return { notes: [...notes, ...left], seconds, folds: [...this.said, ...nothing], problem: null };
   }
 }
 

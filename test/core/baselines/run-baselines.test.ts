@@ -103,7 +103,7 @@ describe('baselines over many folds', () => {
 });
 
 describe('a baseline that cannot be fitted', () => {
-  it('says in a sentence which fold is why, and the others go on', async () => {
+  it('to any fold says why in a sentence, and the others go on', async () => {
     const split = {
       kind: 'walkForward',
       window: 'rolling',
@@ -116,11 +116,36 @@ describe('a baseline that cannot be fitted', () => {
     const experiment = prepared({ split, label, baselines: ['lastValue', 'ewma', 'har', 'garch'] });
     const { of } = await runAll(experiment);
     expect(of('garch').problem).toMatch(
-      /^Fold 1: GARCH\(1,1\) was not fitted: \d+ returns are too few; 50 are needed\./,
+      /GARCH\(1,1\) was not fitted: \d+ returns are too few; 50 are needed\./,
     );
     expect(of('garch')).toMatchObject({ test: null, tests: [], againstChance: null });
     expect(of('ewma')).toMatchObject({ problem: null });
     expect(of('lastValue')).toMatchObject({ problem: null });
+  });
+
+  it('to one fold alone is judged on the rows of the others, and says so', async () => {
+    const split = {
+      kind: 'walkForward',
+      window: 'expanding',
+      length: 75,
+      retrain: { every: 60, unit: 'bars' },
+      ...folded,
+      minTrain: 30,
+    };
+    const label = { kind: 'volatility', horizon: 5 };
+    const experiment = prepared({ split, label, baselines: ['ewma', 'garch'] });
+    const { of, judged } = await runAll(experiment);
+    const garch = of('garch');
+    expect(garch.problem).toBeNull();
+    expect(garch.notes.join(' ')).toMatch(/Fold 1: GARCH\(1,1\) was not fitted: \d+ returns are too few/);
+    expect(garch.notes.at(-1)).toBe('What it could not be fitted to is not in its figures.');
+    expect(garch.test!.forecast!.rmse).toBeGreaterThan(0);
+    expect(garch.tests[0]!.p).not.toBeNull();
+    const rows = judged.find(({ result }) => result.kind === 'garch')!.rows!;
+    const first = experiment.split.folds[0]!.test;
+    const said = (row: number) => rows.forecast![rows.time.indexOf(experiment.bars.time[row]!)];
+    expect(said(first[0]!)).toBeNaN();
+    expect(said(experiment.split.folds[1]!.test[0]!)).not.toBeNaN();
   });
 });
 

@@ -7,6 +7,7 @@ import { sayByRule } from '../by-rule';
 export const alwaysUpBaseline: SayingBaseline = {
   kind: 'alwaysUp',
   how: 'says',
+  isRule: true,
   automatic: 'always',
   name: ({ kind }) => (kind === 'meta' ? 'Every bet' : `Always ${upWord(kind)}`),
   fits: ({ kind }) => !isNumberLabel(kind),

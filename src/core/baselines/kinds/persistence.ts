@@ -6,6 +6,7 @@ import { sayByRule } from '../by-rule';
 export const persistenceBaseline: SayingBaseline = {
   kind: 'persistence',
   how: 'says',
+  isRule: true,
   automatic: 'always',
   name: () => 'Persistence',
   fits: ({ kind }) => !isNumberLabel(kind),

@@ -6,6 +6,7 @@ import { sayByRule } from '../by-rule';
 export const reversalBaseline: SayingBaseline = {
   kind: 'reversal',
   how: 'says',
+  isRule: true,
   automatic: 'always',
   name: () => 'Reversal',
   fits: ({ kind }) => !isNumberLabel(kind),

@@ -23,7 +23,7 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
   const baselines = useMemo(() => baselinesOf(runs, split), [runs, split]);
   const parts = runs.map(({ metrics }) => (metrics === null ? null : metrics[split]));
   const hasAny = (metric: SplitMetric): boolean =>
-    metric.of === 'all' || parts.some((part) => part !== null && metric.read(part) !== null);
+    metric.of === 'direction' || parts.some((part) => part !== null && metric.read(part) !== null);
   return (
     <section className={styles.block} data-testid="compare-metrics">
       <div className={styles.head}>
@@ -76,7 +76,9 @@ interface RowProps {
 }
 
 function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): ReactNode {
-  const figures = parts.map((part) => part && figureOf(part, metric));
+  const figures = parts.map((part) =>
+    part === null || !hasMetric(part, metric) ? null : figureOf(part, metric),
+  );
   const values = figures.map((figure) => figure?.value ?? null);
   const bestAt = bestIndex(values, metric.better);
   const best = bestAt === null ? undefined : values[bestAt];

@@ -7,16 +7,17 @@ import { tradingMetrics } from './trading-metrics';
 
 /** A figure of a split, which some kinds of label do not have. */
 export interface SplitMetric extends Metric<SplitMetrics> {
-  readonly of: 'all' | 'movement' | 'forecast' | 'information';
+  readonly of: 'direction' | 'movement' | 'forecast' | 'information';
   /** Where it stands among the figures over seeds and their intervals. */
   readonly path: string;
 }
 
-export const hasMetric = (split: SplitMetrics, { of }: SplitMetric): boolean =>
-  of === 'all' || split[of] !== null;
-
 /** Volatility is forecast by its logarithm, which is what QLIKE is known of alone. */
 export const isOfLogs = ({ forecast }: SplitMetrics): boolean => forecast !== null && forecast.qlike !== null;
+
+/** A forecast of volatility says nothing of up and down, and nothing is traded on it. */
+export const hasMetric = (split: SplitMetrics, { of }: SplitMetric): boolean =>
+  of === 'direction' ? !isOfLogs(split) : split[of] !== null;
 
 export function formatOf(metric: Pick<Metric<never>, 'format' | 'formatOfLogs'>, isLog: boolean): Format {
   return isLog ? (metric.formatOfLogs ?? metric.format) : metric.format;
@@ -27,10 +28,10 @@ export const splitMetrics: readonly SplitMetric[] = [
   ...tradingMetrics.map((metric) => ({
     ...metric,
     read: (split: SplitMetrics) => metric.read(split.trading),
-    of: 'all' as const,
+    of: 'direction' as const,
     path: `trading.${metric.id}`,
   })),
-  ...classificationMetrics.map((metric) => ({ ...metric, of: 'all' as const, path: metric.id })),
+  ...classificationMetrics.map((metric) => ({ ...metric, of: 'direction' as const, path: metric.id })),
   ...movementFigures.map((metric) => within('movement', metric, ({ movement }) => movement)),
   ...forecastFigures.map((metric) => within('forecast', metric, ({ forecast }) => forecast)),
   ...informationMetrics.map((metric) => within('information', metric, ({ information }) => information)),
@@ -41,7 +42,7 @@ export const metricAt = (path: string): SplitMetric | undefined =>
   splitMetrics.find((metric) => metric.path === path);
 
 function within<Source>(
-  of: Exclude<SplitMetric['of'], 'all'>,
+  of: Exclude<SplitMetric['of'], 'direction'>,
   metric: Metric<Source>,
   partOf: (split: SplitMetrics) => Source | null,
 ): SplitMetric {

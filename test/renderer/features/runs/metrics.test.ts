@@ -55,10 +55,13 @@ describe('the metrics of a split', () => {
     const ofMovement = has({ ...split, movement });
     const ofReturn = has({ ...split, forecast });
     const ofDirection = has(split);
-    expect(ofDirection.every(({ of }) => of === 'all')).toBe(true);
+    expect(ofDirection.every(({ of }) => of === 'direction')).toBe(true);
     expect(ofMovement.length - ofDirection.length).toBe(4);
     expect(ofReturn.length - ofDirection.length).toBe(10);
-    for (const metric of splitMetrics.filter(({ of }) => of !== 'all')) expect(metric.read(split)).toBeNull();
+    for (const metric of splitMetrics.filter(({ of }) => of !== 'direction'))
+      expect(metric.read(split)).toBeNull();
+    const ofVolatility = has({ ...split, forecast: { ...forecast, qlike: 0.3 } });
+    expect(ofVolatility.every(({ of }) => of === 'forecast')).toBe(true);
     const rmse = ofReturn.find(({ id }) => id === 'forecast.rmse')!;
     expect(rmse.format(rmse.read({ ...split, forecast }))).toBe('0.982%');
   });

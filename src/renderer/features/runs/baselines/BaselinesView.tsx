@@ -85,6 +85,6 @@ function Report({ run, report }: { readonly run: RunDetail; readonly report: Bas
 
 function tallyText({ results }: BaselineReport): string {
   const { better, worse } = tallyOf(results);
-  const beaten = `The LSTM beats ${better} of ${formatCount(results.length, 'baseline')}`;
+  const beaten = `The LSTM beats ${better === 0 ? 'none' : better} of ${formatCount(results.length, 'baseline')}`;
   return worse === 0 ? `${beaten}.` : `${beaten}, and ${worse} ${worse === 1 ? 'beats' : 'beat'} it.`;
 }

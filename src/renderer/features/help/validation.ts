@@ -41,7 +41,7 @@ export const validation: readonly Entry[] = [
   },
   {
     name: 'Calibration',
-    text: 'Whether 60% means six times in ten. Platt fits a logistic curve to the validation rows, isotonic any rising one. Neither makes a model know more; both make its probabilities mean what they say.',
+    text: 'Whether 60% means six times in ten. Platt fits a logistic curve to the validation rows, isotonic any rising one. On few rows isotonic may say 0 or 1, which costs a high log loss where it is wrong. Neither makes a model know more; both make its probabilities mean what they say.',
   },
   {
     name: 'Threshold from validation',

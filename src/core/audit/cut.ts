@@ -5,8 +5,8 @@ import { columnsOf, dataOf, type SeriesData, timesOf } from '../series-data';
 type OneSeries = Pick<ExperimentData, 'series' | 'auxiliary'>;
 
 /**
- * Bars after the cut that stay, with other values: whether a bar is over is told by when the next ones begin, so their times must not go
- * with them.
+ * Bars of the experiment after the cut whose sources stay, with other values: whether a bar is over is told by when the next ones begin, so
+ * their times must not go with them. Of each series at least so many bars or values stay.
  */
 const margin = 8;
 
@@ -29,7 +29,8 @@ export function cutAfter(
   const interval = spec.interval === 'series' ? data.series.intervalMs : barIntervalMs[spec.interval];
   const over = endOf(times, t, interval);
   const next = times[t + 1] ?? over;
-  const series = cutSource(data.series, (start) => start >= next, next);
+  const end = times[t + margin] ?? Number.POSITIVE_INFINITY;
+  const series = cutSource(data.series, (start) => start >= next, end);
   if (series.data.kind !== 'bars') throw new TypeError('Bars became something else.');
   return {
     series: { ...series, data: series.data },
@@ -40,7 +41,7 @@ export function cutAfter(
         const bar = one.lagUnit === 'bars' ? t - one.lag : t;
         const moment = bar < 0 ? Number.NEGATIVE_INFINITY : endOf(times, bar, interval);
         const known = knownAt(source, one);
-        return [[one.name, cutSource(source, (_, i) => known[i]! > moment, over)] as const];
+        return [[one.name, cutSource(source, (_, i) => known[i]! > moment, end)] as const];
       }),
     ),
   };
@@ -65,17 +66,22 @@ const unitMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 function cutSource<D extends SeriesData>(
   source: SourceSeries<D>,
   isLater: (time: number, i: number) => boolean,
-  moment: number,
+  end: number,
 ): SourceSeries {
   const times = timesOf(source.data);
   const first = times.findIndex(isLater);
-  const actions = source.actions.filter(({ time }) => time < moment);
-  if (first < 0) return { ...source, actions };
-  const length = Math.min(times.length, first + margin);
+  if (first < 0) return source;
+  const within = times.findIndex((time) => time >= end);
+  const length = Math.min(times.length, Math.max(first + margin, within < 0 ? times.length : within));
   const [time, ...columns] = columnsOf(source.data).map((column) => column.slice(0, length));
   // Another factor in each column, so that ratios within a bar are other ones too.
   columns.forEach((column, c) => {
     for (let i = first; i < length; i++) column[i]! *= 3 + ((i + 2 * c) % 5);
   });
+  const last = times[first - 1] ?? Number.NEGATIVE_INFINITY;
+  // One for one changes nothing. Without any action, adjusted prices could not be asked for.
+  const actions = source.actions.map((one) =>
+    one.time <= last ? one : { ...one, kind: 'split' as const, value: 1 },
+  );
   return { ...source, actions, data: dataOf(source.data.kind, [time!, ...columns]) };
 }

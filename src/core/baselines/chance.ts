@@ -25,7 +25,7 @@ export function chanceSentence(results: readonly BaselineResult[]): string | nul
   const before = own.verdict === 'better' ? ' before the correction' : '';
   const alone = `The LSTM does not (${groundsOf(own)}${before}).`;
   if (beating.length === 0)
-    return `Nothing here beats chance: ${grounds}, nothing is better at 5 %. The LSTM ${own.verdict === 'worse' ? 'is worse' : 'by itself'}: ${groundsOf(own)}.`;
+    return `Nothing here beats chance: ${grounds}, nothing is better at 5%. The LSTM ${own.verdict === 'worse' ? 'is worse' : 'by itself'}: ${groundsOf(own)}.`;
   const names = capital(listed(beating.map(({ name, p }) => `${name} (${pText(p)})`)));
   const claim = `${names} ${beating.length === 1 ? 'beats' : 'beat'} chance, ${grounds}.`;
   return beating.some(({ name }) => name === lstm) ? claim : `${claim} ${alone}`;

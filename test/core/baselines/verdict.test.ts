@@ -59,7 +59,7 @@ describe('whether anything beats chance', () => {
   it('is no where nothing is significant, tests judged together', () => {
     const lucky = result({ againstChance: logLoss(0.03, 'better') });
     expect(chanceSentence([baseRate(logLoss(0.4, 'undecided')), lucky])).toBe(
-      "Nothing here beats chance: tested against the base rate, with Holm's correction for 2 tests, nothing is better at 5 %. The LSTM by itself: log loss, p = 0.40.",
+      "Nothing here beats chance: tested against the base rate, with Holm's correction for 2 tests, nothing is better at 5%. The LSTM by itself: log loss, p = 0.40.",
     );
   });
 
@@ -79,7 +79,7 @@ describe('whether anything beats chance', () => {
 
   it('does not take what is significantly worse for a win, nor speak without the base rate', () => {
     expect(chanceSentence([baseRate(logLoss(0.001, 'worse'))])).toMatch(
-      /^Nothing here beats chance: .*, nothing is better at 5 %\. The LSTM is worse: log loss, p = 0\.001\.$/,
+      /^Nothing here beats chance: .*, nothing is better at 5%\. The LSTM is worse: log loss, p = 0\.001\.$/,
     );
     expect(chanceSentence([result({ againstChance: logLoss(0.001, 'better') })])).toBeNull();
   });

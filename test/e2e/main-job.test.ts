@@ -69,6 +69,7 @@ test('the example runs, is compared with a second run, and both are there after 
   await openExample(page);
   // The slow device, so that there is something to watch; the second run then has it too.
   await choose(page, 'field-device', 'TensorFlow.js');
+  await page.getByTestId('field-seeds').fill('1');
   await page.getByTestId('run-experiment').click();
   await watchTraining(page);
   const firstFigures = await readResult(page);

@@ -12,6 +12,7 @@ import { unpackResult } from '../services/run-result';
 import { type Account, accountFrom } from '../services/trial-account';
 import type { Db } from '../storage/open';
 import { readArtifact } from '../storage/run-records';
+import { runSeries } from '../storage/run-series';
 import { getRun } from '../storage/runs';
 import { lockedFault } from '../storage/vault';
 import type { SeriesCache } from './series-cache';
@@ -75,7 +76,8 @@ function refuseOtherAccounts({ spec }: RunDetail): void {
 function refuseLockedTest(db: Db, { id, spec, metrics }: RunDetail): void {
   if (metrics === null) return;
   const { firstTime, lastTime } = metrics.test;
-  if (lockedFault(db, { ...spec.data, from: dayOf(firstTime), to: dayOf(lastTime) }) === null) return;
+  const data = { ...spec.data, from: dayOf(firstTime), to: dayOf(lastTime) };
+  if (lockedFault(db, data, runSeries(db, id)) === null) return;
   throw new AppError(
     'conflict',
     `The test of run ${id} lies in a period of "${spec.data.series}" that is locked as a test vault. Open that under Data first; it counts as a trial.`,

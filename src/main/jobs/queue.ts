@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { storageFault } from '../storage/faults';
-import { getRun, oldestQueued, runSeriesId, startRun, summariseRun } from '../storage/runs';
+import { runSeries } from '../storage/run-series';
+import { getRun, oldestQueued, startRun, summariseRun } from '../storage/runs';
 import { refuseLocked } from '../storage/vault';
 import type { Workspace } from '../storage/workspace';
 import type { Emit, JobBoard } from './board';
@@ -127,7 +128,7 @@ function launch(
   const { db } = workspace;
   const startedAt = parts.clock();
   // Asked again: a period may have been locked while the run waited.
-  refuseLocked(db, getRun(db, runId).spec.data, runSeriesId(db, runId));
+  refuseLocked(db, getRun(db, runId).spec.data, runSeries(db, runId));
   startRun(db, runId, startedAt);
   const { name } = summariseRun(db, runId);
   const child = parts.fork('train');

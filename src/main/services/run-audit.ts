@@ -3,7 +3,8 @@ import { AppError } from '@shared/errors';
 import type { RunDetail } from '@shared/runs';
 import { type Db, inTransaction } from '../storage/open';
 import { readJsonArtifact, saveArtifact } from '../storage/run-records';
-import { getRun, runSeriesId } from '../storage/runs';
+import { runSeries } from '../storage/run-series';
+import { getRun } from '../storage/runs';
 import { insertTrial } from '../storage/trials';
 import { refuseLocked } from '../storage/vault';
 import { aboutTestOf } from './charge-run';
@@ -29,7 +30,7 @@ export function runAuditService({ session, fork, board, emit, clock, speedFile }
     const run = getRun(workspace.db, id);
     if (run.state !== 'done')
       throw new AppError('conflict', `Run ${id} is ${run.state}; only a finished run can be audited.`);
-    refuseLocked(workspace.db, run.spec.data, runSeriesId(workspace.db, id));
+    refuseLocked(workspace.db, run.spec.data, runSeries(workspace.db, id));
     if (underWay.has(id))
       throw new AppError('conflict', `Run ${id} is being audited. Wait for it, or cancel that.`);
     underWay.add(id);

@@ -12,6 +12,7 @@ import { dropJobFolder, makeJobFolder } from '../jobs/folder';
 import type { Artifact, Fork } from '../jobs/protocol';
 import { type Db, inTransaction } from '../storage/open';
 import { readJsonArtifact, saveArtifact } from '../storage/run-records';
+import { runSeries } from '../storage/run-series';
 import { getRun } from '../storage/runs';
 import { refuseLocked } from '../storage/vault';
 import { chargeBaselines } from './charge-run';
@@ -38,7 +39,7 @@ export function runBaselineService({ session, fork, board, emit, clock }: RunBas
     const workspace = session.workspace();
     const run = getRun(workspace.db, id);
     refuse(run, kinds);
-    refuseLocked(workspace.db, run.spec.data);
+    refuseLocked(workspace.db, run.spec.data, runSeries(workspace.db, id));
     if (underWay.has(id))
       throw new AppError(
         'conflict',

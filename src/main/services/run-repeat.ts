@@ -30,7 +30,7 @@ export function runRepeatService({ session, clock, emit }: SeriesParts) {
       if (run.state !== 'done')
         throw new AppError('conflict', `Run ${id} is ${run.state}; only a finished run can be repeated.`);
       const seriesId = seriesOf(db(), run);
-      refuseLocked(db(), run.spec.data, seriesId);
+      refuseLocked(db(), run.spec.data, runSeries(db(), id));
       const { experimentId, spec, device } = run;
       const name = `${run.name}, again`;
       const made = {

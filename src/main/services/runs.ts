@@ -17,6 +17,7 @@ import { getExperiment } from '../storage/experiments';
 import { isRemoved, removeRows, restoreRows } from '../storage/removal';
 import { listModels } from '../storage/run-models';
 import { listCurves, listLog, readArtifact, readJsonArtifact } from '../storage/run-records';
+import { runSeries } from '../storage/run-series';
 import {
   countRunsOf,
   endRun,
@@ -24,7 +25,6 @@ import {
   insertRun,
   listRuns,
   queueRun,
-  runSeriesId,
   summariseRun,
   updateRun,
 } from '../storage/runs';
@@ -89,7 +89,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
       }
       if (isRemoved(db(), 'run', id))
         throw new AppError('conflict', `Run ${id} is deleted. Undo that first, or run the experiment again.`);
-      refuseLocked(db(), getRun(db(), id).spec.data, runSeriesId(db(), id));
+      refuseLocked(db(), getRun(db(), id).spec.data, runSeries(db(), id));
       queueRun(db(), id, device ?? null, clock());
       session.queue().wake();
       changed([id]);

@@ -3,6 +3,7 @@ import { SpecError } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Db } from './open';
+import type { RunSeries } from './run-series';
 import { findSeriesByName, getSeries } from './series';
 
 /** A period as it was locked, and opened once it was. */
@@ -49,18 +50,19 @@ export function markOpened(db: Db, id: number, reason: string, now: number): Vau
 /**
  * Why a spec may not be run now: the first locked period that its series or one of its panel reaches into; null where none.
  *
- * @param seriesId of a run, whose series may have been renamed since; found by its name where left out
+ * @param named the series of a run, which may have been renamed since; found by their names where left out
  */
 export function lockedFault(
   db: Db,
   data: ExperimentSpec['data'],
-  seriesId: number | null = null,
+  named: RunSeries = new Map(),
 ): SpecFault | null {
   const locked = db.prepare(
     `${select} WHERE opened_at IS NULL AND (series.name = @name OR vault.series = @name)`,
   );
-  const main = seriesId === null ? findSeriesByName(db, data.series) : getSeries(db, seriesId);
-  for (const series of [main, ...data.panel.map((name) => findSeriesByName(db, name))]) {
+  for (const name of [data.series, ...data.panel]) {
+    const id = named.get(name);
+    const series = id === undefined ? findSeriesByName(db, name) : getSeries(db, id);
     if (series === null) continue;
     for (const vault of locked.all({ name: series.name }) as VaultRow[]) {
       const fault = faultOfLocked(data, series, vault);
@@ -71,8 +73,8 @@ export function lockedFault(
 }
 
 /** @throws SpecError as `lockedFault` */
-export function refuseLocked(db: Db, data: ExperimentSpec['data'], seriesId: number | null = null): void {
-  const fault = lockedFault(db, data, seriesId);
+export function refuseLocked(db: Db, data: ExperimentSpec['data'], named?: RunSeries): void {
+  const fault = lockedFault(db, data, named);
   if (fault !== null) throw new SpecError([fault]);
 }
 

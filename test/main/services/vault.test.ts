@@ -92,6 +92,24 @@ describe('a test vault', () => {
     expect(() => runs.startSpec(panel)).toThrow(/is locked from/);
   });
 
+  it('holds for what is done with a run whose series were renamed before it was locked', async () => {
+    const { app, series, lock } = await withVault();
+    const { runs, repeats, audits, baselines, honesty, series: data } = app.services;
+    const alone = await trained(app, quick);
+    data.rename(series.id, 'First');
+    addWalk(app);
+    const pooled = await trained(app, { ...quick, data: { ...quick.data, panel: ['First'] } });
+    data.rename(series.id, 'Renamed');
+    lock();
+    await expect(honesty.tryThreshold(alone, 0.55, null)).rejects.toThrow(/is locked as a test vault/);
+    for (const id of [alone, pooled]) {
+      expect(() => repeats.repeat(id)).toThrow('"Renamed" is locked from');
+      await expect(baselines.add(id, ['reversal'])).rejects.toThrow('"Renamed" is locked from');
+      await expect(audits.audit(id)).rejects.toThrow('"Renamed" is locked from');
+    }
+    expect(runs.list()).toHaveLength(2);
+  });
+
   it('hides its rows from thresholds too', async () => {
     const { app, lock } = await withVault();
     const id = await trained(app, quick);

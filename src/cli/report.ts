@@ -50,7 +50,7 @@ export function reportLine(run: RunDetail): string {
     `Run ${run.id} "${run.name}", ${run.device ?? 'unknown device'}, ${decimal(run.seconds, 1)} s, ${extentOf(run)}`,
     '',
     signalTable(metrics, run.seeds),
-    ...labelTables(metrics),
+    ...labelTables(metrics, run),
     '',
     tradingTable(metrics, run.seeds),
     '',

@@ -78,6 +78,42 @@ describe('run --json', () => {
   });
 });
 
+describe('a run of several folds and seeds', () => {
+  it('tells of each fold, and prints mean and deviation over the seeds beside their ensemble', async () => {
+    const { workspace, write } = await prepare();
+    const split = { kind: 'kFold', folds: 3 };
+    const given = {
+      ...smallSpec({ epochs: 2 }),
+      data: { series: 'AAPL' },
+      split,
+      seeds: 2,
+      device: 'native',
+    };
+    const { code, out, err } = await cli('run', write(given), '-w', workspace);
+    expect(code).toBe(0);
+    const folds = err.split('\n').filter((line) => line.startsWith('fold'));
+    expect(folds.sort()).toEqual(
+      [1, 2, 3].map((fold) =>
+        expect.stringMatching(
+          new RegExp(`^fold ${fold} of 3 {2}2 seeds, 4 epochs, validation loss 0\\.\\d{5} {2}\\d+\\.\\d s$`),
+        ),
+      ),
+    );
+    expect(out).toContain('6 models: 3 folds, 2 seeds each');
+    expect(out).toMatch(/\ntest +\d+ +\d\d\.\d\d% \+- \d+\.\d\d% /);
+    expect(out).toMatch(/\ntest, ensemble +\d+ +\d\d\.\d\d% +\d\d\.\d\d%/);
+    expect(out).toMatch(/\nstrategy, 2 seeds .*\nstrategy, ensemble .*\nbuy and hold /);
+    const shown = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    const { mean, sd, count } = shown.metrics.test.overSeeds.accuracy;
+    const bySeed = shown.report.seeds.map(
+      (one: { metrics: { test: { accuracy: number } } }) => one.metrics.test.accuracy,
+    );
+    expect([mean, count]).toEqual([(bySeed[0] + bySeed[1]) / 2, 2]);
+    expect(sd).toBeCloseTo(Math.abs(bySeed[0] - bySeed[1]) / Math.SQRT2, 12);
+    expect([shown.seeds, shown.folds, shown.report.folds.length]).toEqual([2, 3, 3]);
+  });
+});
+
 describe('a run of another label', () => {
   it('prints how good its forecasts of returns were, beside those that know the training rows alone', async () => {
     const { workspace, write } = await prepare();

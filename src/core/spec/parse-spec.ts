@@ -113,12 +113,20 @@ function crossFaults(spec: ExperimentSpec, joined: readonly JoinedShape[]): read
     ...decisionFaults(spec),
     ...baselineFaults(spec),
     ...warmUpFaults(spec),
+    ...seedFaults(spec),
   ];
 }
 
 function warmUpFaults({ training: { warmUp, epochs } }: ExperimentSpec): readonly SpecFault[] {
   if (warmUp < epochs) return [];
   return [{ path: 'training.warmUp', message: `must be below training.epochs, ${epochs}, not ${warmUp}` }];
+}
+
+/** A seed is 32 bits wide: beyond them two would be one. */
+function seedFaults({ seed, seeds }: ExperimentSpec): readonly SpecFault[] {
+  const most = 2 ** 32 - seeds;
+  if (seed <= most) return [];
+  return [{ path: 'seed', message: `must be ${most} or less for ${seeds} seeds, not ${seed}` }];
 }
 
 function periodFaults({ data: { from, to } }: ExperimentSpec): readonly SpecFault[] {

@@ -183,6 +183,11 @@ describe('a faulty spec', () => {
       ['training.warmUp must be below training.epochs, 5, not 5'],
     ],
     [
+      'seeds that wrap around',
+      { ...least, seed: 4294967292, seeds: 5 },
+      ['seed must be 4294967291 or less for 5 seeds, not 4294967292'],
+    ],
+    [
       'quantiles out of order',
       { ...least, label: { kind: 'return' }, training: { quantiles: [0.5, 0.1, 0.9] } },
       ['training.quantiles must be in ascending order, each level once'],

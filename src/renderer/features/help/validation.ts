@@ -29,7 +29,7 @@ export const validation: readonly Entry[] = [
   },
   {
     name: 'Seeds and the ensemble',
-    text: 'Of each fold as many models are trained as there are seeds, alike but for their initial weights, dropout and order of rows. Figures are their mean ± standard deviation. What they say together, the mean of their probabilities or forecasts, is the ensemble: it is what trades, and what the charts show.',
+    text: 'Of each fold as many models are trained as there are seeds, alike but for their initial weights, dropout and order of rows. Figures are their mean ± standard deviation. What they say together, the mean of their probabilities or forecasts, is the ensemble: it is what trades, and what the charts show. Seeds follow one another from the first: with 5 of them, runs that begin at seed 1 and at seed 3 share three, so runs that are to be independent begin further apart.',
   },
   {
     name: 'Panel',

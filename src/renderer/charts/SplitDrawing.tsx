@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import type { SplitSegment } from '@shared/run-report';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import { formatPeriod } from '../ui/format';
@@ -32,11 +33,12 @@ interface Pointed {
 /** What folds do with time: a row a fold, a colour a role. Says what is pointed at, by the mouse or the arrow keys. */
 export function SplitDrawing({ rows, label, testId = 'split-drawing', mostTicks = 11 }: Props): ReactNode {
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const { ref: axis, width } = useElementSize<HTMLDivElement>();
   const span = useMemo(() => spanOf(rows), [rows]);
   const roles = useMemo(() => rolesIn(rows), [rows]);
   const interval = useMemo(() => intervalOfRows(rows), [rows]);
   const height = rowHeightFor(rows.length);
-  const x = (time: number): number => ((time - span.from) / (span.to - span.from)) * 100;
+  const x = (time: number): number => ((time - span.from) / (span.to - span.from)) * width;
 
   const onKey = ({ key }: KeyboardEvent): boolean => {
     const next = moved(pointed, key, rows);
@@ -85,14 +87,15 @@ export function SplitDrawing({ rows, label, testId = 'split-drawing', mostTicks 
               top={index * height}
               height={height}
               x={x}
+              width={width}
               isPointed={pointed?.row === index}
             />
           ))}
         </svg>
-        <div className={styles.axis} aria-hidden>
+        <div ref={axis} className={styles.axis} aria-hidden>
           {timeTicks(span.from, span.to, mostTicks).map(({ time, text }) => (
-            <span key={time} style={{ left: `${x(time)}%` }}>
-              {x(time) < lastLabel(text) && text}
+            <span key={time} style={{ left: x(time) }}>
+              {x(time) + widthOf(text) < width && text}
             </span>
           ))}
         </div>
@@ -105,11 +108,13 @@ interface RowProps {
   readonly row: SplitRow;
   readonly top: number;
   readonly height: number;
+  /** Pixels from the left. */
   readonly x: (time: number) => number;
+  readonly width: number;
   readonly isPointed: boolean;
 }
 
-function Row({ row, top, height, x, isPointed }: RowProps): ReactNode {
+function Row({ row, top, height, x, width, isPointed }: RowProps): ReactNode {
   const gap = height >= 8 ? 2 : height >= 4 ? 1 : 0;
   return (
     <g data-flawed={row.isFlawed || undefined}>
@@ -132,7 +137,8 @@ function Row({ row, top, height, x, isPointed }: RowProps): ReactNode {
             className={styles.segment}
             y={top + gap / 2}
             height={height - gap}
-            style={{ x: `min(${left}%, 100% - 1px)`, width: `max(1px, ${right - left}%)` }}
+            x={Math.min(left, width - 1)}
+            width={Math.max(1, right - left)}
           />
         );
       })}
@@ -140,8 +146,8 @@ function Row({ row, top, height, x, isPointed }: RowProps): ReactNode {
   );
 }
 
-/** Per cent beyond which the edge would cut a text off, where the drawing is as narrow as a text is long ten times. */
-const lastLabel = (text: string): number => 100 - text.length;
+/** Pixels that the edge would cut off a text which has less room. */
+const widthOf = (text: string): number => 8 + 7 * text.length;
 
 const labelEvery = (height: number): number => Math.ceil(14 / height);
 

@@ -69,7 +69,7 @@ function overlapWarnings({ label: { horizon } }: ExperimentSpec, rows: SplitRows
   if (horizon === 1) return [];
   const test = rows.test.length;
   return [
-    `With a horizon of ${horizon} bars the outcomes of neighbouring rows overlap: the ${test} test rows hold about ${Math.ceil(test / horizon)} independent ones, so their figures are less certain than their number suggests.`,
+    `With a horizon of ${horizon} bars the outcomes of neighbouring rows overlap: the ${test.toLocaleString('en-US')} test rows hold about ${Math.ceil(test / horizon).toLocaleString('en-US')} independent ones, so their figures are less certain than their number suggests.`,
   ];
 }
 

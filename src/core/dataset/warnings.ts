@@ -23,7 +23,8 @@ export function datasetWarnings(
   rows: SplitRows,
 ): readonly string[] {
   return [
-    ...(market === null ? [] : openWarnings(market.bars, rows)),
+    // Nothing is filled on a forecast of volatility.
+    ...(market === null || spec.label.kind === 'volatility' ? [] : openWarnings(market.bars, rows)),
     ...labelWarnings(spec, labels, rows),
     ...(market === null ? [] : adjustedLevelWarnings(spec, market)),
   ];

@@ -76,7 +76,9 @@ export function ForecastTable({ metrics, selected, label }: Props): ReactNode {
   const given = forecastFigures.filter((metric) =>
     splitNames.some((split) => {
       const { forecast } = metrics[split];
-      return forecast !== null && metric.read(forecast) !== null;
+      return (
+        forecast !== null && metric.read(forecast) !== null && !(metric.isOfReturns && label === 'volatility')
+      );
     }),
   );
   return (
@@ -96,11 +98,11 @@ export function ForecastTable({ metrics, selected, label }: Props): ReactNode {
 }
 
 /** Nobody's to compare with: what orders nothing has 0. */
-export function InformationTable({ metrics, selected }: Omit<Props, 'label'>): ReactNode {
+export function InformationTable({ metrics, selected, label }: Props): ReactNode {
   return (
     <PairTable
       title="Information"
-      subtitle="correlation of what was said with the return over the horizon, against none"
+      subtitle={`correlation of what was said with the ${label === 'volatility' ? 'volatility' : 'return'} over the horizon, against none`}
       names={['Model', 'Chance']}
       metrics={informationMetrics}
       run={metrics}

@@ -32,6 +32,7 @@ const BARS_AROUND_TRADE = 30;
 /** Every trade of a split; choosing one shows it on the price chart. */
 export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactNode {
   const query = useRunResult(run.id, split);
+  if (run.spec.label.kind === 'volatility') return <NothingTraded />;
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
@@ -60,6 +61,14 @@ export function TradesView({ run, split, onSplitChange, onShow }: Props): ReactN
         }
       </QueryView>
     </div>
+  );
+}
+
+function NothingTraded(): ReactNode {
+  return (
+    <EmptyState icon={IconArrowsLeftRight} title="Nothing is traded">
+      A forecast of volatility says how much the price will move, not which way.
+    </EmptyState>
   );
 }
 

@@ -52,6 +52,7 @@ export const forecastFigures: readonly Metric<ForecastFigures>[] = [
     help: 'Share of the squared return explained, against forecasting that nothing changes. A hundredth above 0 is much for daily returns.',
     better: 'higher',
     format: fourDigits,
+    isOfReturns: true,
     read: (source) => source.r2VsZero,
     whenUndefined: 'Nothing changed in this split.',
   },

@@ -12,6 +12,8 @@ export interface Metric<Source> {
   readonly read: (source: Source) => number | null;
   /** Of the label volatility, whose values are logarithms; as above unless told. */
   readonly formatOfLogs?: Format;
+  /** It says nothing where the values are logarithms. */
+  readonly isOfReturns?: boolean;
   /** What is so when the figure is undefined. */
   readonly whenUndefined: string;
 }

@@ -16,8 +16,11 @@ export interface SplitMetric extends Metric<SplitMetrics> {
 export const isOfLogs = ({ forecast }: SplitMetrics): boolean => forecast !== null && forecast.qlike !== null;
 
 /** A forecast of volatility says nothing of up and down, and nothing is traded on it. */
-export const hasMetric = (split: SplitMetrics, { of }: SplitMetric): boolean =>
-  of === 'direction' ? !isOfLogs(split) : split[of] !== null;
+export function hasMetric(split: SplitMetrics, { of, isOfReturns = false }: SplitMetric): boolean {
+  return (
+    (of === 'direction' || split[of] !== null) && !((of === 'direction' || isOfReturns) && isOfLogs(split))
+  );
+}
 
 export function formatOf(metric: Pick<Metric<never>, 'format' | 'formatOfLogs'>, isLog: boolean): Format {
   return isLog ? (metric.formatOfLogs ?? metric.format) : metric.format;

@@ -29,7 +29,7 @@ function Report({ run, report }: { readonly run: RunDetail; readonly report: Run
   if (calibration === null && threshold === null) {
     return (
       <EmptyState icon={IconTarget} title="No probabilities to judge">
-        What this label asks for is not told by a probability that comes true or not.
+        This run forecasts a number. How near its forecasts came is on the Result page.
       </EmptyState>
     );
   }
@@ -61,8 +61,8 @@ function Reliability({ run, calibration }: ReliabilityProps): ReactNode {
       <h2 className={styles.title}>
         Reliability{' '}
         <span className="ls-quiet">
-          {probability} on the test rows against how often it came true, with 95% intervals
-          {kind === 'none' ? '; not calibrated' : `; calibrated on validation rows by ${methods[kind]}`}
+          {probability} against how often it came true on the test rows, with 95% intervals
+          {kind !== 'none' && `; ${methods[kind]}`}
         </span>
       </h2>
       <div className={styles.chart}>
@@ -83,9 +83,7 @@ function Threshold({
     <section className={styles.block} data-testid="threshold">
       <h2 className={styles.title}>
         Decision threshold{' '}
-        <span className="ls-quiet">
-          what each long threshold would have earned on the validation rows, a bar and after costs
-        </span>
+        <span className="ls-quiet">what each earned a bar on the validation rows, after costs</span>
       </h2>
       <div className={styles.chart}>
         <ThresholdChart

@@ -37,15 +37,17 @@ export function Page({ title, aside, actions, children, isScrolling = false, tes
 }
 
 interface SectionProps {
+  /** By which a list of contents finds it. */
+  readonly id?: string;
   readonly title: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A titled block within a page. */
-export function Section({ title, actions, children }: SectionProps) {
+export function Section({ id, title, actions, children }: SectionProps) {
   return (
-    <section className={classes.section}>
+    <section id={id} className={classes.section} tabIndex={id === undefined ? undefined : -1}>
       <Group justify="space-between" mb="xs" mih={28}>
         <Title order={2} size="h3">
           {title}

@@ -20,6 +20,7 @@ export function FeatureReference() {
   );
   return (
     <Section
+      id="Features"
       title={`Features (${catalog.length})`}
       actions={
         <TextInput

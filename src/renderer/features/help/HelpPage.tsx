@@ -5,6 +5,7 @@ import type { Entry } from './entry';
 import { FeatureReference } from './FeatureReference';
 import { featureFigures } from './feature-figures';
 import { figures } from './figures';
+import { HelpContents } from './HelpContents';
 import classes from './help.module.css';
 import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
@@ -12,6 +13,9 @@ import { marketData } from './market-data';
 import { honesty, steps, words } from './texts';
 import { trials } from './trials';
 import { baselineWords, validation } from './validation';
+
+const firstSteps = 'From a file to a judged strategy';
+const caution = 'Before you believe a number';
 
 const glossaries: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
   { title: 'Market data', entries: marketData },
@@ -32,38 +36,47 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
 export function HelpPage() {
   return (
     <Page title="Help" testId="help-page" isScrolling>
-      <div className={classes.page}>
-        <Section title="From a file to a judged strategy">
-          <ol className={classes.steps}>
-            {steps.map(({ title, text }) => (
-              <li key={title}>
-                <b>{title}.</b> {text}
-              </li>
-            ))}
-          </ol>
-        </Section>
-        <Section title="Before you believe a number">
-          <ul className={classes.notes}>
-            {honesty.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </Section>
-        {glossaries.map(({ title, entries }) => (
-          <Section key={title} title={title}>
-            <dl className={classes.terms}>
-              {entries.map((entry) => (
-                <Term key={entry.name} entry={entry} />
-              ))}
-            </dl>
-          </Section>
-        ))}
-        <FeatureReference />
-        <Text size="xs" className="ls-quiet" mt="lg">
-          Press ? anywhere for the keyboard shortcuts. Versions, paths and notices are in Settings.
-        </Text>
+      <div className={classes.columns}>
+        <HelpContents titles={[firstSteps, caution, ...glossaries.map(({ title }) => title), 'Features']} />
+        <HelpTexts />
       </div>
     </Page>
+  );
+}
+
+function HelpTexts(): ReactNode {
+  return (
+    <div className={classes.page}>
+      <Section id={firstSteps} title={firstSteps}>
+        <ol className={classes.steps}>
+          {steps.map(({ title, text }) => (
+            <li key={title}>
+              <b>{title}.</b> {text}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section id={caution} title={caution}>
+        <ul className={classes.notes}>
+          {honesty.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </Section>
+      {glossaries.map(({ title, entries }) => (
+        <Section key={title} id={title} title={title}>
+          <dl className={classes.terms}>
+            {entries.map((entry) => (
+              <Term key={entry.name} entry={entry} />
+            ))}
+          </dl>
+        </Section>
+      ))}
+      <FeatureReference />
+      <Text size="xs" className="ls-quiet" mt="lg">
+        Press ? anywhere for the keyboard shortcuts. Versions, paths and notices are in Settings.
+      </Text>
+    </div>
   );
 }
 

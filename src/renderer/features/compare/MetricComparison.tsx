@@ -9,7 +9,7 @@ import { HonestyRows } from '../runs/honesty/HonestyRows';
 import type { Format } from '../runs/metric';
 import { bestIndex, formatOf, hasMetric, isOfLogs, type SplitMetric, splitMetrics } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
-import { SeededValue } from '../runs/SeededValue';
+import { NoSuchFigure, SeededValue } from '../runs/SeededValue';
 import { SplitSelect } from '../runs/SplitSelect';
 import { type SeededFigure, seededFigure, seededTitle, seedsOf } from '../runs/seeded';
 import { baselineHelp, baselinesOf } from './baselines';
@@ -122,11 +122,7 @@ interface ValueProps {
 
 function Value({ metric, part, isAligned, first }: ValueProps): ReactNode {
   if (part !== null && !hasMetric(part, metric)) {
-    return (
-      <span className="ls-quiet" title="A figure of another label than this run has">
-        –
-      </span>
-    );
+    return <NoSuchFigure isAligned={isAligned} />;
   }
   if (part === null) return NOT_AVAILABLE;
   const figure = figureOf(part, metric);
@@ -184,7 +180,7 @@ export function RunHead({ runs, baselines = [] }: HeadProps): ReactNode {
         {[...baselines.entries()].map(([index, name]) => (
           <th key={index} scope="col" data-baseline>
             <Tooltip label={baselineHelp} multiline maw={320}>
-              <span>{name}</span>
+              <span className={styles.baselineName}>{name}</span>
             </Tooltip>
           </th>
         ))}

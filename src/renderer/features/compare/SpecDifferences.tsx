@@ -89,7 +89,7 @@ function DifferenceRow({ path, runs, values }: RowProps): ReactNode {
       {[...values.entries()].map(([index, value]) => {
         const text = value === null ? null : wordedText(specField(path), value);
         return (
-          <td key={runs[index]?.id} title={text ?? undefined}>
+          <td key={runs[index]?.id} data-words>
             {text ?? <span className="ls-quiet">–</span>}
           </td>
         );

@@ -4,8 +4,10 @@ import type { RunSummary } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useRuns } from '../../api/queries';
-import { formatAgo, formatRatio } from '../../ui/format';
+import { formatAgo } from '../../ui/format';
 import { StateBadge } from '../../ui/StateBadge';
+import { figureOfRun } from '../runs/MetricCell';
+import { metricAt } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
 import styles from './editor.module.css';
 
@@ -46,16 +48,25 @@ function RunLink({ run, label }: LinkProps): ReactNode {
       <span className={styles.runName} title={run.name}>
         {label}
       </span>
-      {run.state === 'done' ? (
-        <Text size="xs" className="ls-figure" title="Sharpe ratio on the test rows, after costs">
-          Sharpe {formatRatio(run.metrics?.test.trading.sharpe)}
-        </Text>
-      ) : (
-        <StateBadge state={run.state} />
-      )}
+      {run.state === 'done' ? <RunFigure run={run} /> : <StateBadge state={run.state} />}
       <Text size="xs" className="ls-quiet">
         {formatAgo(run.createdAt, Date.now())}
       </Text>
     </Link>
   );
+}
+
+/** The Sharpe ratio on the test rows, as in the table of runs; QLIKE of a forecast of volatility. */
+function RunFigure({ run }: { readonly run: RunSummary }): ReactNode {
+  for (const path of ['trading.sharpe', 'forecast.qlike']) {
+    const metric = metricAt(path);
+    const figure = metric && figureOfRun(run, 'test', metric);
+    if (!metric || !figure) continue;
+    return (
+      <Text size="xs" className="ls-figure" title="On the test rows; of several seeds their mean">
+        {metric.label} {metric.format(figure.value)}
+      </Text>
+    );
+  }
+  return null;
 }

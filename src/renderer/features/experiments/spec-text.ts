@@ -18,6 +18,8 @@ export function wordedText(field: SpecField | undefined, words: string): string 
   const { type } = field.input;
   if (words === 'none' && (type === 'date' || 'emptyMeansNull' in field.input)) return whenNull(field);
   const isNumber = type === 'integer' || type === 'number' || (type === 'autoOrInteger' && words !== 'auto');
+  if (type === 'autoOrSome' && words !== 'auto')
+    return valueText(field, words === '' ? [] : words.split(', '));
   if (type === 'numbers') return valueText(field, parseNumberList(words) ?? words);
   return valueText(field, isNumber ? Number(words) : words);
 }
@@ -41,9 +43,9 @@ function someText(choices: Parameters<typeof choiceText>[0], value: Json): strin
 
 const shareText = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
 
-/** `1 bar`, not `1 bars`. */
+/** `1 bar`, not `1 bars`; `1 model a fold`. */
 function unitFor(value: Json, unit: string): string {
-  return value === 1 && (unit === 'bars' || unit === 'epochs' || unit === 'rows') ? unit.slice(0, -1) : unit;
+  return value === 1 ? unit.replace(/^(bar|epoch|row|model)s\b/, '$1') : unit;
 }
 
 function whenNull({ input }: SpecField): string {

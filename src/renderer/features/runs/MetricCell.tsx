@@ -1,7 +1,7 @@
 import type { RunSummary } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { hasMetric, isOfLogs, type SplitMetric } from './metrics';
-import { SeededValue } from './SeededValue';
+import { NoSuchFigure, SeededValue } from './SeededValue';
 import { type SeededFigure, seededFigure } from './seeded';
 
 interface MetricCellProps {
@@ -24,16 +24,7 @@ export function MetricCell({ run, split, metric, isAligned }: MetricCellProps): 
         isAligned={isAligned}
       />
     );
-  return (
-    <span
-      className="ls-quiet"
-      title={
-        run.metrics === null ? 'Known when the run is done' : 'A figure of another label than this run has'
-      }
-    >
-      –
-    </span>
-  );
+  return <NoSuchFigure isAligned={isAligned} isPending={run.metrics === null} />;
 }
 
 /** Null of a run without a result, and where its label has no such figure. */

@@ -29,3 +29,19 @@ export function SeededValue({ metric, figure, isLog = false, isAligned = false, 
     </span>
   );
 }
+
+interface NoFigureProps {
+  readonly isAligned: boolean;
+  readonly isPending?: boolean;
+}
+
+/** Where a run has no such figure, or none yet. */
+export function NoSuchFigure({ isAligned, isPending = false }: NoFigureProps): ReactNode {
+  const reason = isPending ? 'Known when the run is done' : 'A figure of another label than this run has';
+  return (
+    <span className={styles.seeded} title={reason}>
+      <span className="ls-quiet">–</span>
+      {isAligned && <span className={styles.sd} />}
+    </span>
+  );
+}

@@ -105,7 +105,7 @@ const state = helper.accessor(({ run }) => run.state, {
 
 const series = helper.accessor(({ run }) => run.seriesName, {
   id: 'series',
-  size: 100,
+  size: 132,
   sortFn: sortFn_alphanumeric,
   meta: { title: 'Series' },
   header: 'Series',

@@ -13,6 +13,14 @@ describe('values that main has put into words', () => {
     expect(text('training.classWeights', 'balanced')).toBe('Balanced');
   });
 
+  it('name baselines, and count models', () => {
+    expect(text('baselines', 'auto')).toBe('Auto');
+    expect(text('baselines', 'baseRate, logistic')).toBe('Base rate, Logistic regression');
+    expect(text('baselines', '')).toBe('None');
+    expect(text('seeds', '1')).toBe('1 model a fold');
+    expect(text('seeds', '5')).toBe('5 models a fold');
+  });
+
   it('say what nothing means', () => {
     expect(text('decision.short', 'none')).toBe('Off');
     expect(text('data.from', 'none')).toBe('All there is');

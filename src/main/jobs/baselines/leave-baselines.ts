@@ -40,7 +40,7 @@ export async function leaveBaselines(job: BaselinesJob): Promise<LeftBaselines> 
   for (const { result } of judged)
     port.log(
       result.problem === null ? 'info' : 'warning',
-      `${result.name}: ${result.problem ?? `fitted in ${result.seconds.toFixed(1)} s.`}`,
+      `${result.name}: ${result.problem ?? `fitted in ${secondsText(result.seconds)}.`}`,
     );
   return {
     results: judged.map(({ result }) => result),
@@ -52,4 +52,8 @@ export async function leaveBaselines(job: BaselinesJob): Promise<LeftBaselines> 
       ];
     }),
   };
+}
+
+function secondsText(seconds: number): string {
+  return seconds < 0.1 ? `${Math.ceil(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
 }

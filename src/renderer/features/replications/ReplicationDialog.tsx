@@ -7,6 +7,7 @@ import { useReplications, useSeriesList } from '../../api/queries';
 import { formatCount } from '../../ui/format';
 import { messageOf } from '../../ui/notify';
 import { QueryView } from '../../ui/QueryView';
+import { moveAmongRows } from '../data/list-keys';
 import { PublishedTable } from './PublishedTable';
 import styles from './replications.module.css';
 
@@ -43,15 +44,17 @@ function Chooser({ studies, onClose, onMade }: ChooserProps): ReactNode {
   const study = studies.find((one) => one.key === key);
   return (
     <div className={styles.chooser}>
-      <div className={styles.list} role="listbox" aria-label="Studies">
+      <div className={styles.list} role="listbox" aria-label="Studies" onKeyDown={moveAmongRows}>
         {studies.map((one) => (
           <UnstyledButton
             key={one.key}
             role="option"
             aria-selected={one.key === key}
+            tabIndex={one.key === key ? 0 : -1}
             className={styles.study}
             data-testid={`study-${one.key}`}
             onClick={() => setKey(one.key)}
+            onFocus={() => setKey(one.key)}
           >
             {one.title}
           </UnstyledButton>
@@ -124,7 +127,7 @@ function Study({
           {messageOf(making.error)}
         </Text>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className={styles.actions}>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

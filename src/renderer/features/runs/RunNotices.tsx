@@ -4,8 +4,14 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './run-page.module.css';
 
+interface Props {
+  readonly run: RunDetail;
+  /** Whether its warnings are shown: once, beside the figures that they are of. */
+  readonly hasWarnings: boolean;
+}
+
 /** Why a run has no result and what to do; then what to know before believing the result it has. */
-export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
+export function RunNotices({ run, hasWarnings }: Props): ReactNode {
   const advice = adviceOf(run);
   return (
     <>
@@ -23,7 +29,7 @@ export function RunNotices({ run }: { readonly run: RunDetail }): ReactNode {
           </div>
         </div>
       )}
-      {run.warnings.length > 0 && (
+      {hasWarnings && run.warnings.length > 0 && (
         <div className={styles.notice} data-kind="note" data-testid="run-warnings">
           <IconInfoCircle size={16} aria-hidden />
           <ul data-selectable>

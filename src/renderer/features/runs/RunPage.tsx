@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { RunDetail, SplitName } from '@shared/runs';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useJobs, useRun } from '../../api/queries';
 import type { VisibleRange } from '../../charts/types';
 import { Page } from '../../ui/Page';
@@ -36,14 +36,20 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const [split, setSplit] = useState<SplitName>('test');
   const [range, setRange] = useState<VisibleRange>('all');
+  const content = useRef<HTMLDivElement>(null);
+  const open = (tab: string | null): void => {
+    setChosen(tab);
+    content.current?.scrollTo({ top: 0 });
+  };
   const changeSplit = (next: SplitName): void => {
     setSplit(next);
     setRange('all');
   };
   const showOnChart = (wanted: VisibleRange): void => {
     setRange(wanted);
-    setChosen('result');
+    open('result');
   };
+  const active = chosen ?? (hasResult ? 'result' : 'training');
   const view = { run, job, split, range, changeSplit, showOnChart };
   return (
     <Page
@@ -53,12 +59,7 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
       aside={<StateBadge state={run.state} />}
       actions={<RunActionsBar run={run} />}
     >
-      <Tabs
-        className={styles.tabs}
-        value={chosen ?? (hasResult ? 'result' : 'training')}
-        onChange={setChosen}
-        keepMounted={false}
-      >
+      <Tabs className={styles.tabs} value={active} onChange={open} keepMounted={false}>
         <RunFacts run={run} />
         <Tabs.List className={styles.tabList}>
           {runTabs.map(({ id, title, needsResult }) => (
@@ -67,10 +68,10 @@ function LoadedRun({ run }: { readonly run: RunDetail }): ReactNode {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <div className={styles.content}>
+        <div ref={content} className={styles.content}>
           {chosen !== 'audit' && <AuditNotice run={run} />}
           <RepeatNotice run={run} />
-          <RunNotices run={run} />
+          <RunNotices run={run} hasWarnings={active === 'result' || !hasResult} />
           {runTabs.map(({ id, render }) => (
             <Tabs.Panel key={id} value={id}>
               {render(view)}

@@ -61,7 +61,7 @@ export const intervalText = ({ low, high }: Interval, format: Format): string =>
 
 /** What a table says of its figures. */
 export function seedsText(seeds: number): string {
-  return seeds < 2 ? '1 seed: no spread known' : `${formatNumber(seeds)} seeds: mean ± s.d. of their figures`;
+  return seeds < 2 ? '1 seed: no spread known' : `${formatNumber(seeds)} seeds: mean ± s.d.`;
 }
 
 function knownInterval(interval: Interval | undefined): Interval | null {

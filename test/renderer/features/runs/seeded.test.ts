@@ -72,6 +72,6 @@ describe('a figure over seeds', () => {
   it('says that one seed has no spread', () => {
     expect(seedsText(1)).toBe('1 seed: no spread known');
     expect(seedsText(0)).toBe('1 seed: no spread known');
-    expect(seedsText(5)).toBe('5 seeds: mean ± s.d. of their figures');
+    expect(seedsText(5)).toBe('5 seeds: mean ± s.d.');
   });
 });

@@ -150,7 +150,7 @@ function BaselineRow({ result, metrics, compared, isLog }: RowProps): ReactNode 
           ))}
         </>
       )}
-      <td className="ls-quiet">{formatDuration(seconds)}</td>
+      <td className="ls-quiet">{seconds < 0.001 ? '< 1 ms' : formatDuration(seconds)}</td>
     </tr>
   );
 }

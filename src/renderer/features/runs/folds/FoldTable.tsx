@@ -13,14 +13,14 @@ interface Props {
   readonly folds: readonly FoldReport[];
 }
 
-/** A row a fold, and below them what their test rows give together. */
+/** A row a fold, and below several what their test rows give together. */
 export function FoldTable({ run, folds }: Props): ReactNode {
   const metrics = keyMetrics(run.spec.label.kind, folds);
   const test = run.metrics?.test;
   const isLog = test !== undefined && isOfLogs(test);
   const hasEmbargo = folds.some(({ embargoed }) => embargoed > 0);
   const columns = {
-    '--columns': `32px repeat(3, 190px) ${hasEmbargo ? 76 : 56}px repeat(${metrics.length}, minmax(118px, 1fr))`,
+    '--columns': `32px repeat(3, 204px) ${hasEmbargo ? 76 : 56}px repeat(${metrics.length}, minmax(116px, 1fr))`,
   };
   return (
     <div className={styles.scroll}>
@@ -28,9 +28,15 @@ export function FoldTable({ run, folds }: Props): ReactNode {
         <thead>
           <tr>
             <th scope="col">Fold</th>
-            <th scope="col">Training rows</th>
-            <th scope="col">Validation rows</th>
-            <th scope="col">Test rows</th>
+            <th scope="col" className={styles.part}>
+              Training rows
+            </th>
+            <th scope="col" className={styles.part}>
+              Validation rows
+            </th>
+            <th scope="col" className={styles.part}>
+              Test rows
+            </th>
             <th
               scope="col"
               title="Rows purged because they read what test or validation rows read; after the plus those embargoed because they follow the test too closely"
@@ -49,7 +55,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
             <FoldRow key={fold.fold} fold={fold} metrics={metrics} isLog={isLog} hasEmbargo={hasEmbargo} />
           ))}
         </tbody>
-        {test !== undefined && (
+        {test !== undefined && folds.length > 1 && (
           <tfoot>
             <tr data-testid="fold-all">
               <th scope="row" className={styles.all}>

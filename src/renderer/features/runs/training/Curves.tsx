@@ -92,9 +92,9 @@ function ManyModels({
 }): ReactNode {
   return (
     <>
-      Mean of {formatNumber(count)} models, and between the lowest and the highest of them; one that has
-      stopped is in it no longer · {formatNumber(rows.length)} epochs in all ·{' '}
-      {formatDuration(meanSeconds(rows))} an epoch
+      Mean of {formatNumber(count)} models, in the band from the lowest to the highest; those that stopped
+      early drop out · {formatNumber(rows.length)} epochs in all · {formatDuration(meanSeconds(rows))} an
+      epoch
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { RunDetail } from '@shared/runs';
 import type { ReactNode } from 'react';
-import { formatCount } from '../../../ui/format';
+import { formatNumber } from '../../../ui/format';
 import type { ModelChoice, TrainedModel } from './model-curves';
 import styles from './training.module.css';
 
@@ -19,34 +19,36 @@ export function ModelPicker({ run, models, choice, onChange }: Props): ReactNode
   const folds = Math.max(run.folds ?? 1, ...models.map(({ fold }) => fold + 1));
   return (
     <div className={styles.picker}>
-      <Select
-        label="Fold"
-        data-testid="pick-fold"
-        className={styles.pick}
-        value={asValue(choice.fold)}
-        data={[
-          { value: ALL, label: `All ${formatCount(folds, 'fold')}` },
-          ...places(folds).map((fold) => ({ value: String(fold), label: `Fold ${fold + 1}` })),
-        ]}
-        onChange={(value) => onChange({ ...choice, fold: asPlace(value) })}
-        disabled={folds === 1}
-        searchable={folds > 12}
-      />
-      <Select
-        label="Seed"
-        data-testid="pick-seed"
-        className={styles.pick}
-        value={asValue(choice.place)}
-        data={[
-          { value: ALL, label: `All ${formatCount(run.seeds, 'seed')}` },
-          ...places(run.seeds).map((place) => ({
-            value: String(place),
-            label: `Seed ${run.spec.seed + place}`,
-          })),
-        ]}
-        onChange={(value) => onChange({ ...choice, place: asPlace(value) })}
-        disabled={run.seeds === 1}
-      />
+      {folds > 1 && (
+        <Select
+          label="Fold"
+          data-testid="pick-fold"
+          className={styles.pick}
+          value={asValue(choice.fold)}
+          data={[
+            { value: ALL, label: `All ${formatNumber(folds)}` },
+            ...places(folds).map((fold) => ({ value: String(fold), label: `Fold ${fold + 1}` })),
+          ]}
+          onChange={(value) => onChange({ ...choice, fold: asPlace(value) })}
+          searchable={folds > 12}
+        />
+      )}
+      {run.seeds > 1 && (
+        <Select
+          label="Seed"
+          data-testid="pick-seed"
+          className={styles.pick}
+          value={asValue(choice.place)}
+          data={[
+            { value: ALL, label: `All ${formatNumber(run.seeds)}` },
+            ...places(run.seeds).map((place) => ({
+              value: String(place),
+              label: `Seed ${run.spec.seed + place}`,
+            })),
+          ]}
+          onChange={(value) => onChange({ ...choice, place: asPlace(value) })}
+        />
+      )}
     </div>
   );
 }

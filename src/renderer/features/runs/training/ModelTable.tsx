@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatDuration, formatLoss, formatNumber } from '../../../ui/format';
+import { formatDuration, formatLoss, formatNumber } from '../../../ui/format';
 import type { ModelChoice, TrainedModel } from './model-curves';
 import styles from './training.module.css';
 
@@ -14,8 +14,7 @@ export function ModelTable({ models, seeds, onChoose }: Props): ReactNode {
   return (
     <section>
       <h2 className={styles.title}>
-        Models{' '}
-        <span className="ls-quiet">{formatCount(models.length, 'model')} so far, one a fold and seed</span>
+        Models <span className="ls-quiet">{formatNumber(models.length)}, one a fold and seed</span>
       </h2>
       <table className={styles.models} data-testid="model-table">
         <thead>
@@ -24,7 +23,7 @@ export function ModelTable({ models, seeds, onChoose }: Props): ReactNode {
             <th scope="col">Seed</th>
             <th scope="col">Epochs</th>
             <th scope="col">Best epoch</th>
-            <th scope="col">Validation loss there</th>
+            <th scope="col">Its validation loss</th>
             <th scope="col">Took</th>
             <td />
           </tr>

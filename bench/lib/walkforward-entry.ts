@@ -1,7 +1,8 @@
 import { prepareExperiment } from '@core/dataset/prepare';
 import { type FoldData, foldData } from '@main/jobs/models/fold-data';
 import { listModels } from '@main/storage/run-models';
-import { getRun, runSeriesId } from '@main/storage/runs';
+import { runSeries } from '@main/storage/run-series';
+import { getRun } from '@main/storage/runs';
 import { gatherData } from '@main/storage/series-source';
 import { readWorkspace } from '@main/storage/workspace';
 
@@ -18,7 +19,7 @@ export function trainedFolds(workspace: string, runId: number): readonly Trained
   const db = readWorkspace(workspace);
   try {
     const { spec } = getRun(db, runId);
-    const { data } = gatherData(db, spec.data, runSeriesId(db, runId)!);
+    const { data } = gatherData(db, spec.data, runSeries(db, runId));
     const experiment = prepareExperiment(spec, data);
     const models = listModels(db, runId);
     return experiment.split.folds.map((_, fold) => {

@@ -7,10 +7,8 @@ export interface Crew {
   readonly hands: number;
   /** Whether it reads data in memory that threads share. */
   readonly isThreaded: boolean;
-  /** Models of one fold that a call takes at most. */
-  readonly modelsAtOnce: number;
-  /** Trains models of one fold. Resolves at their end, or soon after the crew is told to stop; rejects with what no fold is to blame for. */
-  train(tasks: readonly ModelTask[], data: FoldData, hear: (news: ModelNews) => void): Promise<void>;
+  /** Resolves at the model's end, or soon after the crew is told to stop; rejects with what its fold is not to blame for. */
+  train(task: ModelTask, data: FoldData, hear: (news: ModelNews) => void): Promise<void>;
   /** Models under training stop at their next call to the device. */
   stop(): void;
   /** Resolves once the threads are gone. */

@@ -15,11 +15,8 @@ export function ownThread(
   return {
     hands: 1,
     isThreaded: false,
-    modelsAtOnce: 1,
-    async train(tasks, data, hear) {
-      for (const task of tasks)
-        await trainAlone(device, spec, data, task, { hear, shouldStop: () => isStopped, checkpointMs });
-    },
+    train: (task, data, hear) =>
+      trainAlone(device, spec, data, task, { hear, shouldStop: () => isStopped, checkpointMs }),
     stop: () => {
       isStopped = true;
     },

@@ -25,12 +25,11 @@ export function threadCrew(
   return {
     hands: count,
     isThreaded: true,
-    modelsAtOnce: 1,
-    async train(tasks, data, hear) {
+    async train(task, data, hear) {
       const thread = idle.pop();
       if (thread === undefined) throw new Error('More models than threads.');
       try {
-        for (const task of tasks) await thread.train(task, data, hear);
+        await thread.train(task, data, hear);
       } finally {
         idle.push(thread);
       }
@@ -52,7 +51,7 @@ class Thread {
   private readonly worker: Worker;
   private order: Order | null = null;
   /** Why it is gone; null while it is there. */
-  private end_: AppError | null = null;
+  private loss: AppError | null = null;
 
   constructor(file: string, start: ThreadStart) {
     this.worker = new Worker(file, { workerData: start, execArgv: [] });
@@ -64,7 +63,7 @@ class Thread {
   }
 
   train(task: ModelTask, data: FoldData, hear: (news: ModelNews) => void): Promise<void> {
-    if (this.end_ !== null) return Promise.reject(this.end_);
+    if (this.loss !== null) return Promise.reject(this.loss);
     const order: ToThread = { task, data };
     return new Promise((resolve, reject) => {
       this.order = { hear, resolve, reject };
@@ -89,13 +88,13 @@ class Thread {
   }
 
   private lose(cause: Error): void {
-    this.end_ ??= new AppError(
+    this.loss ??= new AppError(
       'internal',
       `A thread that trained was lost: ${cause.message}. Resume the run to go on from the last finished epochs.`,
       [],
       { cause },
     );
-    this.order?.reject(this.end_);
+    this.order?.reject(this.loss);
     this.order = null;
   }
 }

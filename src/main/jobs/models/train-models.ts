@@ -23,22 +23,22 @@ export interface TrainingRun {
  */
 export async function trainModels(run: TrainingRun): Promise<ReadonlyMap<number, string>> {
   const { crew, signal } = run;
-  const queue = new TaskQueue(run.tasks, crew.modelsAtOnce);
+  const queue = new TaskQueue(run.tasks);
   const folds = new FoldsInUse(run);
   const hear = (news: ModelNews): void => {
     if (news.type === 'flawed') queue.giveUp(news);
     run.hear(news);
   };
   const work = async (): Promise<void> => {
-    for (let tasks = queue.next(); tasks !== null && !signal.aborted; tasks = queue.next()) {
-      const [{ fold }] = tasks;
+    for (let task = queue.next(); task !== null && !signal.aborted; task = queue.next()) {
+      const { model, fold } = task;
       const data = folds.take(fold);
       if (typeof data === 'string') {
-        hear({ type: 'flawed', model: tasks[0].model, message: data });
+        hear({ type: 'flawed', model, message: data });
         continue;
       }
-      for (const task of tasks) run.begin(task);
-      const training = crew.train(tasks, data, hear);
+      run.begin(task);
+      const training = crew.train(task, data, hear);
       // While the threads train there is time to prepare what comes next.
       const next = queue.upcomingFold();
       if (next !== null && crew.isThreaded) folds.prepare(next);
@@ -64,27 +64,19 @@ export async function trainModels(run: TrainingRun): Promise<ReadonlyMap<number,
   return queue.flaws(run.experiment.split.folds.length);
 }
 
-/** Models that wait, in order; those of a fold are given out together as far as the crew takes them. */
+/** Models that wait, in order. */
 class TaskQueue {
   private readonly waiting: ModelTask[];
   private readonly failed = new Map<number, { readonly model: number; readonly message: string }>();
   private readonly foldOf: ReadonlyMap<number, number>;
 
-  constructor(
-    tasks: readonly ModelTask[],
-    private readonly atOnce: number,
-  ) {
+  constructor(tasks: readonly ModelTask[]) {
     this.waiting = [...tasks];
     this.foldOf = new Map(tasks.map(({ model, fold }) => [model, fold]));
   }
 
-  next(): readonly [ModelTask, ...ModelTask[]] | null {
-    const first = this.waiting.shift();
-    if (first === undefined) return null;
-    const others: ModelTask[] = [];
-    while (others.length + 1 < this.atOnce && this.waiting[0]?.fold === first.fold)
-      others.push(...this.waiting.splice(0, 1));
-    return [first, ...others];
+  next(): ModelTask | null {
+    return this.waiting.shift() ?? null;
   }
 
   upcomingFold(): number | null {

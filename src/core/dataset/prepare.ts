@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { Bars } from '../bars';
 import { fitMarkovRegimes, type MarkovRegimes, markovRegimeLabels } from '../labels/markov-regime';
-import { classesOf } from '../labels/outcomes';
+import { classesOf, isToldByFold } from '../labels/outcomes';
 import type { Loss } from '../lstm/losses';
 import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
@@ -189,13 +189,18 @@ function experimentOf(given: Ingredients): PreparedExperiment {
         { outcomes: newestFold.outcomes, direction },
         { ...rows, test: allTests(split) },
       ),
-      ...(split.folds.length > 1 ? foldNotes(split, labelled.values, classesOf[spec.label.kind]) : []),
+      ...(split.folds.length > 1 ? foldNotes(split, labelled.values, classNames(spec)) : []),
       ...all.notesAfter,
       ...newestFold.notes,
     ],
     dataset: (fold) => (fold === newest ? newestFold : foldDataset(all, lesson(fold))),
     lesson,
   };
+}
+
+/** None where labels are numbers, or others in every fold. */
+function classNames({ label }: ExperimentSpec): readonly string[] {
+  return isToldByFold(label) ? [] : classesOf[label.kind];
 }
 
 /** Every row that some fold tests, once and in order. */
@@ -277,8 +282,8 @@ function regimesOfFold(
   training: Int32Array,
   fitted: MarkovRegimes | null,
 ) {
-  const { kind, regimes: by, horizon } = spec.label;
-  if (kind !== 'regime' || by === 'rule' || layout !== null)
+  const { horizon } = spec.label;
+  if (!isToldByFold(spec.label) || layout !== null)
     return { model: null, outcomes: labelled.values, notes: [] };
   const { bars, breaks } = parts[0]!.market;
   const model = fitted ?? fitMarkovRegimes(bars.close, training, spec.seed);

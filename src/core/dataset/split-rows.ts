@@ -1,5 +1,6 @@
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Labelled } from '../labels/labelled';
+import { isToldByFold } from '../labels/outcomes';
 import { SpecError } from '../spec/spec-error';
 import type { SplitRows } from '../validation/chronological';
 import type { Fold } from '../validation/fold';
@@ -61,13 +62,15 @@ function notBefore(first: number, rows: Int32Array, layout: PanelLayout | null):
 
 /** Nothing can be learnt where all training rows are alike; the other folds can be trained all the same. */
 function withFlawOfLabels(spec: ExperimentSpec, fold: Fold, f: number, outcomes: Float64Array): Fold {
-  if (fold.flaw !== null) return fold;
+  // Labels that hang on the fold are known, and tried, once it is taught.
+  if (fold.flaw !== null || isToldByFold(spec.label)) return fold;
   const fault = nothingToLearn(spec, outcomes, fold.train);
   return fault === null ? fold : { ...fold, flaw: `Fold ${f + 1}: ${fault.path} ${fault.message}.` };
 }
 
 function faultOfAll(spec: ExperimentSpec, fold: Fold, outcomes: Float64Array): SpecFault {
-  const fault = fold.train.length > 0 ? nothingToLearn(spec, outcomes, fold.train) : null;
+  const isKnown = fold.train.length > 0 && !isToldByFold(spec.label);
+  const fault = isKnown ? nothingToLearn(spec, outcomes, fold.train) : null;
   return fault ?? { path: 'split', message: `leaves no fold to train on. ${fold.flaw}` };
 }
 

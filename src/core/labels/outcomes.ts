@@ -38,6 +38,11 @@ export function isNumberLabel(kind: LabelKind): boolean {
   return classesOf[kind].length === 0;
 }
 
+/** Whether labels hang on the fold: regimes as a model that is fitted to its training rows tells them. */
+export function isToldByFold({ kind, regimes }: LabelSpec): boolean {
+  return kind === 'regime' && regimes === 'markov';
+}
+
 /**
  * What the label of each bar becomes: the number of a class, or a value; NaN where unknown; and the last bar that each reads, `horizon` bars
  * later at most. Of `aboveMedian` the log return, which is compared where the other series are at hand (`dataset/panel`); of `regime` by

@@ -35,7 +35,8 @@ export function countsOf({ folds }: Pick<Split, 'folds'>): SplitCounts {
 
 /**
  * What the user should know of the folds before believing in them, as sentences: those that are left out, and those whose rows are all of
- * one class. Nothing can be learnt where training rows are, and many figures are undefined where test rows are.
+ * one class. Nothing can be learnt where training rows are, and many figures are undefined where test rows are. Of many folds alike
+ * the first are named and the others counted.
  *
  * @param classes class of each row, by row; NaN where unknown
  * @param names of the classes; none where labels are numbers
@@ -45,19 +46,37 @@ export function foldNotes(
   classes: ArrayLike<number>,
   names: readonly string[],
 ): readonly string[] {
-  return folds.flatMap((fold, f) => {
-    if (fold.flaw !== null) return [`${fold.flaw} Its test rows have no forecast.`];
+  const counts = { flaw: 0, train: 0, validation: 0, test: 0 };
+  const notes = folds.flatMap((fold, f) => {
+    if (fold.flaw !== null)
+      return ++counts.flaw > mostNamed ? [] : [`${fold.flaw} Its test rows have no forecast.`];
     if (names.length === 0) return [];
-    const parts = ['train', 'validation', 'test'] as const;
     return parts.flatMap((part) => {
       const only = onlyClass(fold[part], classes);
-      if (only === null) return [];
+      if (only === null || ++counts[part] > mostNamed) return [];
       const rows = fold[part].length;
       return [
         `All ${rows} ${part} rows of fold ${f + 1} are of the class ${names[only]}: ${consequence[part]}.`,
       ];
     });
   });
+  return [
+    ...notes,
+    ...furtherNote(counts.flaw, (more) => `${more} cannot be trained either.`),
+    ...parts.flatMap((part) =>
+      furtherNote(counts[part], (more) => `The ${part} rows of ${more} are of one class as well.`),
+    ),
+  ];
+}
+
+const parts = ['train', 'validation', 'test'] as const;
+
+/** Folds that are named of those which have the same to be said of. */
+const mostNamed = 5;
+
+function furtherNote(count: number, note: (more: string) => string): readonly string[] {
+  const more = count - mostNamed;
+  return more <= 0 ? [] : [note(more === 1 ? '1 more fold' : `${more} more folds`)];
 }
 
 const consequence = {

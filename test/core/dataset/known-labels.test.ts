@@ -30,3 +30,16 @@ describe.each(labels)('rows of the label $kind over $horizon bars', (label) => {
     });
   });
 });
+
+describe('regimes as a hidden Markov model tells them', () => {
+  it('are learnt where the rule would tell but one, of which no fold is blamed', () => {
+    const label = { kind: 'regime', regimes: 'markov', rise: 9, fall: 0.99 };
+    const split = { kind: 'walkForward', length: 300, retrain: { every: 150, unit: 'bars' } };
+    const { split: made, lesson, warnings } = experimentOn(makeSpec({ label, split }), bars);
+    expect(made.folds.map(({ flaw }) => flaw)).toEqual(made.folds.map(() => null));
+    expect(new Set(lesson(0).outcomes.filter((value) => !Number.isNaN(value))).size).toBeGreaterThan(1);
+    expect(warnings.join(' ')).not.toMatch(/of the class/);
+    const byRule = { ...label, regimes: 'rule' };
+    expect(() => experimentOn(makeSpec({ label: byRule, split }), bars)).toThrow(/the same label, sideways/);
+  });
+});

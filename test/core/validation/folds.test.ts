@@ -155,4 +155,19 @@ describe('a split on paper', () => {
     ]);
     expect(foldNotes(split, classes, [])).toEqual([]);
   });
+
+  it('are named where they are few, and counted beyond', () => {
+    const { folds } = splitKFold(bare(60), { ...plain, folds: 10 });
+    const left = folds.map((fold, f) => ({ ...fold, flaw: f < 7 ? `Fold ${f + 1} has no rows.` : null }));
+    const notes = foldNotes({ folds: left }, new Float64Array(60), []);
+    expect(notes).toHaveLength(6);
+    expect(notes.slice(4)).toEqual([
+      'Fold 5 has no rows. Its test rows have no forecast.',
+      '2 more folds cannot be trained either.',
+    ]);
+    const ups = new Float64Array(60).fill(1);
+    const ofOneClass = foldNotes({ folds: folds.slice(0, 6) }, ups, ['not up', 'up']);
+    expect(ofOneClass).toHaveLength(5 + 5 + 2);
+    expect(ofOneClass.at(-1)).toBe('The test rows of 1 more fold are of one class as well.');
+  });
 });

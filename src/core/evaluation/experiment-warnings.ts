@@ -64,5 +64,6 @@ function betWarnings({ label, decision }: ExperimentSpec): readonly string[] {
 function named(some: readonly DecidedFold[], all: readonly DecidedFold[]): string {
   if (all.length === 1) return 'the run';
   const first = `fold ${some[0]!.fold + 1}`;
-  return some.length === 1 ? first : `${first} and ${some.length - 1} others of ${all.length} folds`;
+  const others = some.length === 2 ? '1 other' : `${some.length - 1} others`;
+  return some.length === 1 ? first : `${first} and ${others} of ${all.length} folds`;
 }

@@ -14,6 +14,9 @@ export interface WalkForward extends FoldSettings {
   readonly retrain: Retraining;
 }
 
+/** Each fold is a model to train, for every seed: trading days of twenty years. */
+const mostFolds = 5000;
+
 /**
  * Walks through time: a model is trained on what came before, judged until the next one is trained, and so on to the end; the last
  * stretch may be shorter. Test stretches neither overlap nor leave anything out after the first. Nothing trains after a test, so
@@ -61,6 +64,11 @@ function faultOfLength(
     return {
       path,
       message: `of ${length} bars must be longer than the ${horizon} bars that a label reads ahead`,
+    };
+  if (folds > mostFolds)
+    return {
+      path: 'split.retrain',
+      message: `makes ${folds} folds to train, more than ${mostFolds}; retrain less often`,
     };
   if (folds > 0) return null;
   if (length >= moments)

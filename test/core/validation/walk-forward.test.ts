@@ -17,6 +17,20 @@ const firstTests = (samples: ReturnType<typeof bare>, days: Int32Array, asked: P
   splitWalkForward(samples, days, { ...settings, ...asked }).folds.map(({ test }) => test[0]);
 
 describe('walk-forward', () => {
+  it('makes no more folds than anyone trains', () => {
+    const each = { ...settings, retrain: { every: 1, unit: 'bars' } } as const;
+    expect(splitWalkForward(bare(5006), noDays, each).folds).toHaveLength(5000);
+    expect(splitWalkForward(bare(5007), noDays, each)).toEqual({
+      folds: [],
+      faults: [
+        {
+          path: 'split.retrain',
+          message: 'makes 5001 folds to train, more than 5000; retrain less often',
+        },
+      ],
+    });
+  });
+
   it('rolls or expands, and goes on to the last row', () => {
     const range = (from: number, to: number) => [...upTo(to)].slice(from);
     expect(lists(splitWalkForward(bare(14), noDays, settings).folds)).toEqual([

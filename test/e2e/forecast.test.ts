@@ -19,10 +19,10 @@ test('a forecast of the return with its band is set up with the keyboard alone, 
   await expect(page.getByTestId('plan-test')).toBeVisible();
   await expect(page.getByTestId('field-training.loss')).toBeHidden();
 
-  await tabTo(page, page.getByRole('radio', { name: 'Direction' }));
-  await page.keyboard.press('ArrowRight');
+  await tabTo(page, page.getByTestId('field-label.kind'));
+  await chooseWithArrows(page, 'Movement');
   await expect(page.getByTestId('field-label.band')).toBeVisible();
-  await page.keyboard.press('ArrowRight');
+  await chooseWithArrows(page, 'Log return');
   await expect(page.getByTestId('field-label.band')).toBeHidden();
   await tabTo(page, page.getByTestId('field-training.loss'));
   await chooseWithArrows(page, 'Gaussian likelihood');

@@ -6,7 +6,7 @@ test('a walk-forward split is chosen in the form, drawn in the plan, and refused
 }) => {
   await waitForSample(page);
   const { spec } = (await call(page, 'experiments.list', {}))[0]!;
-  const id = await addExperiment(page, { name: 'Walk', data: spec.data });
+  const id = await addExperiment(page, { name: 'Walk', data: spec.data, seeds: 5 });
   await openHash(page, `/experiments/${id}`);
   await expect(page.getByTestId('plan-test')).toBeVisible();
   await expect(page.getByTestId('plan-models')).toHaveText('5');

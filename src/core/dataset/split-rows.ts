@@ -36,7 +36,7 @@ export function rowsOfExperiment(
   const stack = stackRowsOf(spec, parts, layout, labels);
   if (stack.samples.row.length === 0) {
     const bars = Math.max(...parts.map(({ known }) => known.length));
-    throw new SpecError([noRowsFault(spec, bars, warmUp)]);
+    throw new SpecError([noRowsFault(spec, bars, warmUp, labels.values.some(hasValue))]);
   }
   const split = splitSamples(spec, stack.samples, stack.dayOf);
   if (split.faults.length > 0) throw new SpecError(split.faults);
@@ -74,7 +74,9 @@ function faultOfAll(spec: ExperimentSpec, fold: Fold, outcomes: Float64Array): S
   return fault ?? { path: 'split', message: `leaves no fold to train on. ${fold.flaw}` };
 }
 
-function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number): SpecFault {
+const hasValue = (value: number) => !Number.isNaN(value);
+
+function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number, hasLabels: boolean): SpecFault {
   const { lookback } = spec.window;
   const { horizon } = spec.label;
   const path = 'window.lookback';
@@ -88,6 +90,11 @@ function noRowsFault(spec: ExperimentSpec, bars: number, warmUp: number): SpecFa
       message: `does not fit the data: one row needs ${needed} bars (${parts}) and ${bars} are there`,
     };
   }
+  if (!hasLabels)
+    return {
+      path: 'label.kind',
+      message: `says ${spec.label.kind}, which has no value on any bar: the price stands still, or has too many gaps; use another period or series`,
+    };
   const advice = 'shorten the lookback or remove the feature with the gaps';
   return {
     path,

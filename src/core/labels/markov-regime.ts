@@ -1,3 +1,4 @@
+import { AppError } from '@shared/errors';
 import { logReturn } from '../indicators/returns';
 import { fitHiddenMarkov } from '../models/hidden-markov/fit';
 import { filteredProbabilities } from '../models/hidden-markov/forward';
@@ -26,6 +27,11 @@ export interface MarkovRegimes {
  */
 export function fitMarkovRegimes(close: Float64Array, training: Int32Array, seed: number): MarkovRegimes {
   const { rows } = observations(close, training);
+  if (rows.values.every((value, i) => value === rows.values[i % rows.width]))
+    throw new AppError(
+      'invalid',
+      'The hidden Markov model of regimes was not fitted: on the training rows the price never changes its pace. Use a longer or another period.',
+    );
   return fitHiddenMarkov(rows, { states: regimeNames.length }, seed);
 }
 

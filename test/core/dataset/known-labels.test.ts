@@ -31,6 +31,22 @@ describe.each(labels)('rows of the label $kind over $horizon bars', (label) => {
   });
 });
 
+describe('a price that stands still', () => {
+  const still = Float64Array.from(bars.close, () => 100);
+  const quiet = { ...bars, open: still, high: still, low: still, close: still };
+  const refused = (label: object) => () =>
+    experimentOn(makeSpec({ features: [{ kind: 'volumeZscore', period: 10 }], label }), quiet);
+
+  it('is refused with what it is that has no value, or never changes', () => {
+    for (const kind of ['volatility', 'tripleBarrier', 'meta'])
+      expect(refused({ kind })).toThrow(
+        `label.kind says ${kind}, which has no value on any bar: the price stands still`,
+      );
+    expect(refused({ kind: 'direction' })).toThrow(/the same label, not up: there is nothing to learn/);
+    expect(refused({ kind: 'regime', regimes: 'markov' })).toThrow(/the price never changes its pace/);
+  });
+});
+
 describe('regimes as a hidden Markov model tells them', () => {
   it('are learnt where the rule would tell but one, of which no fold is blamed', () => {
     const label = { kind: 'regime', regimes: 'markov', rise: 9, fall: 0.99 };

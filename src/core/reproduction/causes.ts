@@ -26,7 +26,7 @@ export function causesOf(run: RunDetail, repeat: RunDetail): readonly Reproducti
       why: 'Devices add up in another order: losses agree to about five digits, bits do not.',
     },
     {
-      what: 'Device, as it says of itself',
+      what: 'Device details',
       of: ({ deviceDetail }: RunDetail) => deviceDetail,
       why: 'Another driver or library may round otherwise.',
     },

@@ -93,7 +93,7 @@ describe('a run beside its repeat', () => {
       'Code of features and figures',
       'Version',
       'Device',
-      'Device, as it says of itself',
+      'Device details',
       'Spec: seed',
     ]);
     expect(causes[5]).toMatchObject({ before: '1', after: '2' });
@@ -105,7 +105,7 @@ describe('a run beside its repeat', () => {
       { what: 'train: probability, 1 of 3 bars, most at bar 3', before: '0.25', after: '0.26' },
     ]);
     expect(verdict).toBe(
-      'Not the same bits: the weights of 1 of 1 model differ. What is not the same: data, code of features and figures, version, device, device, as it says of itself, spec: seed.',
+      'Not the same bits: the weights of 1 of 1 model differ. What is not the same: data, code of features and figures, version, device, device details, spec: seed.',
     );
   });
 

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
+import { isOfLogs } from '../runs/metrics';
 import styles from './compare.module.css';
 import { comparePath, useCompareStore } from './compare-store';
 import { EquityOverlay } from './EquityOverlay';
@@ -78,9 +79,14 @@ function TooFew({ all, count }: { readonly all: readonly RunSummary[]; readonly 
 }
 
 function Comparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+  // Nothing is traded on a forecast of volatility.
+  const traded = useMemo(
+    () => runs.filter(({ metrics }) => metrics === null || !isOfLogs(metrics.test)),
+    [runs],
+  );
   return (
     <div className={styles.page}>
-      <EquityOverlay runs={runs} />
+      {traded.length > 0 && <EquityOverlay runs={traded} />}
       <MetricComparison runs={runs} />
       <SpecDifferences runs={runs} />
       <LossOverlay runs={runs} />

@@ -24,7 +24,7 @@ export function FoldsPlan({ plan: { folds } }: { readonly plan: Plan }): ReactNo
         {formatCount(folds.testRows, 'row')} tested
         {folds.drawn.length < folds.count && ` · ${folds.drawn.length} of the folds drawn`}
       </div>
-      <SplitDrawing rows={rows} label="The folds over time" testId="plan-drawing" mostTicks={4} />
+      <SplitDrawing rows={rows} label="The folds over time" testId="plan-drawing" mostTicks={5} />
       <div className={plan.foldFacts}>The newest fold:</div>
     </div>
   );

@@ -56,11 +56,7 @@ function NotYet({ run }: { readonly run: RunDetail }): ReactNode {
 function Waiting(): ReactNode {
   return (
     <p className={styles.verdict}>
-      Looking for leaks{' '}
-      <span className={styles.counts}>
-        Features are computed again at sampled bars, and a model is trained on shuffled labels; the run stays
-        as it is.
-      </span>
+      Looking for leaks <span className={styles.counts}>The run stays as it is.</span>
     </p>
   );
 }

@@ -28,9 +28,8 @@ export function FoldsView({ run }: { readonly run: RunDetail }): ReactNode {
 /** Of a run that was made before folds were kept. */
 export function NoReport(): ReactNode {
   return (
-    <EmptyState icon={IconLayersSubtract} title="Nothing was kept of it">
-      This run is of a version that kept the figures of its splits alone. Run its experiment again to see them
-      by fold, year and regime.
+    <EmptyState icon={IconLayersSubtract} title="Made by an older version">
+      It kept only what the Result page shows. Run the experiment again to fill this page.
     </EmptyState>
   );
 }

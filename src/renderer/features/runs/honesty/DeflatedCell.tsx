@@ -10,7 +10,10 @@ export function DeflatedCell({ runId }: { readonly runId: number }): ReactNode {
   const found = useHonestyOfRuns().data?.find((one) => one.runId === runId);
   if (found === undefined) return null;
   return (
-    <span title={`After ${formatCount(found.trials, 'trial')}; PSR ${formatRatio(found.probabilistic)}`}>
+    <span
+      className={found.deflated === null ? 'ls-quiet' : undefined}
+      title={`After ${formatCount(found.trials, 'trial')}; PSR ${formatRatio(found.probabilistic)}`}
+    >
       {formatRatio(found.deflated)}
     </span>
   );

@@ -45,7 +45,10 @@ const shown: readonly Shown[] = [
     label: 'Luck alone',
     help: 'The Sharpe ratio that the best of so many trials without any skill would show: the deviation of the ratios over the trials times what the largest of so many normal numbers is on average.',
     value: ({ luckySharpe }) => formatRatio(luckySharpe),
-    more: ({ sharpeDeviation }) => `deviation over trials ${formatRatio(sharpeDeviation)}`,
+    more: ({ sharpeDeviation }) =>
+      sharpeDeviation === null
+        ? 'too few trials to tell'
+        : `deviation over trials ${formatRatio(sharpeDeviation)}`,
   },
   {
     id: 'deflated',

@@ -47,11 +47,17 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByTestId(sign)).toBeVisible();
       await expectNames(page, path);
     }
-    for (const tab of ['honesty', 'training', 'trades', 'spec', 'log']) {
+    for (const [tab, sign] of Object.entries(signsOfTabs)) {
       await openHash(page, `/runs/${one}`);
       await page.getByTestId(`tab-${tab}`).click();
+      await expect(page.getByTestId(sign)).toBeVisible();
       await expectNames(page, `${tab} of a run`);
     }
+    await openHash(page, '/experiments');
+    await page.getByTestId('repeat-study').click();
+    await expect(page.getByTestId('replicate')).toBeVisible();
+    await expectNames(page, 'studies to repeat');
+    await page.keyboard.press('Escape');
     await openCompletions(page);
     await expectNames(page, 'completions of a formula');
     await openHash(page, '/data');
@@ -70,6 +76,19 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNames(page, 'list of shortcuts beside a notification');
   });
 }
+
+/** Pages of a run, and what is there once they are. */
+const signsOfTabs: Readonly<Record<string, string>> = {
+  baselines: 'more-baselines',
+  honesty: 'ledger',
+  audit: 'audit-empty',
+  folds: 'fold-drawing',
+  calibration: 'reliability-chart',
+  training: 'loss-chart',
+  trades: 'trade-count',
+  spec: 'copy-spec',
+  log: 'run-log',
+};
 
 /** Writes the beginning of a formula; the entry that would be taken is the one that the field names as active. */
 async function openCompletions(page: Page): Promise<void> {

@@ -88,7 +88,7 @@ export function SplitDrawing({ rows, label, testId = 'split-drawing', mostTicks 
               height={height}
               x={x}
               width={width}
-              isPointed={pointed?.row === index}
+              pointed={pointed?.row === index ? pointed.segment : null}
             />
           ))}
         </svg>
@@ -111,16 +111,17 @@ interface RowProps {
   /** Pixels from the left. */
   readonly x: (time: number) => number;
   readonly width: number;
-  readonly isPointed: boolean;
+  /** Place of the stretch that is pointed at; null in every other row. */
+  readonly pointed: number | null;
 }
 
-function Row({ row, top, height, x, width, isPointed }: RowProps): ReactNode {
+function Row({ row, top, height, x, width, pointed }: RowProps): ReactNode {
   const gap = height >= 8 ? 2 : height >= 4 ? 1 : 0;
   return (
     <g data-flawed={row.isFlawed || undefined}>
       <rect
         className={styles.ground}
-        data-pointed={isPointed || undefined}
+        data-pointed={pointed !== null || undefined}
         y={top}
         width="100%"
         height={height}
@@ -134,6 +135,7 @@ function Row({ row, top, height, x, width, isPointed }: RowProps): ReactNode {
           <rect
             key={segment.from}
             data-role={segment.role}
+            data-pointed={pointed === index || undefined}
             className={styles.segment}
             y={top + gap / 2}
             height={height - gap}

@@ -51,6 +51,7 @@ function Chooser({ studies, onClose, onMade }: ChooserProps): ReactNode {
             role="option"
             aria-selected={one.key === key}
             tabIndex={one.key === key ? 0 : -1}
+            data-autofocus={one.key === key || undefined}
             className={styles.study}
             data-testid={`study-${one.key}`}
             onClick={() => setKey(one.key)}

@@ -27,7 +27,13 @@ function Judged({ report }: { readonly report: JudgedReport }): ReactNode {
   const chart = useMemo(
     () => ({
       edges: Float64Array.from(edges),
-      histograms: [{ id: 'logits', label: 'Splits', shares: Float64Array.from(shares) }],
+      histograms: [
+        {
+          id: 'logits',
+          label: 'Splits, by the logit of its rank out of sample',
+          shares: Float64Array.from(shares),
+        },
+      ],
     }),
     [edges, shares],
   );

@@ -44,14 +44,15 @@ export function shareOpenAtPreviousClose(bars: Bars, first: number, last: number
 }
 
 function openWarnings(bars: Bars, rows: SplitRows): readonly string[] {
-  return splitNames.flatMap((name) => {
+  const found = splitNames.flatMap((name) => {
     const share = shareOpenAtPreviousClose(bars, rows[name][0]!, rows[name].at(-1)!);
-    if (!(share > fictitiousOpens)) return [];
-    const per = Math.round(share * 100);
-    return [
-      `On ${per}% of the bars of the ${splitWords[name]} period the open equals the previous close: a fill at the next open is fictitious there.`,
-    ];
+    return share > fictitiousOpens
+      ? [`${Math.round(share * 100)}% of the bars of the ${splitWords[name]} period`]
+      : [];
   });
+  if (found.length === 0) return [];
+  const where = found.length === 1 ? found[0]! : `${found.slice(0, -1).join(', ')} and ${found.at(-1)!}`;
+  return [`On ${where} the open equals the previous close: a fill at the next open is fictitious there.`];
 }
 
 /** The level of an adjusted price was set by dividends and splits that came later, so it is not known at the bar. */

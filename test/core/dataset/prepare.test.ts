@@ -246,6 +246,16 @@ describe('warnings', () => {
     ]);
   });
 
+  it('say so of several splits in one sentence, and of a forecast of volatility, which fills nothing, not at all', () => {
+    const bars = sampleBars(300);
+    const open = bars.open.map((price, t) => (t > 0 ? bars.close[t - 1]! : price));
+    expect(prepareDataset(makeSpec(), stored(300, { open })).warnings).toEqual([
+      'On 100% of the bars of the training period, 100% of the bars of the validation period and 100% of the bars of the test period the open equals the previous close: a fill at the next open is fictitious there.',
+    ]);
+    const volatility = makeSpec({ label: { kind: 'volatility', horizon: 5 } });
+    expect(prepareDataset(volatility, stored(300, { open })).warnings.join(' ')).not.toContain('fictitious');
+  });
+
   it('say that a split has one class only', () => {
     const close = sampleBars(300).close.map((price, t) => (t < 250 ? price : 1000 + t));
     expect(prepareDataset(makeSpec(), stored(300, { close })).warnings).toContain(

@@ -83,7 +83,7 @@ function DifferenceRow({ path, runs, values }: RowProps): ReactNode {
   const label = specLabel(path);
   return (
     <tr data-testid={`difference-${path}`}>
-      <th scope="row" title={`${label} (${path})`}>
+      <th scope="row" title={`${label} (${path})`} data-words>
         {label}
       </th>
       {[...values.entries()].map(([index, value]) => {

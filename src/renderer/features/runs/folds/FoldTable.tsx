@@ -1,6 +1,7 @@
+import { Pagination } from '@mantine/core';
 import type { FoldReport } from '@shared/run-report';
 import type { RunDetail } from '@shared/runs';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { formatDate, formatNumber, formatPeriod } from '../../../ui/format';
 import { isOfLogs, type SplitMetric } from '../metrics';
 import { SeededValue } from '../SeededValue';
@@ -13,14 +14,20 @@ interface Props {
   readonly folds: readonly FoldReport[];
 }
 
+/** Rows of a page: thousands at once, as of daily retraining, take seconds to make. */
+const pageSize = 250;
+
 /** A row a fold, and below several what their test rows give together. */
 export function FoldTable({ run, folds }: Props): ReactNode {
+  const [page, setPage] = useState(1);
+  const pages = Math.ceil(folds.length / pageSize);
+  const shown = folds.slice((page - 1) * pageSize, page * pageSize);
   const metrics = keyMetrics(run.spec.label.kind, folds);
   const test = run.metrics?.test;
   const isLog = test !== undefined && isOfLogs(test);
   const hasEmbargo = folds.some(({ embargoed }) => embargoed > 0);
   const columns = {
-    '--columns': `32px repeat(3, 204px) ${hasEmbargo ? 76 : 56}px repeat(${metrics.length}, minmax(116px, 1fr))`,
+    '--columns': `32px repeat(3, 208px) ${hasEmbargo ? 76 : 56}px repeat(${metrics.length}, minmax(116px, 1fr))`,
   };
   return (
     <div className={styles.scroll}>
@@ -51,7 +58,7 @@ export function FoldTable({ run, folds }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {folds.map((fold) => (
+          {shown.map((fold) => (
             <FoldRow key={fold.fold} fold={fold} metrics={metrics} isLog={isLog} hasEmbargo={hasEmbargo} />
           ))}
         </tbody>
@@ -78,6 +85,17 @@ export function FoldTable({ run, folds }: Props): ReactNode {
           </tfoot>
         )}
       </table>
+      {pages > 1 && (
+        <Pagination
+          className={styles.pages}
+          size="sm"
+          total={pages}
+          value={page}
+          onChange={setPage}
+          getControlProps={(control) => ({ 'aria-label': `${control} page of folds` })}
+          getItemProps={(one) => ({ 'aria-label': `page ${one} of the folds` })}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { RunReport } from '@shared/run-report';
 import type { Spread } from '@shared/runs';
 import type { LabelKind } from '@shared/spec-label';
+import { formatNumber } from '../../../ui/format';
 import { metricAt, type SplitMetric } from '../metrics';
 
 const trading = ['trading.sharpe', 'trading.totalReturn'] as const;
@@ -37,6 +38,6 @@ export function keyMetrics(
 /** What folds differ in that were trained, and those that were not. */
 export function foldsText({ folds }: Pick<RunReport, 'folds'>): string {
   const flawed = folds.filter(({ flaw }) => flaw !== null).length;
-  const count = folds.length === 1 ? '1 fold' : `${folds.length} folds`;
-  return flawed === 0 ? count : `${count}, ${flawed} of them not trained`;
+  const count = folds.length === 1 ? '1 fold' : `${formatNumber(folds.length)} folds`;
+  return flawed === 0 ? count : `${count}, ${formatNumber(flawed)} of them not trained`;
 }

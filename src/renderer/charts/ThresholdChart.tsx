@@ -86,11 +86,12 @@ function nearestTo(points: readonly ThresholdPoint[], value: number): number {
 function optionOf(points: readonly ThresholdPoint[], used: readonly number[], palette: ChartPalette) {
   const look = axisLook(palette);
   const thresholds = [...points.map(({ threshold }) => threshold), ...used];
+  const [min, max] = [Math.min(...thresholds), Math.max(...thresholds)];
   const x = {
     type: 'value',
     ...look,
-    min: Math.min(...thresholds),
-    max: Math.max(...thresholds),
+    min,
+    max,
     splitLine: { show: false },
   };
   const y = { type: 'value', ...look };
@@ -110,7 +111,7 @@ function optionOf(points: readonly ThresholdPoint[], used: readonly number[], pa
           hideOverlap: true,
           showMinLabel: false,
           showMaxLabel: false,
-          formatter: tickText,
+          formatter: (threshold: number) => formatNumber(threshold, max - min < 0.05 ? 3 : 2),
         },
       },
     ],

@@ -38,8 +38,8 @@ interface Common {
   /** As a user reads it. */
   name(label: LabelSpec): string;
   fits(label: LabelSpec): boolean;
-  /** Whether `auto` takes it: always, where the experiment is small (see `auto.ts`), or never. */
-  readonly automatic: 'always' | 'small' | 'never';
+  /** Whether `auto` takes it: always, up to a size of the experiment (see `chosen.ts`), or never. */
+  readonly automatic: 'always' | 'medium' | 'small' | 'never';
 }
 
 /** A baseline that says something of every row, as a model does, and is judged and traded as one. */

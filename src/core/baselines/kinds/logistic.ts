@@ -10,7 +10,7 @@ const tolerance = 1e-6;
 export const logisticBaseline: SayingBaseline = {
   kind: 'logistic',
   how: 'says',
-  automatic: 'always',
+  automatic: 'medium',
   name: () => 'Logistic regression',
   fits: ({ kind }) => !isNumberLabel(kind),
   say(fold) {

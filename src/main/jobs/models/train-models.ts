@@ -66,7 +66,7 @@ export async function trainModels(run: TrainingRun): Promise<ReadonlyMap<number,
 
 /** Models that wait, in order. */
 class TaskQueue {
-  private readonly waiting: ModelTask[];
+  private waiting: ModelTask[];
   private readonly failed = new Map<number, { readonly model: number; readonly message: string }>();
   private readonly foldOf: ReadonlyMap<number, number>;
 
@@ -91,8 +91,7 @@ class TaskQueue {
     const fold = this.foldOf.get(model)!;
     const before = this.failed.get(fold);
     if (before === undefined || model < before.model) this.failed.set(fold, { model, message });
-    const others = this.waiting.filter((task) => task.fold !== fold);
-    this.waiting.splice(0, this.waiting.length, ...others);
+    this.waiting = this.waiting.filter((task) => task.fold !== fold);
   }
 
   isOver(fold: number): boolean {
@@ -100,7 +99,7 @@ class TaskQueue {
   }
 
   close(): void {
-    this.waiting.length = 0;
+    this.waiting = [];
   }
 
   flaws(folds: number): ReadonlyMap<number, string> {

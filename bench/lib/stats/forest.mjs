@@ -25,7 +25,10 @@ export async function measureForest({ randomForest }, { rows, width, trees, roun
   const accuracy = accuracyOf(learner, grow(0, rows / 2), problem, rows / 2, rows, width);
   const peer = await openPeer(problem, { rows, width, trees });
   try {
-    const [own, theirs] = [[], []];
+    /** @type {number[]} */
+    const own = [];
+    /** @type {number[]} */
+    const theirs = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
       grow(0, rows);

@@ -194,7 +194,7 @@ describe('a workspace in which the app has queued runs', () => {
 
 describe('a reader that closes its end of the pipe', () => {
   it('of the notes does not stop the training', async () => {
-    const { workspace, spec } = await prepare(slowSpec({ epochs: 12, patience: 12 }));
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 6, patience: 6 }));
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -205,13 +205,13 @@ describe('a reader that closes its end of the pipe', () => {
     child.stderr.once('data', () => child.stderr.destroy());
     const code = await new Promise((resolve) => child.once('close', resolve));
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ state: 'done', epochs: 12 });
+    expect(JSON.parse(out)).toMatchObject({ state: 'done', epochs: 6 });
   });
 });
 
 describe('Ctrl+C', () => {
   it('stops the training, leaves it to be resumed and says how; stdout holds nothing but JSON', async () => {
-    const { workspace, spec } = await prepare(slowSpec({ epochs: 500, patience: 500 }));
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 120, patience: 120 }));
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace, '--json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -254,12 +254,12 @@ describe('a workspace in a folder that may not be written to', () => {
 
 describe('kill -9 of the command line while it trains', () => {
   it('takes the training process with it, and the run resumes to the same weights', async () => {
-    const { workspace, spec } = await prepare(slowSpec({ epochs: 20, patience: 20 }));
+    const { workspace, spec } = await prepare(slowSpec({ epochs: 8, patience: 8 }));
     const calm = JSON.parse((await cli('run', spec, '-w', workspace, '--json')).out);
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    await linesOf(child, 4);
+    await linesOf(child, 3);
     const training = childOf(child.pid ?? 0);
     child.kill('SIGKILL');
     await waitFor(() => !isAlive(training), 'the training process to end with its parent');

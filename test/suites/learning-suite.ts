@@ -45,14 +45,14 @@ async function learnt(device: Device, options: TrainerOptions, of: (value: numbe
 }
 
 async function train(trainer: Trainer, rows: Int32Array): Promise<void> {
-  const [epochs, batch] = [18, 50];
+  const [epochs, batch] = [12, 40];
   const batches = Array.from({ length: (epochs * rows.length) / batch }, (_, step) => {
     const from = (step * batch) % rows.length;
     return rows.subarray(from, from + batch);
   });
   await trainer.steps(
     batches,
-    batches.map(() => 0.02),
+    batches.map(() => 0.03),
   );
 }
 

@@ -22,25 +22,32 @@ const sizes = [
   { name: 'four layers', shape: { features: 2, lookback: 4, layers: 4, hidden: 6 }, batch: 5 },
 ] as const;
 
-/** Every size and a long window with every pooling, then every loss with every pooling. */
+/**
+ * Every size and a long window with every pooling, then every loss with one pooling in turn: what a loss does is done after the pooling,
+ * and the trainings have every loss once more.
+ */
 export function gradientCases(longWindow: number): readonly (ParityCase & { readonly batch: number })[] {
   const long = {
     name: `${longWindow} bars`,
     shape: { features: 2, lookback: longWindow, layers: 1, hidden: 9 },
     batch: 3,
   };
-  return poolings.flatMap((pooling) => [
-    ...[...sizes, long].map(({ name, shape, batch }) => ({
+  const sized = poolings.flatMap((pooling) =>
+    [...sizes, long].map(({ name, shape, batch }) => ({
       name: `${name}, pooled by ${pooling}`,
       given: { shape: { ...shape, pooling } },
       batch,
     })),
-    ...entriesOf(losses).map(({ name, it: loss }) => ({
+  );
+  const scored = entriesOf(losses).map(({ name, it: loss }, i) => {
+    const pooling = poolings[i % poolings.length]!;
+    return {
       name: `the loss "${name}", pooled by ${pooling}`,
       given: { loss, shape: { pooling } },
       batch: 16,
-    })),
-  ]);
+    };
+  });
+  return [...sized, ...scored];
 }
 
 const deep = { layers: 3, hidden: 5 } as const;

@@ -121,7 +121,7 @@ describe('a graphics device', () => {
     };
     const before = await use(3);
     // Each took 16 MB and more.
-    expect((await use(20)) - before).toBeLessThan(100 * 2 ** 20);
+    expect((await use(10)) - before).toBeLessThan(100 * 2 ** 20);
   });
 
   it('that reports a fault of ours is not used any further', async () => {

@@ -15,6 +15,6 @@ it('leaves no process before its last message is out, however long main does not
     writeFileSync(path(`data/${k}.csv`), `Date,Open,High,Low,Close\n${rows}\n`);
   const imported = importFiles(services.importing, [path('data')], null);
   await waitFor(() => services.board.list().some((job) => job.fraction > 0), 'the first progress');
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
   expect(await imported).toHaveLength(files);
 });

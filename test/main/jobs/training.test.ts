@@ -164,8 +164,8 @@ describe('cancelling', () => {
 
 describe('kill -9 of the training process', () => {
   it.each([
-    ['tensorflow', 5, 6],
-    ['native', 20, 200],
+    ['tensorflow', 4, 6],
+    ['native', 20, 60],
   ] as const)(
     'on %s, at %i random moments, leaves a run that resumes to the weights of an undisturbed one',
     async (device, moments, epochs) => {
@@ -179,21 +179,23 @@ describe('kill -9 of the training process', () => {
       const calmMs = Date.now() - before;
       const random = createRandom(Date.now() % 1_000_000, 'kill');
       const epochsAtKill: number[] = [];
-      for (let round = 0; round < moments; round++) {
+      // What was killed once is killed again on its way from there: every run has two such moments.
+      for (let moment = 0; moment < moments; moment += 2) {
         const { id } = runs.startSpec(spec);
-        const delay = random.next() * calmMs;
-        await new Promise((resolve) => setTimeout(resolve, delay));
-        const pid = session.queue().pidOf(id);
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-        await session.queue().idle();
-        epochsAtKill.push(runs.curves(id).length);
-        if (runs.get(id).state !== 'done') {
+        for (const again of [true, false]) {
+          const delay = random.next() * calmMs;
+          await new Promise((resolve) => setTimeout(resolve, delay));
+          const pid = session.queue().pidOf(id);
+          if (pid !== undefined) process.kill(pid, 'SIGKILL');
+          await session.queue().idle();
+          epochsAtKill.push(runs.curves(id).length);
+          if (runs.get(id).state === 'done') break;
           expect(runs.get(id)).toMatchObject({
             state: 'interrupted',
             problem: expect.stringContaining('Resume'),
           });
           runs.resume(id);
-          await session.queue().idle();
+          if (!again) await session.queue().idle();
         }
         expectSame(app, id, calm);
       }
@@ -229,7 +231,7 @@ describe('a disk that fills up during a training', () => {
     addWalk(app);
     const { runs, session } = app.services;
     const { db } = session.workspace();
-    const { id } = runs.startSpec(slowSpec({ epochs: 50, patience: 50 }));
+    const { id } = runs.startSpec(slowSpec({ epochs: 20, patience: 20 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     const pages = Number(db.pragma('page_count', { simple: true }));
     db.pragma(`max_page_count = ${pages}`);

@@ -63,7 +63,7 @@ describe('importing through a process of its own', () => {
     const { services } = await startServices();
     const { path } = tempFolder();
     const rows = Array.from(
-      { length: 300_000 },
+      { length: 120_000 },
       (_, n) => `${new Date(n * 60_000).toISOString()},1,2,0.5,1.5,10`,
     );
     writeFileSync(path('long.csv'), `Date,Open,High,Low,Close,Volume\n${rows.join('\n')}\n`);
@@ -138,7 +138,7 @@ describe('importing a folder', () => {
     const { services } = await startServices();
     const { path } = tempFolder();
     mkdirSync(path('data'));
-    for (let i = 0; i < 40; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
+    for (let i = 0; i < 24; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
     let isDone = false;
     const importing = importFiles(services.importing, [path('data')], null).finally(() => {
       isDone = true;
@@ -148,9 +148,9 @@ describe('importing a folder', () => {
       seen.add(services.series.list().length);
       await setImmediate();
     }
-    expect(await importing).toHaveLength(40);
+    expect(await importing).toHaveLength(24);
     // Between one file and the next, whoever asks is answered.
-    expect(seen.size).toBeGreaterThan(30);
+    expect(seen.size).toBeGreaterThan(18);
   });
 
   it('stores the same data as importing each file by itself', async () => {
@@ -168,10 +168,10 @@ describe('importing a folder', () => {
     const { services } = await startServices();
     const { path } = tempFolder();
     mkdirSync(path('data'));
-    for (let i = 0; i < 200; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
+    for (let i = 0; i < 60; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
     const importing = importFiles(services.importing, [path('data')], null);
-    await waitFor(() => services.board.list().some((job) => job.fraction > 0.02), 'the first progress');
-    expect(services.board.list()[0]?.phase).toMatch(/^Reading file \d+ of 200$/);
+    await waitFor(() => services.board.list().some((job) => job.fraction > 0.04), 'the first progress');
+    expect(services.board.list()[0]?.phase).toMatch(/^Reading file \d+ of 60$/);
     services.board.cancel('import');
     await expect(importing).rejects.toThrow('Cancelled. Nothing was stored.');
     expect(services.series.list()).toEqual([]);

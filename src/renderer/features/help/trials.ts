@@ -42,6 +42,6 @@ export const trials: readonly Entry[] = [
   },
   {
     name: 'Test vault',
-    text: 'A period of a series, locked on its page under Data or with vault lock. Until it is opened nothing is trained or tested on it, no threshold is tried, no baseline fitted and no statistic of features computed, since those read labels; its prices stay visible. Opening it is for good, its reason is kept, and it counts as a trial.',
+    text: 'A period of a series, locked on its page under Data or with vault lock. Until it is opened nothing is trained or tested on it, no threshold is tried, no baseline fitted and no statistic of features computed, since those read labels; its prices stay visible. It stays locked when the series is renamed; it does not cover series that are joined, nor the same file imported under another name, whose runs the ledger counts all the same. Opening it is for good, its reason is kept, and it counts as a trial.',
   },
 ];

@@ -11,6 +11,7 @@ import { dataOf, dataWithOtherFuture, sampleAuxiliary } from './joined-data';
 import { makeSpec } from './make-spec';
 
 const length = 400;
+const runs = { numRuns: 50 };
 
 const experiments = fc
   .record({
@@ -74,6 +75,7 @@ describe('for any experiment', () => {
         if (after.matrix.some((value, i) => i >= cells && !Object.is(value, before.matrix[i])))
           counts.moved++;
       }),
+      runs,
     );
     // A direction alone may be the same in another future.
     expect(counts.moved).toBeGreaterThan(0.9 * counts.tried);
@@ -90,6 +92,7 @@ describe('for any experiment', () => {
         const cells = (t + 1) * spec.features.length;
         expect(after.matrix.slice(0, cells)).toEqual(before.matrix.slice(0, cells));
       }),
+      runs,
     );
   });
 
@@ -101,6 +104,7 @@ describe('for any experiment', () => {
         expect(rows.train.at(-1)! + spec.label.horizon).toBeLessThan(rows.validation[0]! - reach);
         expect(rows.validation.at(-1)! + spec.label.horizon).toBeLessThan(rows.test[0]! - reach);
       }),
+      runs,
     );
   });
 });

@@ -58,7 +58,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         const actual = computeFeature(inOtherUnits(bars, p, v), spec, joined);
         expect(areClose(actual, expected)).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -89,7 +89,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         const values = computeFeature(sampleBars(length, n), spec, sampleJoined(length, n));
         expect(values.some((value) => value < low - 1e-9 || value > high + 1e-9)).toBe(false);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

@@ -23,7 +23,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         const after = computeFeature(withOtherFuture(bars, t + 1, n), spec, otherJoined).slice(0, t + 1);
         expectSame(after, computeFeature(bars, spec, joined).slice(0, t + 1));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -35,7 +35,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         const prefix = computeFeature(slicedBars(bars, t), spec, slicedJoined(joined, 0, t));
         expectSame(prefix, computeFeature(bars, spec, joined).slice(0, t));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -59,7 +59,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         expect(values.findIndex((value) => !Number.isNaN(value))).toBe(definition.warmUp(parameters));
         expect(values.findIndex(Number.isFinite)).toBe(definition.warmUp(parameters));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -76,7 +76,7 @@ describe.each(sampleCatalog.map((d) => [d.kind, d] as const))('%s', (_, descript
         const recovered = gap + definition.warmUp(parameters) + 1;
         expect(values.subarray(recovered).filter(Number.isNaN).length).toBe(0);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

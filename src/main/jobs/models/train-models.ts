@@ -105,7 +105,8 @@ class TaskQueue {
   flaws(folds: number): ReadonlyMap<number, string> {
     const sentence = (fold: number, message: string) =>
       folds === 1 ? message : `Fold ${fold + 1} was left out. ${message}`;
-    return new Map([...this.failed].map(([fold, { message }]) => [fold, sentence(fold, message)]));
+    const inOrder = [...this.failed].sort(([a], [b]) => a - b);
+    return new Map(inOrder.map(([fold, { message }]) => [fold, sentence(fold, message)]));
   }
 }
 

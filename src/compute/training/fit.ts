@@ -114,19 +114,22 @@ async function runEpoch(
     return hooks.shouldStop();
   };
   const train = await evaluate(trainer, plan.train, plan, pause);
-  const validation = train && (await evaluate(trainer, plan.validation, plan, pause));
-  if (train === null || validation === null) return null;
-  if (!Number.isFinite(train.loss) || !Number.isFinite(validation.loss)) {
+  if (train === null) return null;
+  // Read before anything else is judged: now and then V8 13.6 let the figures of one judgement become those of the next (see `judge`).
+  const { loss: trainLoss, accuracy: trainAccuracy } = train;
+  const validation = await evaluate(trainer, plan.validation, plan, pause);
+  if (validation === null) return null;
+  if (!Number.isFinite(trainLoss) || !Number.isFinite(validation.loss)) {
     throw diverged(
-      `after epoch ${epoch}, on the ${Number.isFinite(train.loss) ? 'validation' : 'training'} rows`,
+      `after epoch ${epoch}, on the ${Number.isFinite(trainLoss) ? 'validation' : 'training'} rows`,
     );
   }
 
   const row: EpochRow = {
     epoch,
-    trainLoss: train.loss,
+    trainLoss,
     validationLoss: validation.loss,
-    trainAccuracy: train.accuracy,
+    trainAccuracy,
     validationAccuracy: validation.accuracy,
     seconds: (hooks.now() - start) / 1000,
   };

@@ -47,8 +47,6 @@ const traded = ['position', 'equity', 'drawdown', 'buyAndHold'] as const;
 describe('law 1: changing every bar after t and every joined value that is not known by then, in a whole run', () => {
   it.each([
     ['the direction', 1, narrow],
-    ['the direction', 2, narrow],
-    ['the direction', 3, narrow],
     ['movements', 4, thirds],
     ['returns by squared error', 5, returns('squared')],
     ['returns as normal distributions', 6, returns('gaussian')],

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOfData } from '@main/jobs/leave-series';
 import { listSeries, readSeries } from '@main/storage/series';
@@ -51,34 +51,46 @@ async function killAt(child: ChildProcess, log: string, bytes: number): Promise<
   const timer = setInterval(() => {
     if (bytesOf(log) >= bytes) child.kill('SIGKILL');
   }, 1);
-  const [, signal] = await ended;
+  await ended;
   clearInterval(timer);
-  expect(signal).toBe('SIGKILL');
 }
 
-it('kill -9 while a file is added to a series leaves all of the old series, and the same file can be added again', async () => {
+it('kill -9 while a file is added to a series leaves all of the old series or all of the new one, and the file can be added again', async () => {
   const { path } = tempFolder();
-  const workspace = path('a.longshort');
   writeMinutes(path('first.csv'), 20_000, 0);
-  writeMinutes(path('more.csv'), 120_000, 1);
-  const importing = (file: string, ...args: string[]) => [
+  writeMinutes(path('more.csv'), 80_000, 1);
+  const importing = (workspace: string, file: string, ...args: string[]) => [
     program,
     'import',
     path(file),
     '-w',
-    workspace,
+    path(workspace),
     ...args,
   ];
-  run(importing('first.csv', '--name', 'M'));
-  const before = stored(workspace);
-  const adding = importing('more.csv', '--append', 'M', '--replace-changed');
-  for (const bytes of [200_000, 1_000_000]) {
-    await killAt(spawn(process.execPath, adding, { stdio: 'ignore' }), `${workspace}-wal`, bytes);
-    expect(stored(workspace)).toEqual(before);
+  const adding = (workspace: string) =>
+    importing(workspace, 'more.csv', '--append', 'M', '--replace-changed');
+  run(importing('old.longshort', 'first.csv', '--name', 'M'));
+  const before = stored(path('old.longshort'));
+  copyFileSync(path('old.longshort'), path('new.longshort'));
+  run(adding('new.longshort'));
+  const after = stored(path('new.longshort'));
+  expect(after).toMatchObject({ bars: 80_000, revision: before.revision + 1 });
+
+  let halfway = 0;
+  for (const bytes of [100_000, 500_000]) {
+    const workspace = `${bytes}.longshort`;
+    copyFileSync(path('old.longshort'), path(workspace));
+    await killAt(
+      spawn(process.execPath, adding(workspace), { stdio: 'ignore' }),
+      `${path(workspace)}-wal`,
+      bytes,
+    );
+    // A kill may come too late on a busy machine, when everything is stored already.
+    const left = stored(path(workspace));
+    expect([before, after]).toContainEqual(left);
+    if (left.bars === before.bars) halfway++;
+    run(adding(workspace));
+    expect(stored(path(workspace))).toEqual(after);
   }
-  run(adding);
-  const after = stored(workspace);
-  expect(after).toMatchObject({ bars: 120_000, revision: before.revision + 1 });
-  run(adding);
-  expect(stored(workspace)).toEqual(after);
+  expect(halfway).toBeGreaterThan(0);
 }, 120_000);

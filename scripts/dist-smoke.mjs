@@ -33,11 +33,11 @@ main(async () => {
   const workspace = join(home, 'My research.longshort');
   try {
     await install(deb.path);
-    const metrics = await runInstalled(home, workspace).finally(remove);
+    const example = await runInstalled(home, workspace).finally(remove);
     check(!brought.some((path) => existsSync(path)), 'removing the package takes away what it brought');
     check(statSync(workspace).size > 0, "the user's workspace is still there");
     process.stdout.write(
-      `\n${toText(predictionTable(metrics))}\n\n${deb.name} (${deb.megabytes} MB) passed\n`,
+      `\n${toText(predictionTable(example))}\n\n${deb.name} (${deb.megabytes} MB) passed\n`,
     );
   } finally {
     rmSync(home, { recursive: true, force: true });
@@ -62,7 +62,7 @@ function apt(...args) {
   return must(`apt-get ${args[0]}`, run('apt-get', args, options));
 }
 
-/** Runs the example in the installed program. @returns its metrics */
+/** Runs the example in the installed program. @returns the run */
 function runInstalled(home, workspace) {
   return withDisplay(async (display) => {
     const args = [`--user-data-dir=${join(home, 'settings')}`, `--workspace=${workspace}`];
@@ -71,12 +71,13 @@ function runInstalled(home, workspace) {
       const app = workstation(page);
       const { version, electron } = await app.call('app.info');
       say(`Longshort ${version} is running on Electron ${electron}.`);
-      const { metrics } = await runInWindow(app, await exampleOf(app));
+      const example = await runInWindow(app, await exampleOf(app));
+      const { metrics } = example;
       for (const split of ['train', 'validation', 'test']) {
         check(Number.isFinite(metrics[split].logLoss), `the ${split} metrics have a log loss`);
       }
       check(metrics.test.trading.trades > 0, 'the example traded in its test period');
-      return metrics;
+      return example;
     } finally {
       await stop();
     }

@@ -7,7 +7,7 @@ import { splitMomentsChronologically } from './chronological-moments';
 import { type BacktestPath, splitCombinatorially } from './combinatorial';
 import type { FoldSettings, Split } from './fold';
 import { splitKFold } from './k-fold';
-import { momentsOf, type Samples } from './samples';
+import type { Samples } from './samples';
 import { splitWalkForward } from './walk-forward';
 
 /** The folds of an experiment. */
@@ -59,9 +59,4 @@ function settingsOf({
   validation,
 }: Exclude<SplitSpec, { kind: 'chronological' }>): FoldSettings {
   return { purge, embargo, minTrain, validation: { kind: 'share', share: validation } };
-}
-
-/** Moments that samples have: bars of a series, dates of a panel. */
-export function countMoments(samples: Samples): number {
-  return momentsOf(samples).length - 1;
 }

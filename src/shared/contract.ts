@@ -18,6 +18,7 @@ import { recipe, recipeBody } from './recipes';
 import { replication, replicationKeys } from './replications';
 import { runDifferences } from './reproduction';
 import { baselineReport, runModel, runReport } from './run-report';
+import { runColumn, runEdit, runTable, runTableAsk, runView, runViewBody } from './run-table';
 import {
   comparison,
   curveRow,
@@ -30,6 +31,17 @@ import {
 } from './runs';
 import { fileImport, importOptions, importPreview, seriesName, seriesSummary } from './series';
 import { deviceChoice, experimentSpec, featureSpec } from './spec';
+import {
+  contour,
+  importance,
+  sweepCheck,
+  sweepDetail,
+  sweepHonesty,
+  sweepSummary,
+  trialCurves,
+  trialNews,
+  trialRow,
+} from './sweeps';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -262,6 +274,79 @@ export const calls = {
   'runs.log': { in: id, out: z.array(logLine) },
   'runs.compare': { in: z.strictObject({ ids: z.array(z.int()).min(2).max(20) }), out: comparison },
 
+  /** A stretch of the table of runs: filtered, sorted, grouped. */
+  'runs.table': { in: runTableAsk, out: runTable },
+  /** Every column that there is, in the order to be offered. */
+  'runs.columns': { in: z.strictObject({ archived: z.boolean().default(false) }), out: z.array(runColumn) },
+  /** All runs that a query finds, for what is done to all of them. */
+  'runs.ids': { in: runTableAsk.pick({ query: true, archived: true }), out: z.array(z.int()) },
+  /** All or none; answers what to edit to undo it. */
+  'runs.edit': { in: z.strictObject({ edits: z.array(runEdit).min(1).max(100_000) }), out: z.array(runEdit) },
+  'views.list': { in: nothing, out: z.array(runView) },
+  /** Under a name that is taken, in place of what was there. */
+  'views.save': { in: runViewBody, out: runView },
+  'views.remove': { in: id, out: done },
+
+  /** The newest first. */
+  'sweeps.list': { in: nothing, out: z.array(sweepSummary) },
+  'sweeps.get': { in: id, out: sweepDetail },
+  /** Takes anything, as `experiments.check` does: an experiment with its plan. */
+  'sweeps.check': { in: z.strictObject({ spec: z.unknown() }), out: sweepCheck },
+  /** Searches an experiment as it stands; waits where another sweep is under way. */
+  'sweeps.start': { in: z.strictObject({ experimentId: z.int() }), out: sweepSummary },
+  /** Lets the trials under way end and begins no more. */
+  'sweeps.pause': { in: id, out: sweepSummary },
+  'sweeps.resume': { in: id, out: sweepSummary },
+  /** For good, at once; what was found stays. */
+  'sweeps.stop': { in: id, out: sweepSummary },
+  /** Lets it make more, also one that is done or stopped. */
+  'sweeps.addTrials': {
+    in: z.strictObject({ id: z.int(), trials: z.int().min(1).max(100_000) }),
+    out: sweepSummary,
+  },
+  /** Of those that wait; null to the end. */
+  'sweeps.move': { in: z.strictObject({ id: z.int(), before: z.int().nullable() }), out: done },
+  'sweeps.setWorkers': {
+    in: z.strictObject({ id: z.int(), workers: z.int().min(1).max(256).nullable() }),
+    out: sweepSummary,
+  },
+  'sweeps.update': {
+    in: z.strictObject({
+      id: z.int(),
+      name: z.string().trim().min(1).max(200).optional(),
+      note: z.string().max(20_000).optional(),
+    }),
+    out: sweepSummary,
+  },
+  'sweeps.remove': { in: ids, out: done },
+  'sweeps.restore': { in: ids, out: done },
+  /** Trials that changed since a revision, 0 for all; some thousands at a time. */
+  'sweeps.trials': { in: z.strictObject({ id: z.int(), since: z.int().min(0) }), out: trialNews },
+  /** Of these trials; null of the newest thousand. */
+  'sweeps.curves': {
+    in: z.strictObject({ id: z.int(), numbers: z.array(z.int()).max(1000).nullable() }),
+    out: trialCurves,
+  },
+  'sweeps.trialSpec': { in: z.strictObject({ id: z.int(), number: z.int() }), out: experimentSpec },
+  'sweeps.importance': {
+    in: z.strictObject({ id: z.int(), objective: z.int().min(0).max(1) }),
+    out: importance,
+  },
+  'sweeps.contour': {
+    in: z.strictObject({ id: z.int(), x: z.string(), y: z.string(), objective: z.int().min(0).max(1) }),
+    out: contour,
+  },
+  'sweeps.honesty': { in: id, out: sweepHonesty },
+  /** Queues runs of trials, each with so many seeds; their test rows are judged then, and counted. */
+  'sweeps.takeRuns': {
+    in: z.strictObject({
+      id: z.int(),
+      numbers: z.array(z.int()).min(1).max(100),
+      seeds: z.int().min(1).max(50),
+    }),
+    out: z.array(runSummary),
+  },
+
   /** What stands beside the Sharpe ratio of a finished run; moves with every trial on its data and period. */
   'runs.honesty': { in: id, out: honestyReport },
   /** Trades the test rows by other thresholds of P(up), which goes into the ledger. */
@@ -311,6 +396,8 @@ export const topics = [
   'recipes',
   'experiments',
   'runs',
+  'views',
+  'sweeps',
   'ledger',
   'vaults',
   'jobs',
@@ -328,6 +415,8 @@ export const events = {
   changed: z.object({ topic: z.enum(topics), ids: z.array(z.int()).readonly() }),
   'job.progress': jobStatus,
   'run.epoch': z.object({ runId: z.int(), row: curveRow }),
+  /** A trial began or ended. */
+  'sweep.trial': z.object({ sweepId: z.int(), trial: trialRow }),
   /** A model is trained to its end. */
   'run.model': z.object({ runId: z.int(), model: runModel }),
   command: z.object({ command: menuCommand }),

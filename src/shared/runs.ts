@@ -240,6 +240,10 @@ export const runSummary = z.object({
   folds: z.int().nullable(),
   /** Run that this one repeats; null of most. */
   repeats: z.int().nullable(),
+  /** Trial of a sweep that it was made of; null of most. */
+  trial: z.object({ sweepId: z.int(), number: z.int() }).nullable(),
+  isPinned: z.boolean(),
+  isArchived: z.boolean(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
@@ -323,7 +327,7 @@ export type Comparison = z.infer<typeof comparison>;
 /** A job under way. `fraction` 0-1; `secondsLeft` null until it can be told. */
 export const jobStatus = z.object({
   id: z.int(),
-  kind: z.enum(['train', 'baselines', 'audit', 'import', 'analysis']),
+  kind: z.enum(['train', 'sweep', 'baselines', 'audit', 'import', 'analysis']),
   runId: z.int().nullable(),
   title: z.string(),
   state: jobState,

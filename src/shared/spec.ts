@@ -4,6 +4,7 @@ import { deviceIds } from './devices';
 import { replicationKeys } from './replications';
 import { labelSpec } from './spec-label';
 import { splitSpec } from './spec-split';
+import { sweepPlan } from './sweep-plan';
 
 /**
  * One feature of an experiment: the key of a definition in `core/features/registry` and its parameters.
@@ -213,6 +214,8 @@ export const experimentSpec = z.strictObject({
   device: deviceChoice.default('auto'),
   /** The published study that it repeats; only says which figures stand beside its own. */
   replicates: z.enum(replicationKeys).nullable().default(null),
+  /** Which of its fields are searched and how; null of most, and of every run and trial. */
+  sweep: sweepPlan.nullable().default(null),
 });
 export type ExperimentSpec = z.infer<typeof experimentSpec>;
 

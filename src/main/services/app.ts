@@ -15,9 +15,11 @@ import { recipeService } from './recipes';
 import { runAuditService } from './run-audit';
 import { runBaselineService } from './run-baselines';
 import { runRepeatService } from './run-repeat';
+import { runTableService } from './run-table';
 import { runService } from './runs';
 import { seriesService } from './series';
 import { createSession, type Session } from './session';
+import { sweepService } from './sweeps';
 import { vaultService } from './vault';
 
 export interface ServiceParts {
@@ -69,6 +71,8 @@ export function createServices(parts: ServiceParts) {
     profiles: profileService(common),
     experiments: experimentService(common),
     runs: runService(common),
+    table: runTableService(common),
+    sweeps: sweepService(common),
     baselines: runBaselineService({ ...common, fork, board }),
     repeats: runRepeatService(common),
     audits: runAuditService({ ...common, fork, board, speedFile }),

@@ -30,6 +30,11 @@ export interface RunRow {
   readonly epochs: number;
   readonly folds: number | null;
   readonly repeats: number | null;
+  readonly sweep_id: number | null;
+  readonly sweep_trial: number | null;
+  readonly pinned: number;
+  readonly archived_at: number | null;
+  readonly color: number | null;
 }
 
 export function toRunSummary(row: RunRow): RunSummary {
@@ -53,10 +58,16 @@ export function toRunSummary(row: RunRow): RunSummary {
     weightsHash: row.weights_hash,
     // What an older Longshort did not know of is filled in.
     metrics: row.metrics === null ? null : runMetrics.parse(JSON.parse(row.metrics)),
-    color: row.id - 1,
+    color: row.color ?? row.id - 1,
     seeds: spec.seeds,
     folds: row.folds,
     repeats: row.repeats,
+    trial:
+      row.sweep_id === null || row.sweep_trial === null
+        ? null
+        : { sweepId: row.sweep_id, number: row.sweep_trial },
+    isPinned: row.pinned === 1,
+    isArchived: row.archived_at !== null,
   };
 }
 

@@ -31,6 +31,9 @@ function run(id: number, seriesName: string, held: number | null): RunSummary {
     seeds: 1,
     folds: 1,
     repeats: null,
+    trial: null,
+    isPinned: false,
+    isArchived: false,
   };
 }
 

@@ -24,6 +24,9 @@ const run: RunSummary = {
   seeds: 1,
   folds: 1,
   repeats: null,
+  trial: null,
+  isPinned: false,
+  isArchived: false,
 };
 
 describe('the filter of runs', () => {

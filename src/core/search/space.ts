@@ -1,3 +1,4 @@
+import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { ChoiceValue, Dimension, Proposal } from '@shared/sweep-plan';
 import { parseSpec } from '../spec/parse-spec';
@@ -5,6 +6,44 @@ import { parseSpec } from '../spec/parse-spec';
 /** The dimensions of a search, in an order in which a condition comes after what it asks about. */
 export interface Space {
   readonly dimensions: readonly Dimension[];
+}
+
+/**
+ * The space of a plan: conditions before what they decide, otherwise in the order of the plan. A field of a feature that a trial may lack
+ * applies only where the feature is there.
+ *
+ * @throws AppError `invalid` where dimensions wait for each other
+ */
+export function spaceOf(dimensions: readonly Dimension[]): Space {
+  const { ordered, waiting } = orderOf(dimensions);
+  if (waiting.length > 0)
+    throw new AppError(
+      'invalid',
+      `The conditions of ${waiting.map(({ path }) => path).join(' and ')} wait for each other. Take one of them away.`,
+    );
+  return { dimensions: ordered };
+}
+
+/** Dimensions in an order in which a condition comes first, and those that no order is good for. A condition on what is not swept waits for nothing. */
+export function orderOf(dimensions: readonly Dimension[]): {
+  readonly ordered: readonly Dimension[];
+  readonly waiting: readonly Dimension[];
+} {
+  const ordered: Dimension[] = [];
+  let waiting = dimensions.map((dimension) => conditioned(dimension, dimensions));
+  for (;;) {
+    const paths = new Set(waiting.map(({ path }) => path));
+    const next = waiting.filter(({ when }) => when === null || !paths.has(when.path));
+    if (next.length === 0) return { ordered, waiting };
+    ordered.push(...next);
+    waiting = waiting.filter((dimension) => !next.includes(dimension));
+  }
+}
+
+function conditioned(dimension: Dimension, all: readonly Dimension[]): Dimension {
+  if (dimension.when !== null) return dimension;
+  const owner = all.find(({ kind, path }) => kind === 'toggle' && dimension.path.startsWith(`${path}.`));
+  return owner === undefined ? dimension : { ...dimension, when: { path: owner.path, in: [true] } };
 }
 
 /** What a choice is called in proposals. */
@@ -17,11 +56,11 @@ export function contentOf(choice: ChoiceValue): unknown {
   return typeof choice === 'object' && choice !== null ? choice.value : choice;
 }
 
-/** Whether a dimension has a say, given the proposal so far. */
+/** Whether a dimension has a say, given the proposal so far. A choice is known by its label, so 1 and "1" are the same to a condition. */
 export function isActive({ when }: Dimension, proposal: Proposal): boolean {
   if (when === null) return true;
   const given = proposal[when.path];
-  return given !== undefined && when.in.includes(given);
+  return given !== undefined && when.in.some((value) => String(value) === String(given));
 }
 
 /**

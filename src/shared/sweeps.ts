@@ -132,6 +132,8 @@ export const trialNews = z.object({
   /** Whether there are more than were sent: ask again at once. */
   isPartial: z.boolean(),
   trials: z.array(trialRow).readonly(),
+  /** Numbers of those under way now: any other that was known to be and is not among the trials is gone, to be begun anew or never. */
+  running: z.array(z.int()).readonly(),
 });
 export type TrialNews = z.infer<typeof trialNews>;
 

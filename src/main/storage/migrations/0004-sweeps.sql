@@ -20,6 +20,17 @@ CREATE TABLE sweep (
   problem TEXT,
   warnings TEXT NOT NULL DEFAULT '[]',
   note TEXT NOT NULL DEFAULT '',
+  -- Trials that it may make; null without a limit. That of the plan, until more are asked for.
+  trial_limit INTEGER,
+  -- Trials before this number, and seconds before these, count neither against patience and hours nor as failures: it was let go on since.
+  since_trial INTEGER NOT NULL DEFAULT 0,
+  since_seconds REAL NOT NULL DEFAULT 0,
+  -- Of its trials that have ended, so that nobody need count a hundred thousand.
+  done INTEGER NOT NULL DEFAULT 0,
+  pruned INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
+  -- JSON: numbers and values of the trials that none beats.
+  front TEXT NOT NULL DEFAULT '[]',
   -- Grows by one with every change of a trial.
   revision INTEGER NOT NULL DEFAULT 0,
   removed_at REAL
@@ -53,6 +64,7 @@ CREATE TABLE sweep_trial (
 ) STRICT;
 
 CREATE INDEX sweep_trial_revision ON sweep_trial (sweep_id, revision);
+CREATE INDEX sweep_trial_running ON sweep_trial (sweep_id) WHERE state = 'running';
 
 -- Trial of a sweep that a run was made of.
 ALTER TABLE run ADD COLUMN sweep_id INTEGER REFERENCES sweep (id) ON DELETE SET NULL;

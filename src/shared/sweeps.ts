@@ -198,5 +198,11 @@ export const sweepCheck = z.object({
   /** Trials that will be made; null where the budget alone says when to stop. */
   trials: z.int().nullable(),
   warnings: z.array(z.string()).readonly(),
+  /** What can be searched by with this label and loss, the loss first; none while the experiment has faults of form. */
+  objectives: z
+    .array(z.object({ metric: z.string(), title: z.string(), isLessBetter: z.boolean() }))
+    .readonly(),
+  /** Every sampler, and why it cannot search this space as a sentence; null where it can. */
+  samplers: z.array(z.object({ kind: z.enum(samplerKinds), problem: z.string().nullable() })).readonly(),
 });
 export type SweepCheck = z.infer<typeof sweepCheck>;

@@ -43,6 +43,16 @@ export interface DecidedFold {
 
 type Decision = ExperimentSpec['decision'];
 
+/** What the validation rows of a fold teach: how to calibrate what is said of it, and the rule that decides by it. */
+export interface FoldDecision extends Pick<DecidedFold, 'rule' | 'isCalibrated' | 'trials' | 'chosen'> {
+  /** Calibrated, by the rule. */
+  readonly validation: JudgedSplit;
+  /** The same of other rows. */
+  judged(rows: Int32Array, said: Predictions): JudgedSplit;
+  /** By the rule, as it was said. */
+  raw(rows: Int32Array, said: Predictions): JudgedSplit;
+}
+
 /**
  * Calibrates and chooses thresholds for a fold by its validation rows alone: nothing here reads a test row but to apply what was found.
  *
@@ -56,30 +66,56 @@ export function decideFold(
   isCurious: boolean,
 ): DecidedFold {
   const asked = rowsToPredict(lesson);
-  const spoken = (predictions: Predictions, rows: Int32Array) =>
+  const { rule, isCalibrated, trials, chosen, ...fold } = decideByValidation(
+    decision,
+    terms,
+    lesson,
+    said.validation,
+    isCurious,
+  );
+  return {
+    fold: said.fold,
+    rule,
+    train: said.train && fold.judged(asked.train, said.train),
+    validation: fold.validation,
+    test: fold.judged(asked.test, said.test),
+    raw: fold.raw(asked.test, said.test),
+    isCalibrated,
+    trials,
+    chosen,
+  };
+}
+
+/** @param said of the validation rows; see `decideFold` */
+export function decideByValidation(
+  decision: Decision,
+  terms: RunTerms,
+  lesson: Lesson,
+  said: Predictions,
+  isCurious: boolean,
+): FoldDecision {
+  const asked = rowsToPredict(lesson);
+  const spoken = (rows: Int32Array, predictions: Predictions) =>
     withOutcomes(lesson, rows, terms.kind === 'volatility' ? unsure(predictions) : predictions);
-  const validation = spoken(said.validation, asked.validation);
+  const validation = spoken(asked.validation, said);
   const calibration = calibrationOf(decision, validation);
   const calibrated = (one: SplitPredictions): SplitPredictions =>
     calibration === null ? one : { ...one, probability: calibration(one.probability) };
   const { rule, trials, chosen } = choose(decision, terms, lesson, calibrated(validation), isCurious);
   const training = withOutcomes(lesson, asked.train, nothing);
-  const judged = (one: SplitPredictions): JudgedSplit => ({
+  const ruled = (one: SplitPredictions): JudgedSplit => ({
     ...one,
     rules: sameRule(rule, one.rows.length),
     naive: naiveOf(training, one),
   });
-  const test = spoken(said.test, asked.test);
   return {
-    fold: said.fold,
     rule,
-    train: said.train && judged(calibrated(spoken(said.train, asked.train))),
-    validation: judged(calibrated(validation)),
-    test: judged(calibrated(test)),
-    raw: judged(test),
-    isCalibrated: decision.calibration === 'none' || calibration !== null,
     trials,
     chosen,
+    isCalibrated: decision.calibration === 'none' || calibration !== null,
+    validation: ruled(calibrated(validation)),
+    judged: (rows, predictions) => ruled(calibrated(spoken(rows, predictions))),
+    raw: (rows, predictions) => ruled(spoken(rows, predictions)),
   };
 }
 

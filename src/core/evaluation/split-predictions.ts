@@ -30,12 +30,20 @@ export function modelPredictions(
   lesson: Lesson,
   outputs: Readonly<Record<SplitName, Floats>>,
 ): Record<SplitName, Predictions> {
-  const { loss, target, outcomes } = lesson;
-  const { validation } = rowsToPredict(lesson);
-  const came = Float64Array.from(validation, (row) => outcomes[row]!);
-  const spread = residualSd(loss, outputs.validation, target, came);
-  const said = (split: SplitName) => predictionsOf(loss, outputs[split], target, spread);
+  const spread = spreadOf(lesson, outputs.validation);
+  const said = (split: SplitName) => predictionsOf(lesson.loss, outputs[split], lesson.target, spread);
   return { train: said('train'), validation: said('validation'), test: said('test') };
+}
+
+/** The same of the validation rows alone. [rows, outputs] */
+export function validationPredictions(lesson: Lesson, outputs: Floats): Predictions {
+  return predictionsOf(lesson.loss, outputs, lesson.target, spreadOf(lesson, outputs));
+}
+
+function spreadOf(lesson: Lesson, validation: Floats): number {
+  const { loss, target, outcomes } = lesson;
+  const came = Float64Array.from(rowsToPredict(lesson).validation, (row) => outcomes[row]!);
+  return residualSd(loss, validation, target, came);
 }
 
 /** Beside what was said of these rows, what came of them. */

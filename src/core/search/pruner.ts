@@ -9,7 +9,8 @@ export interface Limit {
 
 /**
  * What a trial is pruned by, whole and known before it begins, so that whatever works on it decides by itself and the same way at any time. Steps
- * ascend. `isBestSoFar`: the least loss up to the step is judged, not that at the step.
+ * ascend. `isBestSoFar`: of epochs the least loss up to the step is judged, not that at the step; of folds always the mean so far. Nothing is to
+ * be asked once nothing is left to train: a trial stopped then would lose its result for nothing.
  */
 export interface PruningRule {
   readonly epochs: readonly Limit[];
@@ -31,12 +32,25 @@ export interface PrunerKindOf {
 
 export const unpruned: PruningRule = { epochs: [], folds: [], isBestSoFar: false };
 
-/** Whether a trial with these losses, the newest last, is to be stopped now. */
+/** @param losses of the epochs so far, the newest last */
+export function stopsAtEpoch({ epochs, isBestSoFar }: PruningRule, losses: readonly number[]): boolean {
+  return isToStop(losses, epochs, isBestSoFar);
+}
+
+/** @param losses after each fold so far, the newest last */
+export function stopsAtFold({ folds }: PruningRule, losses: readonly number[]): boolean {
+  return isToStop(losses, folds, false);
+}
+
+/** Whether a trial with these losses, the newest last, is to be stopped now; one that is no number is worse than any. */
 export function isToStop(losses: readonly number[], limits: readonly Limit[], isBestSoFar: boolean): boolean {
   const limit = limits.find(({ step }) => step === losses.length);
   if (limit === undefined) return false;
-  const judged = isBestSoFar
-    ? losses.reduce((least, loss) => Math.min(least, loss), Infinity)
-    : losses.at(-1)!;
-  return judged > limit.most;
+  const judged = isBestSoFar ? bestOf(losses) : losses.at(-1)!;
+  return !(judged <= limit.most);
+}
+
+/** Least of those that are numbers; Infinity where none is. */
+export function bestOf(losses: readonly number[]): number {
+  return losses.reduce((least, loss) => (loss < least ? loss : least), Infinity);
 }

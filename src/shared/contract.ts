@@ -8,6 +8,7 @@ import { calendarSummary } from './calendars';
 import { chartAsk, chartDetail, chartPrices } from './chart';
 import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
+import { portableFile, portableImport, runTables, tableFormats, written } from './exchange';
 import { experiment, firstUse, specCheck } from './experiments';
 import { featureDescriptor } from './features';
 import { formulaHelp, formulaQuestion } from './formulas';
@@ -346,6 +347,28 @@ export const calls = {
     }),
     out: z.array(runSummary),
   },
+
+  /** Finished runs and sweeps as a file for another workspace; the user names every file here, null where they do not. */
+  'exchange.export': {
+    in: z.strictObject({
+      runIds: z.array(z.int()).max(10_000),
+      sweepIds: z.array(z.int()).max(1000),
+      withData: z.boolean(),
+    }),
+    out: portableFile.nullable(),
+  },
+  /** Of a workspace, or of a file that was exported from one. */
+  'exchange.import': { in: nothing, out: portableImport.nullable() },
+  'exchange.runTable': {
+    in: z.strictObject({ id: z.int(), table: z.enum(runTables), format: z.enum(tableFormats) }),
+    out: written.nullable(),
+  },
+  'exchange.trials': {
+    in: z.strictObject({ id: z.int(), format: z.enum(tableFormats) }),
+    out: written.nullable(),
+  },
+  /** A sweep as a study of Optuna's, in a SQLite file. */
+  'exchange.optuna': { in: id, out: written.nullable() },
 
   /** What stands beside the Sharpe ratio of a finished run; moves with every trial on its data and period. */
   'runs.honesty': { in: id, out: honestyReport },

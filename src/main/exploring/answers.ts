@@ -1,4 +1,8 @@
 import { checkOnData } from '@core/spec/plan';
+import { writePortable } from '../exchange/export-portable';
+import { writeOptunaStudy } from '../exchange/optuna-study';
+import { writeRunTable } from '../exchange/run-table-file';
+import { writeTrials } from '../exchange/trials-file';
 import { gatherData } from '../storage/series-source';
 import { refuseLocked } from '../storage/vault';
 import { chartDetail } from './chart';
@@ -29,6 +33,10 @@ export const answers: {
   honestyOfRuns: ({ db }) => honestyOfRuns(db),
   threshold: tryThreshold,
   firstUse: findFirstUse,
+  exportPortable: ({ db }, { path, now, ...choice }) => writePortable(db, choice, path, now),
+  exportOptuna: ({ db }, { sweepId, path }) => ({ path, rows: writeOptunaStudy(db, sweepId, path).trials }),
+  exportRunTable: ({ db }, ask) => writeRunTable(db, ask),
+  exportTrials: ({ db }, ask) => writeTrials(db, ask),
   quality: checkSeries,
   tryRemedies,
   features: analyseFeatures,

@@ -1,9 +1,11 @@
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
+import type { PortableFile, RunTableName, TableFormat, Written } from '@shared/exchange';
 import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
+import type { PortableChoice } from '../exchange/export-portable';
 import type { ThresholdAnswer, ThresholdAsk } from './threshold';
 
 /** What an explore process can be asked, and what it answers: one line a question. */
@@ -27,6 +29,25 @@ export interface Questions {
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
   readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
   readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
+  /** Files are written by the process that answers: main must not wait for them. */
+  readonly exportPortable: {
+    ask: PortableChoice & { readonly path: string; readonly now: number };
+    answer: PortableFile;
+  };
+  readonly exportOptuna: { ask: { readonly sweepId: number; readonly path: string }; answer: Written };
+  readonly exportRunTable: {
+    ask: {
+      readonly runId: number;
+      readonly table: RunTableName;
+      readonly format: TableFormat;
+      readonly path: string;
+    };
+    answer: Written;
+  };
+  readonly exportTrials: {
+    ask: { readonly sweepId: number; readonly format: TableFormat; readonly path: string };
+    answer: Written;
+  };
   readonly quality: { ask: { readonly id: number }; answer: QualityReport };
   /** Fails where one of the remedies cannot be applied. */
   readonly tryRemedies: {

@@ -13,6 +13,9 @@ import { importFile, previewImport } from '../services/importing';
 import type { PreferenceStore } from '../services/preferences';
 import { copyWorkspace } from '../storage/workspace';
 
+/** Endings of the files that are exported. */
+export type ExportEnding = 'longshort' | 'csv' | 'parquet' | 'db';
+
 /** The questions only a window system can ask; null when the user closes the dialog. */
 export interface Dialogs {
   chooseCsv(): Promise<string | null>;
@@ -22,6 +25,8 @@ export interface Dialogs {
   copyTarget(current: string): Promise<string | null>;
   chooseRecipe(): Promise<string | null>;
   recipeTarget(name: string): Promise<string | null>;
+  /** Where to write a file of this name and ending. */
+  exportTarget(name: string, ending: ExportEnding): Promise<string | null>;
 }
 
 export interface HandlerParts {
@@ -59,6 +64,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     vaults,
     sweeps,
     table,
+    exchange,
   } = services;
   const done = {};
   const remember = () => {
@@ -239,6 +245,27 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'sweeps.contour': ({ id, ...ask }) => sweeps.contour(id, ask),
     'sweeps.honesty': ({ id }) => sweeps.honesty(id),
     'sweeps.takeRuns': ({ id, numbers, seeds }) => sweeps.takeRuns(id, numbers, seeds),
+
+    'exchange.export': async (choice) => {
+      const path = await dialogs.exportTarget('Runs', 'longshort');
+      return path === null ? null : exchange.exportPortable(choice, withExtension(path));
+    },
+    'exchange.import': async () => {
+      const path = await dialogs.chooseWorkspace();
+      return path === null ? null : exchange.importPortable(path);
+    },
+    'exchange.runTable': async ({ id, table, format }) => {
+      const path = await dialogs.exportTarget(`${runs.get(id).name} ${table}`, format);
+      return path === null ? null : exchange.exportRunTable(id, table, format, path);
+    },
+    'exchange.trials': async ({ id, format }) => {
+      const path = await dialogs.exportTarget(`${sweeps.get(id).name} trials`, format);
+      return path === null ? null : exchange.exportTrials(id, format, path);
+    },
+    'exchange.optuna': async ({ id }) => {
+      const path = await dialogs.exportTarget(`${sweeps.get(id).name} optuna`, 'db');
+      return path === null ? null : exchange.exportOptuna(id, path);
+    },
 
     'runs.honesty': ({ id }) => honesty.report(id),
     'runs.tryThreshold': ({ id, long, short }) => honesty.tryThreshold(id, long, short),

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import { actionService } from './actions';
 import { analysisService } from './analysis';
 import { deviceService } from './devices';
+import { exchangeService } from './exchange';
 import { experimentService } from './experiments';
 import type { Resources } from './first-workspace';
 import { honestyService } from './honesty';
@@ -72,6 +73,7 @@ export function createServices(parts: ServiceParts) {
     experiments: experimentService(common),
     runs: runService(common),
     table: runTableService(common),
+    exchange: exchangeService(common),
     sweeps: sweepService(common),
     baselines: runBaselineService({ ...common, fork, board }),
     repeats: runRepeatService(common),

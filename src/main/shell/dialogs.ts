@@ -1,11 +1,19 @@
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { Dialogs } from '../ipc/handlers';
+import type { Dialogs, ExportEnding } from '../ipc/handlers';
 import { workspaceName } from '../services/preferences';
 
 const workspaceFilter = { name: 'Longshort workspace', extensions: ['longshort'] };
 const dataFilter = { name: 'Market data', extensions: ['csv', 'tsv', 'txt', 'gz', 'zip', 'parquet'] };
 const recipeFilter = { name: 'Recipe', extensions: ['json'] };
+const exportFilters: Readonly<
+  Record<ExportEnding, { readonly name: string; readonly extensions: string[] }>
+> = {
+  longshort: workspaceFilter,
+  csv: { name: 'CSV', extensions: ['csv'] },
+  parquet: { name: 'Parquet', extensions: ['parquet'] },
+  db: { name: 'SQLite of Optuna', extensions: ['db'] },
+};
 const anyFilter = { name: 'All files', extensions: ['*'] };
 
 /** The system's file dialogs, over the given window. */
@@ -43,11 +51,21 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
       name('Save a copy as', join(dirname(current), `${workspaceName(current)} copy.longshort`)),
     chooseRecipe: () => choose('Import a recipe', [recipeFilter, anyFilter]),
     recipeTarget: (recipe) =>
-      name('Export the recipe', join(app.getPath('documents'), recipeFileName(recipe)), recipeFilter),
+      name(
+        'Export the recipe',
+        join(app.getPath('documents'), `${fileName(recipe, 'Recipe')}.json`),
+        recipeFilter,
+      ),
+    exportTarget: (what, ending) =>
+      name(
+        'Export',
+        join(app.getPath('documents'), `${fileName(what, 'Export')}.${ending}`),
+        exportFilters[ending],
+      ),
   };
 }
 
 /** Without what no file system takes in a name. */
-function recipeFileName(name: string): string {
-  return `${name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '').trim() || 'Recipe'}.json`;
+function fileName(text: string, otherwise: string): string {
+  return text.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '').trim() || otherwise;
 }

@@ -1,0 +1,250 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '@shared/errors';
+import type { PortableImport } from '@shared/exchange';
+import { experimentSpec } from '@shared/spec';
+import { dropJobFolder, makeJobFolder } from '../jobs/folder';
+import { storageFault } from '../storage/faults';
+import { dropUnusedBars } from '../storage/kept-bars';
+import { type Db, inTransaction } from '../storage/open';
+import { saveRunSeries } from '../storage/run-series';
+import { findSeriesByName } from '../storage/series';
+import { openWorkspace, readWorkspace, type Workspace } from '../storage/workspace';
+import { contentHash, findByContent } from './content-hash';
+import { copyRows, numbered, type Row, tablesOfRun } from './copy-rows';
+import { importSeriesOf } from './import-series';
+
+/**
+ * Takes the runs and sweeps of another workspace, or of a file that was exported from one, into this. What is here already, by its content,
+ * is not taken again, though it is brought back where it was deleted. All of it or nothing; main goes on between one run and the next.
+ *
+ * @throws AppError where the file is no workspace, or of a newer Longshort; or where it cannot be stored
+ */
+export async function importPortable(
+  workspace: Workspace,
+  path: string,
+  now: number,
+): Promise<PortableImport> {
+  const folder = makeJobFolder();
+  try {
+    const source = openCopy(path, join(folder, 'import.longshort'), now);
+    try {
+      return await takeAll(source.db, workspace, now);
+    } finally {
+      source.close();
+    }
+  } finally {
+    dropJobFolder(folder);
+  }
+}
+
+/** Brought to this version's schema, which must not happen to the file itself. */
+function openCopy(path: string, copy: string, now: number): Workspace {
+  const source = readWorkspace(path);
+  try {
+    // Not a copy of the file: what another Longshort has in its write-ahead log belongs to it.
+    source.prepare('VACUUM INTO ?').run(copy);
+  } catch (error) {
+    throw storageFault(error, path);
+  } finally {
+    source.close();
+  }
+  try {
+    return openWorkspace(copy, now);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.kind, error.message.replaceAll(copy, path), error.details, { cause: error });
+  }
+}
+
+interface Taken {
+  readonly runIds: number[];
+  readonly sweepIds: number[];
+  readonly series: { readonly id: number; readonly name: string }[];
+  knownRuns: number;
+  knownSweeps: number;
+}
+
+async function takeAll(from: Db, { db, path }: Workspace, now: number): Promise<PortableImport> {
+  const taken: Taken = { runIds: [], sweepIds: [], series: [], knownRuns: 0, knownSweeps: 0 };
+  try {
+    const series = importSeriesOf(from, db, now, taken.series);
+    const sweeps = new Map<number, number>();
+    const runs = new Map<number, number>();
+    for (const id of idsOf(from, 'sweep')) {
+      inTransaction(db, () => takeSweep(from, db, id, { series, sweeps, taken }));
+      await setImmediate();
+    }
+    for (const id of idsOf(from, 'run')) {
+      inTransaction(db, () => takeRun(from, db, id, { series, sweeps, runs, taken }));
+      await setImmediate();
+    }
+    return { ...taken, series: taken.series.map(({ name }) => name) };
+  } catch (error) {
+    takeBack(db, taken);
+    throw storageFault(error, path);
+  }
+}
+
+/** Of runs those that are done; of a whole workspace there may be others. */
+function idsOf(from: Db, table: 'run' | 'sweep'): readonly number[] {
+  const isWhole = table === 'run' ? "state = 'done'" : "state <> 'queued'";
+  return from
+    .prepare(`SELECT id FROM ${table} WHERE removed_at IS NULL AND ${isWhole} ORDER BY id`)
+    .pluck()
+    .all() as number[];
+}
+
+type Ids = ReadonlyMap<number, number>;
+
+/** True where it is here; it is then to be seen again. */
+function isKnown(from: Db, to: Db, table: 'run' | 'sweep', id: number, ids: Map<number, number>): boolean {
+  const createdAt = Number(from.prepare(`SELECT created_at FROM ${table} WHERE id = ?`).pluck().get(id));
+  const known = findByContent(to, table, contentHash(from, table, id), createdAt);
+  if (known === null) return false;
+  to.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id = ?`).run(known);
+  ids.set(id, known);
+  return true;
+}
+
+function takeSweep(
+  from: Db,
+  to: Db,
+  id: number,
+  {
+    series,
+    sweeps,
+    taken,
+  }: { readonly series: Ids; readonly sweeps: Map<number, number>; readonly taken: Taken },
+): void {
+  if (isKnown(from, to, 'sweep', id, sweeps)) {
+    taken.knownSweeps++;
+    return;
+  }
+  const newId = freeId(to, 'sweep');
+  copyRows(from, to, {
+    table: 'sweep',
+    where: 'id = ?',
+    given: [id],
+    change: (row) => ({ ...row, id: newId, experiment_id: null, state: restingState(String(row.state)) }),
+  });
+  const own = { where: 'sweep_id = ?', given: [id] };
+  const moved = (row: Row): Row => ({ ...row, sweep_id: newId });
+  copyRows(from, to, {
+    table: 'sweep_trial',
+    where: "sweep_id = ? AND state <> 'running'",
+    given: [id],
+    change: moved,
+  });
+  const linked = copyRows(from, to, {
+    table: 'sweep_series',
+    ...own,
+    change: (row) => withSeries(moved(row), series),
+  });
+  if (linked === 0) linkByName(to, newId);
+  sweeps.set(id, newId);
+  taken.sweepIds.push(newId);
+}
+
+function restingState(state: string): string {
+  return state === 'running' ? 'interrupted' : state;
+}
+
+/** Series of the names that its spec has for them, where there are any: their content is looked at once it goes on. */
+function linkByName(to: Db, sweepId: number): void {
+  const { data } = experimentSpec.parse(
+    JSON.parse(String(to.prepare('SELECT spec FROM sweep WHERE id = ?').pluck().get(sweepId))),
+  );
+  const names = [data.series, ...data.panel, ...data.auxiliary.map(({ series }) => series)];
+  const link = to.prepare('INSERT OR IGNORE INTO sweep_series VALUES (?, ?, ?)');
+  for (const name of names) {
+    const found = findSeriesByName(to, name);
+    if (found !== null) link.run(sweepId, name, found.id);
+  }
+}
+
+interface RunsTaken {
+  readonly series: Ids;
+  readonly sweeps: Ids;
+  readonly runs: Map<number, number>;
+  readonly taken: Taken;
+}
+
+function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: RunsTaken): void {
+  if (isKnown(from, to, 'run', id, runs)) {
+    taken.knownRuns++;
+    return;
+  }
+  const newId = freeId(to, 'run');
+  takeBars(from, to, id);
+  copyRows(from, to, {
+    table: 'run',
+    where: 'id = ?',
+    given: [id],
+    change: (row) => ({
+      ...row,
+      id: newId,
+      experiment_id: null,
+      series_id: series.get(Number(row.series_id)) ?? null,
+      repeats: runs.get(Number(row.repeats)) ?? null,
+      sweep_id: sweeps.get(Number(row.sweep_id)) ?? null,
+      color: row.color ?? id - 1,
+    }),
+  });
+  const own = { where: 'run_id = ?', given: [id] };
+  for (const table of tablesOfRun)
+    copyRows(from, to, {
+      table,
+      ...own,
+      change: (row) => ({ ...row, ...(numbered.has(table) ? { id: null } : {}), run_id: newId }),
+    });
+  copyRows(from, to, { table: 'trial', ...own, change: (row) => ({ ...row, id: null, run_id: newId }) });
+  const linked = copyRows(from, to, {
+    table: 'run_series',
+    ...own,
+    change: (row) => withSeries({ ...row, run_id: newId }, series),
+  });
+  if (linked === 0) linkRunByName(to, newId);
+  runs.set(id, newId);
+  taken.runIds.push(newId);
+}
+
+function linkRunByName(to: Db, runId: number): void {
+  const { data } = experimentSpec.parse(
+    JSON.parse(String(to.prepare('SELECT spec FROM run WHERE id = ?').pluck().get(runId))),
+  );
+  const found = findSeriesByName(to, data.series);
+  if (found !== null) saveRunSeries(to, runId, data, found.id);
+}
+
+function takeBars(from: Db, to: Db, runId: number): void {
+  const has = to.prepare('SELECT 1 FROM kept_bars WHERE hash = ?').pluck();
+  copyRows(from, to, {
+    table: 'kept_bars',
+    where: 'hash = (SELECT bars_hash FROM run WHERE id = ?)',
+    given: [runId],
+    change: (row) => (has.get(row.hash) === undefined ? row : null),
+  });
+}
+
+function withSeries(row: Row, series: Ids): Row | null {
+  const id = series.get(Number(row.series_id));
+  return id === undefined ? null : { ...row, series_id: id };
+}
+
+/** The ledger's lines of runs that are gone must not be taken for those of a new one. */
+function freeId(db: Db, table: 'run' | 'sweep'): number {
+  const used =
+    table === 'run' ? 'SELECT id FROM run UNION ALL SELECT run_id FROM trial' : 'SELECT id FROM sweep';
+  return Number(db.prepare(`SELECT coalesce(max(id), 0) + 1 FROM (${used})`).pluck().get());
+}
+
+/** Lines of the ledger stay, as all do. */
+function takeBack(db: Db, { runIds, sweepIds, series }: Taken): void {
+  inTransaction(db, () => {
+    for (const id of runIds) db.prepare('DELETE FROM run WHERE id = ?').run(id);
+    for (const id of sweepIds) db.prepare('DELETE FROM sweep WHERE id = ?').run(id);
+    for (const { id } of series) db.prepare('DELETE FROM series WHERE id = ?').run(id);
+    dropUnusedBars(db);
+  });
+}

@@ -31,7 +31,11 @@ export function axisOf(dimension: Dimension): Axis {
     case 'choice':
       return listed(dimension, labelled(dimension.values.map(labelOf)), false);
     case 'toggle':
-      return listed(dimension, { size: 2, value: (k) => k === 1, indexOf: (value) => Number(value) }, false);
+      return listed(
+        dimension,
+        { size: 2, value: (k) => k === 1, indexOf: (value) => ['false', 'true'].indexOf(String(value)) },
+        false,
+      );
     default:
       return assertNever(dimension);
   }

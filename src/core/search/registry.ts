@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import type { SamplerKind } from '@shared/sweep-plan';
+import { gridSampler } from './grid';
 import { randomSampler } from './random';
 import type { SamplerKindOf } from './sampler';
 
 /** All ways to search, one file each. */
-export const samplers: readonly SamplerKindOf[] = [randomSampler];
+export const samplers: readonly SamplerKindOf[] = [gridSampler, randomSampler];
 
 const byKey = keyed(samplers);
 

@@ -69,6 +69,11 @@ export function isActive({ when }: Dimension, proposal: Proposal): boolean {
  * @throws SpecError where the two make no sound spec together
  */
 export function applyProposal(base: ExperimentSpec, space: Space, proposal: Proposal): ExperimentSpec {
+  return parseSpec(written(base, space, proposal));
+}
+
+/** As `applyProposal`, sound or not. */
+export function written(base: ExperimentSpec, space: Space, proposal: Proposal): unknown {
   const dropped = new Set<string>();
   let spec: unknown = { ...base, sweep: null };
   for (const dimension of space.dimensions) {
@@ -76,12 +81,12 @@ export function applyProposal(base: ExperimentSpec, space: Space, proposal: Prop
     if (given === undefined) continue;
     if (dimension.kind === 'toggle') {
       if (given === false) dropped.add(dimension.path);
-    } else spec = withAt(spec, dimension.path.split('.'), written(dimension, given));
+    } else spec = withAt(spec, dimension.path.split('.'), meant(dimension, given));
   }
-  return parseSpec(withoutFeatures(spec, dropped));
+  return withoutFeatures(spec, dropped);
 }
 
-function written(dimension: Exclude<Dimension, { kind: 'toggle' }>, given: Proposal[string]): unknown {
+function meant(dimension: Exclude<Dimension, { kind: 'toggle' }>, given: Proposal[string]): unknown {
   if (dimension.kind !== 'choice') return given;
   const choice = dimension.values.find((one) => labelOf(one) === given);
   return choice === undefined ? given : contentOf(choice);

@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { contentHash } from '@main/exchange/content-hash';
+import { parse } from 'csv-parse/sync';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder';
+import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
+import { insertStudy } from './study';
+
+/** A workspace with a finished run, and a sweep; what is exported from it. */
+async function startWithRun(): Promise<TestApp & { readonly runId: number; readonly sweepId: number }> {
+  const app = await startServices();
+  addWalk(app, 300);
+  const { id } = app.services.runs.startSpec(smallSpec({ epochs: 2 }));
+  await app.services.session.queue().idle();
+  const sweepId = insertStudy(app.services.session.workspace().db, 5);
+  app.services.runs.update(id, { note: 'A note.', tags: ['fx'] });
+  return { ...app, runId: id, sweepId };
+}
+
+describe('the exchange of runs', () => {
+  it('writes predictions and trades as tables that others read', async () => {
+    const { services, runId } = await startWithRun();
+    const { path } = tempFolder();
+    const test = services.runs.result(runId, 'test');
+    const { rows } = await services.exchange.exportRunTable(
+      runId,
+      'predictions',
+      'parquet',
+      path('p.parquet'),
+    );
+    const read = await parquetReadObjects({ file: await asyncBufferFromFile(path('p.parquet')) });
+    expect(read).toHaveLength(rows);
+    const last = read.at(-1)!;
+    expect(last).toMatchObject({ split: 'test', equity: test.equity.at(-1), close: test.close.at(-1) });
+    expect(last.time).toEqual(new Date(test.time.at(-1)!));
+    // The newest bar's outcome is still in the future.
+    expect(last.rose).toBeNull();
+
+    await services.exchange.exportRunTable(runId, 'predictions', 'csv', path('p.csv'));
+    const lines = parse(readFileSync(path('p.csv')), { columns: true }) as Record<string, string>[];
+    expect(lines).toHaveLength(rows);
+    expect(Number(lines.at(-1)!.equity)).toBe(test.equity.at(-1));
+    expect(lines.at(-1)!.rose).toBe('');
+
+    const trades = await services.exchange.exportRunTable(runId, 'trades', 'csv', path('t.csv'));
+    const splits = (['train', 'validation', 'test'] as const).map((split) =>
+      services.runs.result(runId, split),
+    );
+    expect(trades.rows).toBe(splits.flatMap((split) => split.trades).length);
+  });
+
+  it('takes a run with all it has into another workspace, once, and brings it back where it was deleted there', async () => {
+    const from = await startWithRun();
+    const { path } = tempFolder();
+    const choice = { runIds: [from.runId], sweepIds: [from.sweepId], withData: true };
+    const file = await from.services.exchange.exportPortable(choice, path('out.longshort'));
+    expect(file).toMatchObject({ runs: 1, sweeps: 1, series: 1 });
+
+    const to = await startServices();
+    const first = await to.services.exchange.importPortable(path('out.longshort'));
+    expect(first).toMatchObject({ series: ['Walk'], knownRuns: 0, knownSweeps: 0 });
+    const [runId] = first.runIds;
+    const [sweepId] = first.sweepIds;
+    const db = to.services.session.workspace().db;
+    const source = from.services.session.workspace().db;
+    expect(contentHash(db, 'run', runId!)).toBe(contentHash(source, 'run', from.runId));
+    expect(to.services.runs.get(runId!)).toMatchObject({ note: 'A note.', tags: ['fx'], state: 'done' });
+    expect(to.services.runs.result(runId!, 'test')).toEqual(from.services.runs.result(from.runId, 'test'));
+    expect(to.services.runs.curves(runId!)).toEqual(from.services.runs.curves(from.runId));
+    expect(to.services.honesty.ledger()).toHaveLength(from.services.honesty.ledger().length);
+    const trials = db.prepare('SELECT count(*) FROM sweep_trial WHERE sweep_id = ?').pluck().get(sweepId);
+    expect(trials).toBe(4); // All but the one that was under way.
+
+    to.services.runs.remove([runId!]);
+    const again = await to.services.exchange.importPortable(path('out.longshort'));
+    expect(again).toMatchObject({ runIds: [], sweepIds: [], series: [], knownRuns: 1, knownSweeps: 1 });
+    expect(to.services.runs.list().map(({ id }) => id)).toEqual([runId]);
+    expect(to.services.honesty.ledger()).toHaveLength(from.services.honesty.ledger().length);
+
+    // With its data it can be repeated there, to the same bits.
+    const repeat = to.services.repeats.repeat(runId!);
+    await to.services.session.queue().idle();
+    expect(to.services.runs.get(repeat.id).weightsHash).toBe(from.services.runs.get(from.runId).weightsHash);
+  });
+
+  it('refuses what is no workspace, and runs that are not done', async () => {
+    const { services } = await startServices();
+    const { path } = tempFolder();
+    writeFileSync(path('no.longshort'), 'time,close\n');
+    await expect(services.exchange.importPortable(path('no.longshort'))).rejects.toThrow(
+      'is not a Longshort workspace',
+    );
+    await expect(services.exchange.importPortable(path('gone.longshort'))).rejects.toThrow('gone.longshort');
+    addWalk({ services }, 300);
+    const { id } = services.runs.startSpec({ ...smallSpec(), device: 'webgpu' });
+    services.runs.cancel(id);
+    await services.session.queue().idle();
+    await expect(
+      services.exchange.exportPortable({ runIds: [id], sweepIds: [], withData: false }, path('x.longshort')),
+    ).rejects.toThrow('only finished runs can be exported');
+  });
+});

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAuditCommand } from './commands/audit';
 import { addBaselinesCommand } from './commands/baselines';
+import { addExchangeCommands } from './commands/exchange';
 import { addHonestyCommands } from './commands/honesty';
 import { addImportCommand } from './commands/import';
 import { addRepeatCommand } from './commands/repeat';
@@ -22,6 +23,7 @@ addRepeatCommand(program);
 addBaselinesCommand(program);
 addSeriesCommands(program);
 addHonestyCommands(program);
+addExchangeCommands(program);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

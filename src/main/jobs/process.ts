@@ -1,5 +1,5 @@
 import { type AppError, fromEnvelope, toEnvelope } from '@shared/errors';
-import type { FromJob, JobChild, JobResult, JobTask } from './protocol';
+import type { FromJob, FromTrialWorker, JobChild, JobResult, JobTask } from './protocol';
 
 /** How a job ended; every job has exactly one end. */
 export type JobEnd =
@@ -20,9 +20,10 @@ export interface JobHandle {
 }
 
 /** What arrives before the end. A listener that throws fails the job. */
-export type JobListener = (
-  message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' | 'answering' | 'answer' }>,
-) => void;
+export type JobListener = (message: Exclude<FromJob, { type: 'ready' | 'done' | 'failed' } | NoJob>) => void;
+
+/** What comes of processes that stay, which are no jobs: they answer questions, or make trials. */
+type NoJob = Extract<FromJob, { type: 'answering' | 'answer' } | FromTrialWorker>;
 
 /** Of the two seconds in which a run that is cancelled is to have ended, on a busy machine too. */
 const graceMs = 1000;
@@ -44,7 +45,11 @@ export function launchJob(child: JobChild, task: JobTask, listen: JobListener): 
         return;
       case 'answering':
       case 'answer':
-        return; // Only explore processes answer, and they are no jobs.
+      case 'trial-begun':
+      case 'trial-progress':
+      case 'trial-withdrawn':
+      case 'trial-ended':
+        return;
       case 'done':
         settle({ kind: 'done', result: message.result });
         return;

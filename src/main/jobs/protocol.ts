@@ -9,6 +9,7 @@ import type { ImportOptions, ImportPreview, ImportReport } from '@shared/series'
 import type { AppendedSeries } from '../storage/append';
 import type { RunOrigin } from '../storage/runs';
 import type { SeriesFile } from '../storage/series-file';
+import type { TrialResult, TrialTask } from './sweeps/executor';
 
 /** What a job process is asked to do. `folder` is where it leaves big results, as files; `speedFile` what devices were measured at. */
 export type JobTask =
@@ -82,7 +83,25 @@ export type ToJob =
       readonly workspace: string;
       readonly name: string;
       readonly ask: unknown;
-    };
+    }
+  | ToTrialWorker;
+
+/** To a process that makes trials one after the other; `id` is that of the trial there. */
+export type ToTrialWorker =
+  | { readonly type: 'trial'; readonly id: number; readonly task: TrialTask; readonly place: TrialPlace }
+  /** Gives it back, where it has not begun. */
+  | { readonly type: 'withdraw-trial'; readonly id: number }
+  | { readonly type: 'cancel-trial'; readonly id: number };
+
+/** What a process that makes trials has to itself. */
+export interface TrialPlace {
+  readonly workspace: string;
+  readonly threads: number;
+  /** Bytes that it may keep from one trial to the next. */
+  readonly keptBytes: number;
+  /** Trials that it makes at the same time, where its device gains by it. */
+  readonly together: number;
+}
 
 export interface JobProgress {
   readonly phase: string;
@@ -176,7 +195,22 @@ export type FromJob =
   | { readonly type: 'failed'; readonly error: ErrorEnvelope }
   /** Of an explore process, which has no end of its own: how far it is with a question, and its answer. */
   | { readonly type: 'answering'; readonly id: number; readonly fraction: number }
-  | { readonly type: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> };
+  | { readonly type: 'answer'; readonly id: number; readonly outcome: Outcome<unknown> }
+  | FromTrialWorker;
+
+/** Of a process that makes trials; `ended` or `withdrawn` is the last of each. */
+export type FromTrialWorker =
+  | { readonly type: 'trial-begun'; readonly id: number }
+  /** `losses`: those of the epochs from `from` on. */
+  | {
+      readonly type: 'trial-progress';
+      readonly id: number;
+      readonly fraction: number;
+      readonly from: number;
+      readonly losses: readonly number[];
+    }
+  | { readonly type: 'trial-withdrawn'; readonly id: number }
+  | { readonly type: 'trial-ended'; readonly id: number; readonly outcome: Outcome<TrialResult> };
 
 /** Job to main, at any time: asks for a port to the GPU page. Only the job processes of the app can. */
 export interface GpuRequest {
@@ -189,7 +223,7 @@ export interface GpuAnswer {
   readonly outcome: Outcome<null>;
 }
 
-export type EntryName = 'train' | 'import' | 'explore';
+export type EntryName = 'train' | 'import' | 'explore' | 'trial';
 
 /** A forked process, whichever way it was forked. */
 export interface JobChild {

@@ -38,7 +38,10 @@ export interface TrialHooks {
  * of sweeps, samplers or the workspace's trials.
  */
 export interface TrialExecutor {
-  /** Trials that it can work on at once. */
+  /**
+   * Trials that it holds at once: one under way and one that waits for each worker, so that none idles while a result is stored and the next
+   * trial is asked for. `onWorker` says when one begins.
+   */
   readonly capacity: number;
   /**
    * Makes one. A trial that cannot be made comes back as a record in state `failed`; a worker that vanishes is replaced, and its trial begun anew.

@@ -6,6 +6,7 @@ import { auditReport } from './audit';
 import { baselineKinds } from './baselines';
 import { calendarSummary } from './calendars';
 import { chartAsk, chartDetail, chartPrices } from './chart';
+import { comparedTests, comparisonAsk, comparisonReport } from './comparing';
 import { deviceInfo, deviceSpeeds } from './devices';
 import { errorKinds } from './errors';
 import { portableFile, portableImport, runTables, tableFormats, written } from './exchange';
@@ -346,6 +347,14 @@ export const calls = {
       seeds: z.int().min(1).max(50),
     }),
     out: z.array(runSummary),
+  },
+
+  /** How finished runs went over a split, and what they have in common. */
+  'runs.comparison': { in: comparisonAsk, out: comparisonReport },
+  /** Paired tests of runs against one of them, on test rows. */
+  'runs.pairedTests': {
+    in: z.strictObject({ ids: comparisonAsk.shape.ids, reference: z.int() }),
+    out: comparedTests,
   },
 
   /** Finished runs and sweeps as a file for another workspace; the user names every file here, null where they do not. */

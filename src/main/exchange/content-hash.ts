@@ -6,10 +6,12 @@ const content = {
   sweep: ['spec', 'created_at'],
 } as const;
 
+const sources = { run: 'run JOIN run_body ON run_id = id', sweep: 'sweep' } as const;
+
 /** Hash of what makes a run, or a sweep, the one it is, in whichever workspace; not of its name, notes and tags. */
 export function contentHash(db: Db, table: keyof typeof content, id: number): string {
   const row = db
-    .prepare(`SELECT ${content[table].join(', ')} FROM ${table} WHERE id = ?`)
+    .prepare(`SELECT ${content[table].join(', ')} FROM ${sources[table]} WHERE id = ?`)
     .raw()
     .get(id);
   return createHash('sha256').update(JSON.stringify(row)).digest('hex');

@@ -28,7 +28,7 @@ export function copyRows(from: Db, to: Db, { table, where, given, change }: Copy
 }
 
 /** What a run left behind, but for its row, its series and its lines in the ledger. */
-export const tablesOfRun = ['run_epoch', 'run_log', 'run_artifact', 'run_model'] as const;
+export const tablesOfRun = ['run_body', 'run_epoch', 'run_log', 'run_artifact', 'run_model'] as const;
 
 /** What belongs to a series, but for its row. */
 export const tablesOfSeries = ['bar_chunk', 'series_remedy', 'corporate_action', 'series_import'] as const;

@@ -211,7 +211,7 @@ function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: 
 
 function linkRunByName(to: Db, runId: number): void {
   const { data } = experimentSpec.parse(
-    JSON.parse(String(to.prepare('SELECT spec FROM run WHERE id = ?').pluck().get(runId))),
+    JSON.parse(String(to.prepare('SELECT spec FROM run_body WHERE run_id = ?').pluck().get(runId))),
   );
   const found = findSeriesByName(to, data.series);
   if (found !== null) saveRunSeries(to, runId, data, found.id);

@@ -105,8 +105,11 @@ function trialWriter(study: Db, spec: ExperimentSpec): (row: TrialRow) => void {
     for (const one of optunaParameters(spec.sweep?.space ?? [], given))
       parameter.run(id, one.name, one.value, one.distribution);
     if (record === null) return;
+    const state = optunaState(record);
+    // Optuna knows no values of a failed trial, and of several objectives none of a pruned one.
+    const hasValues = state === 'COMPLETE' || (state === 'PRUNED' && record.values.length === 1);
     record.values.forEach((known, place) => {
-      if (known === null) return;
+      if (known === null || !hasValues) return;
       const { value: number, type } = optunaValue(known);
       value.run(id, place, number, type);
     });

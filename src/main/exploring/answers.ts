@@ -7,6 +7,7 @@ import { gatherData } from '../storage/series-source';
 import { refuseLocked } from '../storage/vault';
 import { chartDetail } from './chart';
 import { chartOfTheEnd } from './chart-end';
+import { compareRuns, testComparedRuns } from './compare-runs';
 import { analyseFeatures, detailFeature } from './feature-analysis';
 import { findFirstUse } from './first-use';
 import { honestyOfRun } from './honesty';
@@ -33,6 +34,8 @@ export const answers: {
   honestyOfRuns: ({ db }) => honestyOfRuns(db),
   threshold: tryThreshold,
   firstUse: findFirstUse,
+  compareRuns: ({ db }, ask) => compareRuns(db, ask),
+  testRuns: ({ db }, ask) => testComparedRuns(db, ask),
   exportPortable: ({ db }, { path, now, ...choice }) => writePortable(db, choice, path, now),
   exportOptuna: ({ db }, { sweepId, path }) => ({ path, rows: writeOptunaStudy(db, sweepId, path).trials }),
   exportRunTable: ({ db }, ask) => writeRunTable(db, ask),

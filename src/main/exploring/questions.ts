@@ -1,5 +1,6 @@
 import type { FeatureDetails, FeatureReport } from '@shared/analysis';
 import type { ChartAsk, ChartDetail, ChartPrices } from '@shared/chart';
+import type { ComparedTests, ComparisonAsk, ComparisonReport } from '@shared/comparing';
 import type { PortableFile, RunTableName, TableFormat, Written } from '@shared/exchange';
 import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { HonestyReport, RunHonesty } from '@shared/honesty';
@@ -29,6 +30,11 @@ export interface Questions {
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
   readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
   readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
+  readonly compareRuns: { ask: ComparisonAsk; answer: ComparisonReport };
+  readonly testRuns: {
+    ask: { readonly ids: readonly number[]; readonly reference: number };
+    answer: ComparedTests;
+  };
   /** Files are written by the process that answers: main must not wait for them. */
   readonly exportPortable: {
     ask: PortableChoice & { readonly path: string; readonly now: number };

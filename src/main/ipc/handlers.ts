@@ -246,6 +246,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'sweeps.honesty': ({ id }) => sweeps.honesty(id),
     'sweeps.takeRuns': ({ id, numbers, seeds }) => sweeps.takeRuns(id, numbers, seeds),
 
+    'runs.comparison': (ask) => runs.comparison(ask),
+    'runs.pairedTests': ({ ids, reference }) => runs.pairedTests(ids, reference),
+
     'exchange.export': async (choice) => {
       const path = await dialogs.exportTarget('Runs', 'longshort');
       return path === null ? null : exchange.exportPortable(choice, withExtension(path));

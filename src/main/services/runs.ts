@@ -1,6 +1,7 @@
 import { diffSpecs } from '@core/spec/diff';
 import { parseSpec } from '@core/spec/parse-spec';
 import type { BaselineKind } from '@shared/baselines';
+import type { ComparedTests, ComparisonAsk, ComparisonReport } from '@shared/comparing';
 import { AppError } from '@shared/errors';
 import { type RunModel, type RunReport, runReport } from '@shared/run-report';
 import type {
@@ -122,6 +123,9 @@ export function runService({ session, clock, emit }: SeriesParts) {
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),
     baselineResult: (id: number, baseline: BaselineKind): RunResult =>
       unpackResult(readArtifact(db(), id, `result/baseline/${baseline}`), 'test', barsOfRun(db(), id)),
+    comparison: (ask: ComparisonAsk): Promise<ComparisonReport> => session.analyst().ask('compareRuns', ask),
+    pairedTests: (ids: readonly number[], reference: number): Promise<ComparedTests> =>
+      session.analyst().ask('testRuns', { ids, reference }),
     compare(ids: readonly number[]): Comparison {
       return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
     },

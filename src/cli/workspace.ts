@@ -16,6 +16,8 @@ interface WorkspaceUse {
   readonly whenMissing: 'create' | 'fail';
   /** Whether queued runs are trained while it is open. */
   readonly isTraining?: boolean;
+  /** Whether sweeps that wait are worked on. */
+  readonly isSweeping?: boolean;
   readonly emit?: Emit;
 }
 
@@ -38,6 +40,7 @@ export async function withWorkspace<T>(
     resources: { folder: join(__dirname, '../../resources') },
     // A look at a workspace must not start what the app has queued in it, only to cut it off again.
     parallelJobs: () => (options.isTraining ? 1 : 0),
+    isSweeping: () => options.isSweeping === true,
     speedFile: join(cacheFolder(), 'device-speeds.json'),
   });
   const path = resolve(options.workspace);

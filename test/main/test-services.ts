@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
 import type { Fork } from '@main/jobs/protocol';
 import { createLog } from '@main/log';
-import { createServices, type Services } from '@main/services/app';
+import { createServices, type ServiceParts, type Services } from '@main/services/app';
 import type { EventName, EventPayload } from '@shared/contract';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 import { afterEach } from 'vitest';
@@ -35,6 +35,7 @@ export async function startServices(
     threads?: number;
     fork?: (real: Fork) => Fork;
     speedFile?: string;
+    trials?: ServiceParts['trials'];
   } = {},
 ): Promise<TestApp> {
   const { path } = tempFolder();
@@ -47,6 +48,7 @@ export async function startServices(
     resources: { folder: join(root, 'resources') },
     parallelJobs: () => given.parallelJobs ?? 1,
     ...(given.threads === undefined ? {} : { threads: given.threads }),
+    ...(given.trials === undefined ? {} : { trials: given.trials }),
     speedFile: given.speedFile ?? path('device-speeds.json'),
   });
   open.push(services);

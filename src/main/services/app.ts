@@ -2,6 +2,8 @@ import { createJobBoard, type Emit } from '../jobs/board';
 import { dropStaleJobFolders } from '../jobs/folder';
 import type { Fork } from '../jobs/protocol';
 import type { Log } from '../log';
+import { localTrials } from '../sweeps/local-trials';
+import type { SweepParts } from '../sweeps/parts';
 import { actionService } from './actions';
 import { analysisService } from './analysis';
 import { deviceService } from './devices';
@@ -30,6 +32,10 @@ export interface ServiceParts {
   readonly log: Log;
   readonly resources: Resources;
   readonly parallelJobs: () => number;
+  /** Whether sweeps that wait are begun; they are where it is not said. */
+  readonly isSweeping?: () => boolean;
+  /** What makes the trials of sweeps; processes of this machine where it is not said. */
+  readonly trials?: SweepParts['executor'];
   /** Threads that trainings have between them; as many as there are processors where it is not said. */
   readonly threads?: number;
   /** Where measured speeds of the devices are kept: they belong to the machine, not to a workspace. */
@@ -52,6 +58,8 @@ export function createServices(parts: ServiceParts) {
     parallelJobs,
     threads,
     speedFile,
+    isSweeping: parts.isSweeping ?? (() => true),
+    executor: parts.trials ?? localTrials(fork, threads),
     report: log.error,
   });
   const session: Session = { ...opened, close: () => opened.close().finally(kept.drop) };

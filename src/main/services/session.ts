@@ -6,8 +6,12 @@ import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../job
 import { explainSqlite, storageFault } from '../storage/faults';
 import { type Db, inTransaction } from '../storage/open';
 import { purgeRemoved } from '../storage/removal';
+import { forgetChanges } from '../storage/run-facts';
 import { interruptRunning } from '../storage/runs';
+import { interruptSweeps } from '../storage/sweeps';
 import { createWorkspace, openWorkspace, type Workspace } from '../storage/workspace';
+import { createSweepEngine, type SweepEngine } from '../sweeps/engine';
+import type { SweepParts } from '../sweeps/parts';
 import { chargeUncharged } from './charge-run';
 import { workspaceName } from './preferences';
 
@@ -17,10 +21,13 @@ export interface Session {
   /** @throws AppError `conflict` while no workspace is open. */
   workspace(): Workspace;
   queue(): TrainingQueue;
+  sweeps(): SweepEngine;
   /** Answers what must be there at once: charts. */
   explorer(): Explorer;
   /** Answers what takes a while: statistics, checks of whole series. */
   analyst(): Explorer;
+  /** Answers about the table of runs, which waits for neither. */
+  clerk(): Explorer;
   /** Opens another workspace in place of the current one, which stays open where that fails. */
   open(path: string): Promise<void>;
   create(path: string): Promise<void>;
@@ -34,11 +41,13 @@ export interface Session {
 interface Open {
   readonly workspace: Workspace;
   readonly queue: TrainingQueue;
+  readonly sweeps: SweepEngine;
   readonly explorer: Explorer;
   readonly analyst: Explorer;
+  readonly clerk: Explorer;
 }
 
-export function createSession(parts: QueueParts): Session {
+export function createSession(parts: QueueParts & SweepParts): Session {
   let current: Open | null = null;
   let problem: string | null = null;
 
@@ -59,17 +68,26 @@ export function createSession(parts: QueueParts): Session {
     current = {
       workspace: next,
       queue: createTrainingQueue(next, parts),
+      sweeps: createSweepEngine(next, parts),
       explorer: createExplorer(parts.fork, next.path),
       analyst: createExplorer(parts.fork, next.path),
+      clerk: createExplorer(parts.fork, next.path),
     };
     problem = null;
     current.queue.wake();
+    current.sweeps.wake();
     parts.emit('changed', { topic: 'workspace', ids: [] });
   };
   const close = async (): Promise<void> => {
     const closing = current;
     current = null;
-    await Promise.all([closing?.queue.stop(), closing?.explorer.stop(), closing?.analyst.stop()]);
+    await Promise.all([
+      closing?.queue.stop(),
+      closing?.sweeps.stop(),
+      closing?.explorer.stop(),
+      closing?.analyst.stop(),
+      closing?.clerk.stop(),
+    ]);
     closing?.workspace.close();
   };
 
@@ -81,8 +99,10 @@ export function createSession(parts: QueueParts): Session {
     },
     workspace: () => need().workspace,
     queue: () => need().queue,
+    sweeps: () => need().sweeps,
     explorer: () => need().explorer,
     analyst: () => need().analyst,
+    clerk: () => need().clerk,
     open: (path) =>
       inTurn(async () => {
         if (!isOpen(current, path)) await swap(openWorkspace(path, parts.clock()));
@@ -105,9 +125,11 @@ function isOpen(current: Open | null, path: string): boolean {
 function tidy(workspace: Workspace, now: number): void {
   try {
     interruptRunning(workspace.db, now);
+    interruptSweeps(workspace.db, now);
     // Before anything is made final: what was tested stays counted.
     inTransaction(workspace.db, () => chargeUncharged(workspace.db));
     purgeRemoved(workspace.db, now);
+    forgetChanges(workspace.db);
   } catch (error) {
     workspace.close();
     throw storageFault(error, workspace.path);

@@ -1,3 +1,6 @@
+import { checkPlan } from '@core/search/plan-faults';
+import { checkSpec, parseSpec } from '@core/spec/parse-spec';
+import { SpecError } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
 import type { RunSummary } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
@@ -11,32 +14,138 @@ import type {
   TrialCurves,
   TrialNews,
 } from '@shared/sweeps';
+import { getExperiment } from '../storage/experiments';
+import { removeRows, restoreRows } from '../storage/removal';
+import { requireSeries } from '../storage/series-source';
+import { toSweepDetail, toSweepSummary } from '../storage/sweep-rows';
+import { readTrial, trialCurvesOf, trialsSince } from '../storage/sweep-trials';
+import {
+  countSweepsOf,
+  getSweep,
+  insertSweep,
+  listSweeps,
+  moveSweep,
+  setSweepWorkers,
+  updateSweep,
+} from '../storage/sweeps';
+import { refuseLocked } from '../storage/vault';
 import type { SeriesParts } from './series';
+import { sweepMoves } from './sweep-moves';
+import { runSpecOf, takeTrials } from './sweep-runs';
 
-export function sweepService(_parts: SeriesParts) {
+/** Rows of trials that are sent at once: more would hold main up. */
+const mostTrials = 500;
+const mostCurves = 1000;
+
+/** Searches over experiments: what the engine works on is rows, which these calls write. */
+export function sweepService({ session, clock, emit }: SeriesParts) {
+  const db = () => session.workspace().db;
+  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'sweeps', ids });
+  const summary = (id: number): SweepSummary => toSweepSummary(getSweep(db(), id), session.sweeps().live(id));
+  /** Does something to a sweep and says what it is then. */
+  const act = (id: number, work: () => void): SweepSummary => {
+    work();
+    changed([id]);
+    return summary(id);
+  };
+  const enqueue = (
+    given: ExperimentSpec,
+    as: { readonly experimentId: number | null; readonly name: string; readonly workers: number | null },
+  ): SweepSummary => {
+    const spec = parseSpec(given);
+    const { faults, trials, warnings } = checkPlan(spec);
+    if (faults.length > 0) throw new SpecError(faults);
+    const series = requireSeries(db(), spec.data);
+    refuseLocked(db(), spec.data);
+    const made = {
+      ...as,
+      spec,
+      seriesId: series.id,
+      appVersion: __APP_VERSION__,
+      trialLimit: trials,
+      warnings,
+    };
+    const id = insertSweep(db(), made, clock());
+    return act(id, () => session.sweeps().wake());
+  };
+
   const missing = (): never => {
     throw new AppError('unsupported', 'Sweeps are being built.');
   };
   return {
-    list: (): SweepSummary[] => [],
-    get: (_id: number): SweepDetail => missing(),
-    check: (_spec: unknown): SweepCheck | Promise<SweepCheck> => missing(),
-    start: (_experimentId: number): SweepSummary | Promise<SweepSummary> => missing(),
-    pause: (_id: number): SweepSummary => missing(),
-    resume: (_id: number): SweepSummary => missing(),
-    stop: (_id: number): SweepSummary => missing(),
-    addTrials: (_id: number, _trials: number): SweepSummary => missing(),
-    move: (_id: number, _before: number | null): void => missing(),
-    setWorkers: (_id: number, _workers: number | null): SweepSummary => missing(),
-    update: (_id: number, _change: { name?: string; note?: string }): SweepSummary => missing(),
-    remove: (_ids: readonly number[]): void => missing(),
-    restore: (_ids: readonly number[]): void => missing(),
-    trials: (_id: number, _since: number): TrialNews => missing(),
-    curves: (_id: number, _numbers: readonly number[] | null): TrialCurves => missing(),
-    trialSpec: (_id: number, _number: number): ExperimentSpec => missing(),
+    list: (): SweepSummary[] =>
+      listSweeps(db()).map((row) => toSweepSummary(row, session.sweeps().live(row.id))),
+    get: (id: number): SweepDetail => toSweepDetail(getSweep(db(), id), session.sweeps().live(id)),
+    check: checkSweep,
+    /** Queues a sweep of an experiment as it stands. */
+    start(experimentId: number): SweepSummary {
+      const { spec } = getExperiment(db(), experimentId);
+      const name = `${spec.name} sweep ${countSweepsOf(db(), experimentId) + 1}`;
+      return enqueue(spec, { experimentId, name, workers: null });
+    },
+    /** Queues a sweep of a spec that is not kept as an experiment: the command line's way. */
+    startSpec: (spec: ExperimentSpec, workers: number | null): SweepSummary =>
+      enqueue(spec, { experimentId: null, name: spec.name, workers }),
+    ...sweepMoves({ session, clock }, act),
+    move(id: number, before: number | null): void {
+      const { state, position } = summary(id);
+      if (position === null)
+        throw new AppError('conflict', `Sweep ${id} is ${state}; only sweeps that wait have an order.`);
+      moveSweep(db(), id, before);
+      changed([id]);
+    },
+    setWorkers: (id: number, workers: number | null): SweepSummary =>
+      act(id, () => {
+        setSweepWorkers(db(), id, workers);
+        session.sweeps().underWay(id)?.refresh();
+      }),
+    update: (id: number, change: { name?: string; note?: string }): SweepSummary =>
+      act(id, () => updateSweep(db(), id, change)),
+    remove(ids: readonly number[]): void {
+      const busy = ids
+        .map(summary)
+        .find(({ id, state }) => state === 'queued' || session.sweeps().live(id) !== null);
+      if (busy)
+        throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Stop it before deleting it.`);
+      removeRows(db(), 'sweep', ids, clock());
+      changed(ids);
+    },
+    restore(ids: readonly number[]): void {
+      restoreRows(db(), 'sweep', ids);
+      changed(ids);
+    },
+    trials(id: number, since: number): TrialNews {
+      const live = session.sweeps().live(id)?.trials ?? new Map();
+      return { ...trialsSince(db(), id, since, live, mostTrials), running: [...live.keys()] };
+    },
+    curves(id: number, numbers: readonly number[] | null): TrialCurves {
+      const live = [...(session.sweeps().live(id)?.trials ?? [])].flatMap(([number, { epochLosses }]) =>
+        numbers === null || numbers.includes(number)
+          ? [{ number, state: 'running' as const, epochLosses, foldLosses: [] }]
+          : [],
+      );
+      return [...trialCurvesOf(db(), id, numbers, mostCurves), ...live];
+    },
+    /** What a run of a trial would be made of: with the seeds and baselines of the experiment. */
+    trialSpec: (id: number, number: number): ExperimentSpec =>
+      runSpecOf(getSweep(db(), id), readTrial(db(), id, number).proposal),
     importance: (_id: number, _objective: number): Promise<Importance> => missing(),
     contour: (_id: number, _ask: { x: string; y: string; objective: number }): Promise<Contour> => missing(),
     honesty: (_id: number): Promise<SweepHonesty> => missing(),
-    takeRuns: (_id: number, _numbers: readonly number[], _seeds: number): RunSummary[] => missing(),
+    takeRuns(id: number, numbers: readonly number[], seeds: number): RunSummary[] {
+      const runs = takeTrials({ session, clock }, id, numbers, seeds);
+      session.queue().wake();
+      emit('changed', { topic: 'runs', ids: runs.map((run) => run.id) });
+      changed([id]);
+      return runs;
+    },
   };
+}
+
+/** Takes anything, as the check of an experiment does. */
+function checkSweep(input: unknown): SweepCheck {
+  const { spec, faults } = checkSpec(input);
+  if (spec === null)
+    return { faults, points: null, trials: null, warnings: [], objectives: [], samplers: [] };
+  return { ...checkPlan(spec), objectives: [], samplers: [] };
 }

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { dropUnusedBars } from './kept-bars';
 import { type Db, inTransaction } from './open';
 
-type Removable = 'series' | 'experiment' | 'run';
+type Removable = 'series' | 'experiment' | 'run' | 'sweep';
 
 const day = 86_400_000;
 /** How long a deletion can be undone; after that the next opening of the workspace makes it final. */
@@ -45,15 +45,17 @@ function isNameTaken(error: unknown): boolean {
 
 /**
  * Makes old deletions final. A series stays as long as a run needs it: one that is not done may be resumed, and one of before
- * runs kept their bars shows those of its series.
+ * runs kept their bars shows those of its series; and as long as there is a sweep on it, which may go on.
  */
 export function purgeRemoved(db: Db, now: number): void {
   const before = now - undoDays * day;
   inTransaction(db, () => {
     db.prepare('DELETE FROM run WHERE removed_at < ?').run(before);
+    db.prepare('DELETE FROM sweep WHERE removed_at < ?').run(before);
     db.prepare('DELETE FROM experiment WHERE removed_at < ?').run(before);
     db.prepare(
-      'DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL AND bars_hash IS NULL)',
+      `DELETE FROM series WHERE removed_at < ? AND id NOT IN (SELECT series_id FROM sweep_series)
+         AND id NOT IN (SELECT series_id FROM run WHERE series_id IS NOT NULL AND bars_hash IS NULL)`,
     ).run(before);
     dropUnusedBars(db);
   });

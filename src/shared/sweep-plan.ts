@@ -74,9 +74,9 @@ export type PrunerKind = (typeof prunerKinds)[number];
 
 const sampler = z.strictObject({
   kind: z.enum(samplerKinds).default('tpe'),
-  /** Trials drawn at random before `tpe` and `cmaes` begin to learn. */
+  /** Of `tpe`: trials drawn at random before it begins to learn. */
   startup: z.int().min(1).max(10_000).default(10),
-  /** Trials of a generation of `nsga2`, and of `cmaes` where it is not null: 4 + 3 ln(dimensions). */
+  /** Trials of a generation of `cmaes` and `nsga2`; null: 4 + 3 ln(numbers swept), and 50. Of `cmaes` never fewer than `lag`. */
   population: z.int().min(2).max(10_000).nullable().default(null),
 });
 export type SamplerSettings = z.infer<typeof sampler>;

@@ -14,6 +14,8 @@ export interface Axis {
   at(unit: number): Proposed;
   /** The place of a value: of a countable one the middle of its stretch. */
   placeOf(value: Proposed): number;
+  /** Where the stretch of the k-th value begins, for k from 0 to the number of values of a countable axis. */
+  edge(k: number): number;
   /** The k-th value of a countable axis, ascending or in the order of the plan. */
   value(k: number): Proposed;
   /** The place of a value among those of a countable axis; -1 where it is none of them. */
@@ -60,6 +62,7 @@ function listed(dimension: Dimension, { size, value, indexOf }: Values, isOrdere
     isOrdered,
     at: (unit) => value(within(Math.floor(unit * size), 0, size - 1)),
     placeOf: (given) => (indexOf(given) + 0.5) / size,
+    edge: (k) => k / size,
     value,
     indexOf,
   };
@@ -98,6 +101,7 @@ function logWhole(dimension: Dimension & Range): Axis {
     ...listed(dimension, values, true),
     at: (unit) => within(Math.round(Math.exp(from + unit * width)), low, high),
     placeOf: (value) => (Math.log(Number(value)) - from) / width,
+    edge: (k) => (Math.log(low + k - 0.5) - from) / width,
   };
 }
 
@@ -114,6 +118,7 @@ function continuous(dimension: Dimension & Range & { readonly log: boolean }): A
     isOrdered: true,
     at: (unit) => within(readable(unscale(from + within(unit, 0, 1) * width)), low, high),
     placeOf: (value) => (width > 0 ? (scale(Number(value)) - from) / width : 0.5),
+    edge: (k) => k,
     value: () => low,
     indexOf: (value) => (value === low ? 0 : -1),
   };

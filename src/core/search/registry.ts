@@ -1,11 +1,12 @@
 import { AppError } from '@shared/errors';
 import type { SamplerKind } from '@shared/sweep-plan';
+import { cmaesSampler } from './cma-es';
 import { gridSampler } from './grid';
 import { randomSampler } from './random';
 import type { SamplerKindOf } from './sampler';
 
 /** All ways to search, one file each. */
-export const samplers: readonly SamplerKindOf[] = [gridSampler, randomSampler];
+export const samplers: readonly SamplerKindOf[] = [cmaesSampler, gridSampler, randomSampler];
 
 const byKey = keyed(samplers);
 

@@ -53,7 +53,7 @@ function lengthWarnings({ sampler, budget, lag }: SweepPlan, { points, trials }:
     warnings.push(
       `There are ${points.toLocaleString('en-US')} different trials, fewer than the budget's ${budget.trials.toLocaleString('en-US')}: some will be repeated. A grid tries each once.`,
     );
-  const blind = (learns(sampler.kind) ? sampler.startup : 0) + lag - 1;
+  const blind = (sampler.kind === 'tpe' ? sampler.startup : 0) + lag - 1;
   if (learns(sampler.kind) && trials !== null && trials <= blind)
     warnings.push(
       `The sampler ${sampler.kind} learns nothing within ${trials} trials: the first ${blind} are drawn at random or begin before others have ended.`,

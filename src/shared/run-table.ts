@@ -104,6 +104,7 @@ export const runEdit = z.strictObject({
   isArchived: z.boolean().optional(),
   addTags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
   dropTags: z.array(z.string()).max(50).optional(),
-  color: z.int().min(0).max(1000).optional(),
+  /** Place in the palette; null goes by the id. */
+  color: z.int().min(0).max(1000).nullable().optional(),
 });
 export type RunEdit = z.infer<typeof runEdit>;

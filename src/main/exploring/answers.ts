@@ -14,6 +14,7 @@ import { honestyOfRun } from './honesty';
 import { honestyOfRuns } from './honesty-of-runs';
 import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
+import { runColumnsOf, runIdsOf, runTableOf } from './run-table';
 import type { SeriesCache } from './series-cache';
 import { tryThreshold } from './threshold';
 
@@ -40,6 +41,9 @@ export const answers: {
   exportOptuna: ({ db }, { sweepId, path }) => ({ path, rows: writeOptunaStudy(db, sweepId, path).trials }),
   exportRunTable: ({ db }, ask) => writeRunTable(db, ask),
   exportTrials: ({ db }, ask) => writeTrials(db, ask),
+  runTable: runTableOf,
+  runColumns: runColumnsOf,
+  runIds: runIdsOf,
   quality: checkSeries,
   tryRemedies,
   features: analyseFeatures,

@@ -5,6 +5,7 @@ import type { PortableFile, RunTableName, TableFormat, Written } from '@shared/e
 import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
+import type { RunColumn, RunTable, RunTableAsk } from '@shared/run-table';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import type { PortableChoice } from '../exchange/export-portable';
 import type { ThresholdAnswer, ThresholdAsk } from './threshold';
@@ -54,6 +55,10 @@ export interface Questions {
     ask: { readonly sweepId: number; readonly format: TableFormat; readonly path: string };
     answer: Written;
   };
+  readonly runTable: { ask: RunTableAsk; answer: RunTable };
+  readonly runColumns: { ask: { readonly archived: boolean }; answer: RunColumn[] };
+  /** None where the query is at fault. */
+  readonly runIds: { ask: Pick<RunTableAsk, 'query' | 'archived'>; answer: number[] };
   readonly quality: { ask: { readonly id: number }; answer: QualityReport };
   /** Fails where one of the remedies cannot be applied. */
   readonly tryRemedies: {

@@ -1,18 +1,31 @@
-import { AppError } from '@shared/errors';
 import type { RunColumn, RunEdit, RunTable, RunTableAsk, RunView } from '@shared/run-table';
+import { editRuns } from '../storage/run-edits';
+import { listViews, removeView, saveView } from '../storage/run-views';
 import type { SeriesParts } from './series';
 
-export function runTableService(_parts: SeriesParts) {
-  const missing = (): never => {
-    throw new AppError('unsupported', 'The table of runs is being built.');
-  };
+/** The runs of the workspace by the thousand: looked through, marked, and looked at by saved views. */
+export function runTableService({ session, clock, emit }: SeriesParts) {
+  const db = () => session.workspace().db;
+  const viewsChanged = (id: number): void => emit('changed', { topic: 'views', ids: [id] });
   return {
-    table: (_ask: RunTableAsk): Promise<RunTable> => missing(),
-    columns: (_archived: boolean): Promise<RunColumn[]> => missing(),
-    ids: (_ask: { query: string; archived: boolean }): Promise<number[]> => missing(),
-    edit: (_edits: readonly RunEdit[]): RunEdit[] => missing(),
-    views: (): RunView[] => missing(),
-    saveView: (_body: Omit<RunView, 'id'>): RunView => missing(),
-    removeView: (_id: number): void => missing(),
+    table: (ask: RunTableAsk): Promise<RunTable> => session.clerk().ask('runTable', ask),
+    columns: (archived: boolean): Promise<RunColumn[]> => session.clerk().ask('runColumns', { archived }),
+    ids: (ask: Pick<RunTableAsk, 'query' | 'archived'>): Promise<number[]> =>
+      session.clerk().ask('runIds', ask),
+    edit(edits: readonly RunEdit[]): RunEdit[] {
+      const undo = editRuns(db(), edits, clock());
+      emit('changed', { topic: 'runs', ids: [...new Set(edits.flatMap(({ ids }) => ids))] });
+      return undo;
+    },
+    views: (): RunView[] => listViews(db()),
+    saveView(body: Omit<RunView, 'id'>): RunView {
+      const view = saveView(db(), body, clock());
+      viewsChanged(view.id);
+      return view;
+    },
+    removeView(id: number): void {
+      removeView(db(), id);
+      viewsChanged(id);
+    },
   };
 }

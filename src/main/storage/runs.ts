@@ -1,13 +1,14 @@
 import { AppError } from '@shared/errors';
 import type { JobState, RunDetail, RunMetrics, RunSummary } from '@shared/runs';
 import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
-import type { Db } from './open';
+import { type Db, inTransaction } from './open';
+import { saveDigest } from './run-digests';
 import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
 import { copyRunSeries, saveRunSeries } from './run-series';
 
 /** Epochs are those of the last model: found at once, where counting all would read every curve of every run. */
-const select = `SELECT run.*, coalesce((SELECT epoch FROM run_epoch WHERE run_id = run.id ORDER BY model DESC, epoch DESC LIMIT 1), 0) AS epochs
-  FROM run`;
+const select = `SELECT run.*, run_body.spec, run_body.metrics, coalesce((SELECT epoch FROM run_epoch WHERE run_id = run.id ORDER BY model DESC, epoch DESC LIMIT 1), 0) AS epochs
+  FROM run JOIN run_body ON run_body.run_id = run.id`;
 
 export interface NewRun {
   readonly experimentId: number | null;
@@ -54,26 +55,29 @@ export function runSeriesId(db: Db, id: number): number | null {
 }
 
 export function insertRun(db: Db, run: NewRun, now: number): RunSummary {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO run (experiment_id, series_id, name, spec, state, created_at, queued_at, app_version, repeats, device)
-       VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      run.experimentId,
-      run.seriesId,
-      run.name,
-      JSON.stringify(run.spec),
-      now,
-      now,
-      run.appVersion,
-      run.repeats?.id ?? null,
-      run.repeats?.device ?? null,
-    );
-  const id = Number(lastInsertRowid);
-  if (run.repeats) copyRunSeries(db, run.repeats.id, id);
-  else saveRunSeries(db, id, run.spec.data, run.seriesId);
-  return summariseRun(db, id);
+  return inTransaction(db, () => {
+    const { lastInsertRowid } = db
+      .prepare(
+        `INSERT INTO run (experiment_id, series_id, name, state, created_at, queued_at, app_version, repeats, device)
+         VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        run.experimentId,
+        run.seriesId,
+        run.name,
+        now,
+        now,
+        run.appVersion,
+        run.repeats?.id ?? null,
+        run.repeats?.device ?? null,
+      );
+    const id = Number(lastInsertRowid);
+    db.prepare('INSERT INTO run_body (run_id, spec) VALUES (?, ?)').run(id, JSON.stringify(run.spec));
+    if (run.repeats) copyRunSeries(db, run.repeats.id, id);
+    else saveRunSeries(db, id, run.spec.data, run.seriesId);
+    saveDigest(db, id);
+    return summariseRun(db, id);
+  });
 }
 
 /** How many runs the workspace has ever made of an experiment, deleted ones included: the next one's number less one. */
@@ -93,10 +97,14 @@ export function oldestQueued(db: Db): number | null {
 
 /** With a device, the spec names that one from now on; nothing else of a run's spec ever changes. */
 export function queueRun(db: Db, id: number, device: DeviceChoice | null, now: number): void {
-  db.prepare(
-    `UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL,
-       spec = json_set(spec, '$.device', coalesce(?, spec ->> '$.device')) WHERE id = ?`,
-  ).run(now, device, id);
+  inTransaction(db, () => {
+    db.prepare(
+      "UPDATE run SET state = 'queued', queued_at = ?, problem = NULL, ended_at = NULL WHERE id = ?",
+    ).run(now, id);
+    if (device === null) return;
+    db.prepare("UPDATE run_body SET spec = json_set(spec, '$.device', ?) WHERE run_id = ?").run(device, id);
+    saveDigest(db, id);
+  });
 }
 
 export function startRun(db: Db, id: number, now: number): void {
@@ -142,9 +150,13 @@ export function endRun(
 }
 
 export function completeRun(db: Db, id: number, end: RunEnd, seconds: number, now: number): void {
-  db.prepare(
-    `UPDATE run SET state = 'done', best_epoch = ?, weights_hash = ?, metrics = ?, ended_at = ?, seconds = seconds + ? WHERE id = ?`,
-  ).run(end.bestEpoch, end.weightsHash, JSON.stringify(end.metrics), now, seconds, id);
+  inTransaction(db, () => {
+    db.prepare(
+      `UPDATE run SET state = 'done', best_epoch = ?, weights_hash = ?, ended_at = ?, seconds = seconds + ? WHERE id = ?`,
+    ).run(end.bestEpoch, end.weightsHash, now, seconds, id);
+    db.prepare('UPDATE run_body SET metrics = ? WHERE run_id = ?').run(JSON.stringify(end.metrics), id);
+    saveDigest(db, id);
+  });
 }
 
 /** At start no process of ours is alive: what says running was cut off. Returns the ids. */

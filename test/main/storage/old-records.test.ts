@@ -68,7 +68,7 @@ describe('what a Longshort stored that knew one label and one loss', () => {
       trading,
       buyAndHold: trading,
     };
-    db.prepare('UPDATE run SET metrics = ?').run(
+    db.prepare('UPDATE run_body SET metrics = ?').run(
       JSON.stringify({ train: split, validation: split, test: split }),
     );
     const { metrics } = getRun(db, 1);

@@ -82,3 +82,49 @@ CREATE TABLE run_view (
   body TEXT NOT NULL,
   created_at REAL NOT NULL
 ) STRICT;
+
+-- What of a run takes kilobytes lies apart, so that thousands of runs can be looked through and edited at once.
+CREATE TABLE run_body (
+  run_id INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+  spec TEXT NOT NULL,
+  metrics TEXT
+) STRICT;
+INSERT INTO run_body SELECT id, spec, metrics FROM run;
+ALTER TABLE run DROP COLUMN spec;
+ALTER TABLE run DROP COLUMN metrics;
+
+-- What the table of runs shows of specs and metrics, so that it need not parse them: a list of keys and kinds, as JSON; words that values
+-- number; and of each run the values of such a list, little-endian float64. `version` is that of the rules they were made by.
+CREATE TABLE digest_shape (
+  id INTEGER PRIMARY KEY,
+  keys TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE digest_word (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE run_digest (
+  run_id INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  shape_id INTEGER NOT NULL REFERENCES digest_shape (id),
+  data BLOB NOT NULL
+) STRICT;
+
+-- What has changed of which run since the workspace was opened, for the process that has all of them in memory.
+CREATE TABLE run_change (
+  revision INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL,
+  -- Whether its spec or its figures changed, not its row alone.
+  is_body INTEGER NOT NULL CHECK (is_body IN (0, 1))
+) STRICT;
+CREATE TRIGGER run_added AFTER INSERT ON run BEGIN INSERT INTO run_change (run_id, is_body) VALUES (NEW.id, 0); END;
+CREATE TRIGGER run_changed AFTER UPDATE ON run BEGIN INSERT INTO run_change (run_id, is_body) VALUES (NEW.id, 0); END;
+CREATE TRIGGER run_gone AFTER DELETE ON run BEGIN INSERT INTO run_change (run_id, is_body) VALUES (OLD.id, 0); END;
+CREATE TRIGGER run_body_added AFTER INSERT ON run_body BEGIN INSERT INTO run_change (run_id, is_body) VALUES (NEW.run_id, 1); END;
+CREATE TRIGGER run_body_changed AFTER UPDATE ON run_body BEGIN INSERT INTO run_change (run_id, is_body) VALUES (NEW.run_id, 1); END;
+CREATE TRIGGER experiment_renamed AFTER UPDATE OF name ON experiment WHEN NEW.name IS NOT OLD.name BEGIN
+  INSERT INTO run_change (run_id, is_body) SELECT id, 0 FROM run WHERE experiment_id = NEW.id;
+END;
+CREATE TRIGGER sweep_renamed AFTER UPDATE OF name ON sweep WHEN NEW.name IS NOT OLD.name BEGIN
+  INSERT INTO run_change (run_id, is_body) SELECT id, 0 FROM run WHERE sweep_id = NEW.id;
+END;

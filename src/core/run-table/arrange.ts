@@ -1,0 +1,93 @@
+import type { RunTableAsk } from '@shared/run-table';
+import type { Column, RunFrame } from './frame';
+import { differs, type GroupColumn, groupRuns, type RunGroup } from './group';
+import { factKinds } from './known-fields';
+import { filterRuns } from './query/filter';
+import type { QueryFault } from './query/node';
+import type { QueryMoment } from './query/tests';
+import { resolveField } from './resolve-field';
+import { sortRuns } from './sort';
+import { type GroupSortKey, sortGroups } from './sort-groups';
+
+/** Every field of the spec but the seed. */
+export const allButSeed = '*';
+/** Sorts groups by how many runs they have. */
+export const groupSize = 'runs';
+
+/** What of an ask decides which rows there are, and in which order. */
+export type Arrangement = Pick<RunTableAsk, 'query' | 'sort' | 'groupBy' | 'archived' | 'hidden'>;
+
+/** The runs that are asked for, in order. */
+export interface Arranged {
+  /** Without archived runs unless they were asked for. */
+  readonly total: number;
+  /** Those that match, hidden ones among them. */
+  readonly matched: Int32Array;
+  /** Null where they are not grouped. */
+  readonly groups: readonly RunGroup[] | null;
+  /** What is said of a group: the columns that were named, and of "all but seed" those in which the runs differ. */
+  readonly told: readonly GroupColumn[];
+  /** 1 of a row that is not shown. */
+  readonly isHidden: Uint8Array;
+  readonly fault: QueryFault | null;
+}
+
+export function arrangeRuns(frame: RunFrame, ask: Arrangement, moment: QueryMoment): Arranged {
+  const { mask, fault } = filterRuns(frame, ask.query, moment);
+  const there = liveRows(frame, ask.archived);
+  const matching = there.filter((row) => mask[row] === 1);
+  const keys = ask.sort.map(({ key, isDescending }) => ({
+    column: columnOf(frame, key),
+    isDescending: key === 'age' ? !isDescending : isDescending,
+  }));
+  const matched = sortRuns(frame, matching, keys);
+  const isHidden = hiddenRows(frame, ask.hidden);
+  if (ask.groupBy.length === 0)
+    return { total: there.length, matched, groups: null, told: [], isHidden, fault };
+  const groupColumns = groupColumnsOf(frame, ask.groupBy);
+  const groupKeys = ask.sort.map(
+    ({ key, isDescending }, place): GroupSortKey =>
+      key === groupSize ? { bySize: true, isDescending } : keys[place]!,
+  );
+  const groups = sortGroups(frame, groupRuns(frame, matched, groupColumns), groupKeys);
+  const told = groupColumns.filter(
+    ({ key, column }) => ask.groupBy.includes(key) || (column !== undefined && differs(column, matched)),
+  );
+  return { total: there.length, matched, groups, told, isHidden, fault };
+}
+
+/** Of runs that are there, in the order of their appearance. */
+export function liveRows(frame: RunFrame, isWithArchived: boolean): Int32Array {
+  const archived = frame.column('archived');
+  const flags = isWithArchived || archived?.kind !== 'flag' ? null : archived.values;
+  const rows = new Int32Array(frame.size);
+  let count = 0;
+  for (let row = 0; row < frame.size; row++)
+    if (frame.isLive[row] === 1 && flags?.[row] !== 1) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Fields of the spec but the seed and the name. */
+export function specKeys(frame: RunFrame): readonly string[] {
+  return [...frame.keys].filter(
+    (key) => !(key in factKinds) && !/^(#|seed$|(test|validation|train)\.)/.test(key),
+  );
+}
+
+export function columnOf(frame: RunFrame, name: string): Column | undefined {
+  const field = resolveField(frame, name);
+  return field?.kind === 'age' ? frame.column('createdAt') : field?.column;
+}
+
+function groupColumnsOf(frame: RunFrame, groupBy: readonly string[]): readonly GroupColumn[] {
+  const keys = new Set(groupBy.flatMap((key) => (key === allButSeed ? specKeys(frame) : [key])));
+  return [...keys].map((key) => ({ key, column: columnOf(frame, key) }));
+}
+
+function hiddenRows(frame: RunFrame, ids: readonly number[]): Uint8Array {
+  const isHidden = new Uint8Array(frame.size);
+  if (ids.length === 0) return isHidden;
+  const wanted = new Set(ids);
+  for (let row = 0; row < frame.size; row++) if (wanted.has(frame.ids[row]!)) isHidden[row] = 1;
+  return isHidden;
+}

@@ -1,0 +1,93 @@
+import type { RunEdit } from '@shared/run-table';
+import { type Db, inTransaction } from './open';
+
+/**
+ * Edits many runs, all of them or none, and answers what undoes it. Runs that are not there are left alone.
+ *
+ * @param now when runs were archived
+ */
+export function editRuns(db: Db, edits: readonly RunEdit[], now: number): RunEdit[] {
+  return inTransaction(db, () => {
+    // What was done last is undone first.
+    const undo = edits.map((edit) => editOnce(db, edit, now)).reverse();
+    return undo.flat();
+  });
+}
+
+interface Marks {
+  readonly id: number;
+  readonly pinned: number;
+  readonly archived: number;
+  readonly color: number | null;
+  readonly tags: string;
+}
+
+function editOnce(db: Db, edit: RunEdit, now: number): RunEdit[] {
+  const ids = JSON.stringify(edit.ids);
+  const before = db
+    .prepare(
+      `SELECT id, pinned, archived_at IS NOT NULL AS archived, color, tags FROM run WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(ids) as Marks[];
+  const { isPinned, isArchived, color } = edit;
+  if (isPinned !== undefined) set(db, 'pinned = ?', isPinned ? 1 : 0, ids);
+  // One that is archived already stays so since then.
+  if (isArchived === true) set(db, 'archived_at = coalesce(archived_at, ?)', now, ids);
+  if (isArchived === false) set(db, 'archived_at = ?', null, ids);
+  if (color !== undefined) set(db, 'color = ?', color, ids);
+  const tagged = editTags(db, before, edit);
+  return [
+    ...(isPinned === undefined ? [] : flagsBack(before, 'pinned', isPinned)),
+    ...(isArchived === undefined ? [] : flagsBack(before, 'archived', isArchived)),
+    ...(color === undefined ? [] : colorsBack(before, color)),
+    ...tagged,
+  ];
+}
+
+function set(db: Db, assignment: string, value: number | null, ids: string): void {
+  db.prepare(`UPDATE run SET ${assignment} WHERE id IN (SELECT value FROM json_each(?))`).run(value, ids);
+}
+
+function flagsBack(before: readonly Marks[], flag: 'pinned' | 'archived', isSet: boolean): RunEdit[] {
+  const ids = before.filter((run) => (run[flag] === 1) !== isSet).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return [flag === 'pinned' ? { ids, isPinned: !isSet } : { ids, isArchived: !isSet }];
+}
+
+function colorsBack(before: readonly Marks[], color: number | null): RunEdit[] {
+  const byColor = groupBy(
+    before.filter((run) => run.color !== color),
+    (run) => run.color,
+  );
+  return [...byColor].map(([old, runs]) => ({ ids: runs.map(({ id }) => id), color: old }));
+}
+
+/** Runs with the same tags change alike. */
+function editTags(db: Db, before: readonly Marks[], { addTags = [], dropTags = [] }: RunEdit): RunEdit[] {
+  if (addTags.length === 0 && dropTags.length === 0) return [];
+  const undo: RunEdit[] = [];
+  for (const [tags, runs] of groupBy(before, (run) => run.tags)) {
+    const had = JSON.parse(tags) as string[];
+    const has = [...new Set([...had.filter((tag) => !dropTags.includes(tag)), ...addTags])];
+    const added = has.filter((tag) => !had.includes(tag));
+    const dropped = had.filter((tag) => !has.includes(tag));
+    if (added.length === 0 && dropped.length === 0) continue;
+    const ids = runs.map(({ id }) => id);
+    db.prepare('UPDATE run SET tags = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+      JSON.stringify(has),
+      JSON.stringify(ids),
+    );
+    undo.push({ ids, addTags: dropped, dropTags: added });
+  }
+  return undo;
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,13 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatNumber } from '../../ui/format';
 import styles from './editor.module.css';
 import { useSpecEditor } from './editor-context';
 import type { SpecField } from './fields/field';
 import { getAt, isSameJson } from './json';
 import { SpecFieldInput } from './SpecFieldInput';
 import { defaultOf } from './spec-defaults';
+import { sweptAt } from './sweep/plan';
 
 interface Props {
   readonly sectionId: string;
@@ -23,8 +24,9 @@ export function AdvancedFields({ sectionId, fields }: Props): ReactNode {
   };
   const changed = fields.filter(isChanged).length;
   const isFaulty = fields.some(({ path }) => faults.under(path).length > 0);
+  const swept = fields.filter(({ path }) => sweptAt(value, path) !== undefined).length;
   const [chosen, setChosen] = useState<boolean>();
-  const isOpen = isFaulty || (chosen ?? changed > 0);
+  const isOpen = isFaulty || (chosen ?? changed + swept > 0);
   const id = `advanced-${sectionId}`;
   return (
     <>
@@ -38,7 +40,12 @@ export function AdvancedFields({ sectionId, fields }: Props): ReactNode {
         <IconChevronRight size={14} aria-hidden />
         Advanced
         <span className={styles.foldHint}>
-          {changed > 0 ? `${formatCount(changed, 'change')} from the defaults` : summaryOf(fields)}
+          {[
+            changed > 0 && `${formatCount(changed, 'change')} from the defaults`,
+            swept > 0 && `${formatNumber(swept)} searched`,
+          ]
+            .filter(Boolean)
+            .join(', ') || summaryOf(fields)}
         </span>
       </UnstyledButton>
       <div id={id} className={styles.fields} hidden={!isOpen}>

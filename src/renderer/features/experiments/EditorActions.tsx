@@ -6,10 +6,12 @@ import {
   IconCopy,
   IconDots,
   IconPlayerPlayFilled,
+  IconRadar2,
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { navigate } from '../../ui/location';
+import { sweptOf } from './sweep/plan';
 import type { DraftEditor } from './use-draft';
 import { useExperimentActions } from './use-experiment-actions';
 import type { SaveAndRun } from './use-save-and-run';
@@ -23,6 +25,7 @@ interface Props {
   readonly onViewChange: (view: EditorView) => void;
   readonly actions: SaveAndRun;
   readonly faultCount: number;
+  readonly planFaultCount: number;
 }
 
 /** The right end of the editor's header. */
@@ -33,6 +36,7 @@ export function EditorActions({
   onViewChange,
   actions,
   faultCount,
+  planFaultCount,
 }: Props): ReactNode {
   return (
     <>
@@ -76,8 +80,34 @@ export function EditorActions({
           Run
         </Button>
       </Tooltip>
+      {sweptOf(draft.value).length > 0 && (
+        <StartSweep actions={actions} faultCount={faultCount + planFaultCount} />
+      )}
       <MoreMenu experiment={experiment} draft={draft} />
     </>
+  );
+}
+
+interface SweepProps {
+  readonly actions: SaveAndRun;
+  readonly faultCount: number;
+}
+
+function StartSweep({ actions, faultCount }: SweepProps): ReactNode {
+  return (
+    <Tooltip label={faultCount > 0 ? 'Mend the marked fields first' : 'Save and search (Ctrl+Shift+Enter)'}>
+      <Button
+        variant="light"
+        data-testid="start-sweep"
+        leftSection={<IconRadar2 size={14} />}
+        data-disabled={faultCount > 0 || undefined}
+        aria-disabled={faultCount > 0}
+        loading={actions.isSweeping}
+        onClick={actions.sweep}
+      >
+        Start sweep
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -14,6 +14,8 @@ import { JsonEditor } from './JsonEditor';
 import { NameInput } from './NameInput';
 import { PlanPanel } from './PlanPanel';
 import { SpecForm } from './SpecForm';
+import { SweepPanel } from './sweep/SweepPanel';
+import { usePlanCheck } from './sweep/use-plan-check';
 import { useDraft } from './use-draft';
 import { useLiveCheck } from './use-live-check';
 import { useSaveAndRun } from './use-save-and-run';
@@ -37,11 +39,14 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
   const series = useSeriesList().data;
   const catalog = useFeatureCatalog().data;
   const faults = useMemo(() => new Faults(check?.faults ?? noFaults), [check]);
-  const actions = useSaveAndRun(experiment, draft, faults);
+  const sweep = usePlanCheck(draft.value);
+  const planFaults = useMemo(() => new Faults(sweep?.faults ?? noFaults), [sweep]);
+  const actions = useSaveAndRun(experiment, draft, faults, planFaults);
   useHotkeys(
     [
       ['mod+S', actions.save],
       ['mod+Enter', actions.run],
+      ['mod+shift+Enter', actions.sweep],
     ],
     [],
     true,
@@ -51,7 +56,10 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
     value: draft.value,
     setField: draft.setField,
     change: draft.change,
+    update: draft.update,
     faults,
+    sweep,
+    planFaults,
     series: series ?? noFaults,
     catalog: catalog ?? noFaults,
   };
@@ -73,6 +81,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
             onViewChange={changeView}
             actions={actions}
             faultCount={faults.all.length}
+            planFaultCount={planFaults.all.length}
           />
         }
       >
@@ -83,6 +92,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
           <SplitPane id="plan" defaultSize="340px" minSize="280px" maxSize="520px">
             <div className={styles.side}>
               <PlanPanel check={check} canFocus={view === 'form'} />
+              <SweepPanel experiment={experiment} canFocus={view === 'form'} />
               <ExperimentRuns experiment={experiment} />
             </div>
           </SplitPane>

@@ -7,6 +7,7 @@ import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
 import { JoinedSelect } from './JoinedSelect';
 import { getAt } from './json';
+import { SweepableParameter } from './sweep/SweepableParameter';
 import { useJoined } from './use-joined';
 
 interface Props {
@@ -21,14 +22,22 @@ export function FeatureParameterInput({ path, parameter }: Props): ReactNode {
   if (parameter.type === 'formula') return <FormulaParameter path={path} parameter={parameter} />;
   const label = error ?? rangeOf(parameter);
   return (
-    <label className={styles.parameter} htmlFor={fieldId(path)}>
-      <span className="ls-quiet">{parameter.label}</span>
-      <Tooltip label={label} disabled={label === ''} color={error ? 'red.8' : undefined} multiline maw={360}>
-        <span>
-          <Control path={path} parameter={parameter} isFaulty={error !== undefined} />
-        </span>
-      </Tooltip>
-    </label>
+    <SweepableParameter path={path} parameter={parameter}>
+      <label className={styles.parameter} htmlFor={fieldId(path)}>
+        <span className="ls-quiet">{parameter.label}</span>
+        <Tooltip
+          label={label}
+          disabled={label === ''}
+          color={error ? 'red.8' : undefined}
+          multiline
+          maw={360}
+        >
+          <span>
+            <Control path={path} parameter={parameter} isFaulty={error !== undefined} />
+          </span>
+        </Tooltip>
+      </label>
+    </SweepableParameter>
   );
 }
 

@@ -4,8 +4,9 @@ import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
 import { FeatureParameterInput } from './FeatureParameterInput';
-import { listOf, moved } from './feature-list';
 import { isJsonObject, type Json } from './json';
+import { FeatureToggle } from './sweep/FeatureToggle';
+import { withFeatureMoved, withoutFeature } from './sweep/features';
 
 interface RowProps {
   readonly feature: Json;
@@ -17,14 +18,14 @@ interface RowProps {
 
 /** One feature: its name, its parameters, and what can be done with it. Drawn anew only where it changes: there may be hundreds. */
 export const FeatureRow = memo(function FeatureRow({ feature, index, count, twinOf }: RowProps): ReactNode {
-  const { catalog, faults, change } = useSpecEditor();
+  const { catalog, faults, update } = useSpecEditor();
   const kind = isJsonObject(feature) ? String(feature.kind ?? '') : '';
   const descriptor = catalog.find((one) => one.kind === kind);
   const path = `features.${index}`;
   const named = new Set((descriptor?.parameters ?? []).map((one) => `${path}.${one.name}`));
   const rowFaults = faults.under(path).filter((fault) => !named.has(fault.path));
-  const onMove = (to: number): void => change('features', (now) => moved(listOf(now), index, to));
-  const onRemove = (): void => change('features', (now) => listOf(now).filter((_, i) => i !== index));
+  const onMove = (to: number): void => update((draft) => withFeatureMoved(draft, index, to));
+  const onRemove = (): void => update((draft) => withoutFeature(draft, index));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey) return;
     if (event.key === 'ArrowUp' && index > 0) onMove(index - 1);
@@ -33,7 +34,7 @@ export const FeatureRow = memo(function FeatureRow({ feature, index, count, twin
     event.preventDefault();
   };
   return (
-    <li className={styles.feature} onKeyDown={onKeyDown} data-testid={`feature-${index}`}>
+    <li className={styles.feature} onKeyDown={onKeyDown} data-testid={`feature-${index}`} data-sweepable>
       <span className={styles.featureIndex}>{index + 1}</span>
       <Tooltip
         multiline
@@ -66,7 +67,9 @@ export const FeatureRow = memo(function FeatureRow({ feature, index, count, twin
           </Text>
         ))}
       </span>
-      <span className={styles.featureUnit}>{descriptor?.unit}</span>
+      <span className={styles.featureUnit}>
+        <FeatureToggle index={index} name={descriptor?.label ?? kind} unit={descriptor?.unit} />
+      </span>
       <RowActions
         name={descriptor?.label ?? kind}
         onUp={index > 0 ? () => onMove(index - 1) : null}

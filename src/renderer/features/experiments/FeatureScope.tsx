@@ -1,3 +1,4 @@
+import type { SpecFault } from '@shared/spec';
 import { type ReactNode, useRef } from 'react';
 import { type SpecEditor, SpecEditorProvider, useSpecEditor } from './editor-context';
 import { getAt, isSameJson } from './json';
@@ -25,11 +26,16 @@ function isSameFor(index: number, one: SpecEditor, other: SpecEditor): boolean {
     getAt(one.value, 'data.auxiliary') === getAt(other.value, 'data.auxiliary') &&
     one.change === other.change &&
     one.setField === other.setField &&
+    one.update === other.update &&
+    isSameJson(getAt(one.value, 'sweep.space') ?? null, getAt(other.value, 'sweep.space') ?? null) &&
+    isSameJson(planFaults(one), planFaults(other)) &&
     one.series === other.series &&
     one.catalog === other.catalog &&
     isSameJson(asJson(one, path), asJson(other, path))
   );
 }
 
-const asJson = ({ faults }: SpecEditor, path: string) =>
-  faults.under(path).map((fault) => ({ path: fault.path, message: fault.message }));
+const asJson = ({ faults }: SpecEditor, path: string) => faults.under(path).map(faultJson);
+const planFaults = ({ faults, planFaults: ofPlan }: SpecEditor) =>
+  [...faults.under('sweep'), ...ofPlan.all].map(faultJson);
+const faultJson = ({ path, message }: SpecFault) => ({ path, message });

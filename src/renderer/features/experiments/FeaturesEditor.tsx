@@ -8,6 +8,7 @@ import { FeatureRow } from './FeatureRow';
 import { FeatureScope } from './FeatureScope';
 import { firstTwins, listOf } from './feature-list';
 import { getAt } from './json';
+import { FeatureSets, FeatureSetsButton } from './sweep/FeatureSets';
 
 /** The features in their order, each with its parameters, and the catalogue to add from. */
 export function FeaturesEditor(): ReactNode {
@@ -44,7 +45,9 @@ export function FeaturesEditor(): ReactNode {
       <Group gap="xs">
         <FeaturePicker onPick={(feature) => change('features', (now) => [...listOf(now), feature])} />
         <FeatureRecipes />
+        <FeatureSetsButton />
       </Group>
+      <FeatureSets />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSpecEditor } from './editor-context';
 import type { SpecField } from './fields/field';
 import { getAt, isSameJson, type Json } from './json';
 import { defaultOf } from './spec-defaults';
+import { isSearchable } from './sweep/edits';
 
 /** The name of the field and, where it was changed, the way back to its default. */
 export function FieldLabel({ field }: { readonly field: SpecField }): ReactNode {
@@ -13,7 +14,7 @@ export function FieldLabel({ field }: { readonly field: SpecField }): ReactNode 
   const current = getAt(value, field.path);
   const isChanged = standard !== undefined && current !== undefined && !isSameJson(current, standard);
   return (
-    <span className={styles.labelRow}>
+    <span className={styles.labelRow} data-room={isSearchable(field, value) ? 1 : 0}>
       {field.label}
       {isChanged && (
         <Tooltip label={`Set back to the default, ${defaultText(field, standard)}`}>

@@ -1,14 +1,13 @@
-import { Text, UnstyledButton } from '@mantine/core';
 import type { SpecCheck } from '@shared/experiments';
 import type { ReactNode } from 'react';
 import { formatCount, formatDate, formatNumber } from '../../ui/format';
 import { splitTitles } from '../runs/SplitSelect';
 import styles from './editor.module.css';
-import { focusField, useSpecEditor } from './editor-context';
+import { useSpecEditor } from './editor-context';
+import { FaultList } from './FaultList';
 import { FoldsPlan } from './FoldsPlan';
 import plan from './plan.module.css';
 import { SplitBar } from './SplitBar';
-import { specLabel } from './spec-fields';
 
 interface Props {
   readonly check: SpecCheck | undefined;
@@ -18,41 +17,12 @@ interface Props {
 
 /** What the experiment would do, or what keeps it from running. */
 export function PlanPanel({ check, canFocus }: Props): ReactNode {
+  const { faults } = useSpecEditor();
   return (
     <div className={styles.sideBlock} data-testid="plan" aria-live="polite">
-      <FaultList canFocus={canFocus} />
+      <FaultList faults={faults.all} purpose="run" canFocus={canFocus} />
       {check?.plan && <PlanFigures plan={check.plan} />}
     </div>
-  );
-}
-
-function FaultList({ canFocus }: { readonly canFocus: boolean }): ReactNode {
-  const { faults } = useSpecEditor();
-  if (faults.all.length === 0) return null;
-  return (
-    <>
-      <div className={styles.sideTitle} data-testid="fault-count">
-        {formatCount(faults.all.length, 'field')} to mend before it can run
-      </div>
-      <ul className={styles.faults}>
-        {faults.all.map((fault) => (
-          <li key={fault.path + fault.message}>
-            <UnstyledButton
-              className={styles.faultLink}
-              data-testid={`fault-${fault.path}`}
-              onClick={() => canFocus && focusField(fault.path)}
-            >
-              <Text size="xs" fw={500}>
-                {specLabel(fault.path)}
-              </Text>
-              <Text size="xs" c="var(--ls-down-text)">
-                {fault.message}
-              </Text>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

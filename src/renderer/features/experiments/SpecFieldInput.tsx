@@ -17,10 +17,31 @@ import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
 import { PanelField } from './PanelField';
 import { SomeField } from './SomeField';
+import { isSearchable, sweepPathOf } from './sweep/edits';
+import { SweepableCell } from './sweep/SweepableCell';
+import { SweptField } from './sweep/SweptField';
+import { useDimension } from './sweep/use-sweep';
 
-/** One field of the spec: label, input with its unit, help, and its fault. */
+/** One field of the spec: label, input with its unit, help, and its fault; the values to try in place of the input where it is swept. */
 export function SpecFieldInput({ field }: { readonly field: SpecField }): ReactNode {
+  const { value } = useSpecEditor();
   const common = useCommonProps(field);
+  const path = sweepPathOf(field.path);
+  const editor = useDimension(path);
+  const isSwept = editor.swept !== undefined;
+  if (!isSwept && !isSearchable(field, value)) return <FieldInput field={field} common={common} />;
+  return (
+    <SweepableCell field={field} editor={editor}>
+      {isSwept && path === field.path ? (
+        <SweptField field={field} common={common} editor={editor} />
+      ) : (
+        <FieldInput field={field} common={common} />
+      )}
+    </SweepableCell>
+  );
+}
+
+function FieldInput({ field, common }: FieldProps): ReactNode {
   switch (field.input.type) {
     case 'integer':
     case 'number':

@@ -4,9 +4,18 @@ import { AdvancedFields } from './AdvancedFields';
 import styles from './editor.module.css';
 import { useSpecEditor } from './editor-context';
 import { FeaturesEditor } from './FeaturesEditor';
-import { applies, type SpecSection } from './fields/field';
+import type { SpecSection } from './fields/field';
 import { SpecFieldInput } from './SpecFieldInput';
 import { specSections } from './spec-fields';
+import { appliesSomewhere } from './sweep/conditions';
+import { sweptAt } from './sweep/plan';
+import { sweepSection } from './sweep/plan-fields';
+import { SplitSets } from './sweep/SplitSets';
+import { SweepPlanEditor } from './sweep/SweepPlanEditor';
+
+const formSections: readonly SpecSection[] = specSections.flatMap((section) =>
+  section.id === 'training' ? [section, sweepSection] : [section],
+);
 
 /** The whole spec, section by section, with a rail that shows where faults are. */
 export function SpecForm(): ReactNode {
@@ -14,12 +23,12 @@ export function SpecForm(): ReactNode {
     <div className={styles.pane}>
       <div className={styles.form}>
         <nav className={styles.rail} aria-label="Sections of the experiment">
-          {specSections.map((section) => (
+          {formSections.map((section) => (
             <RailItem key={section.id} section={section} />
           ))}
         </nav>
         <div>
-          {specSections.map((section) => (
+          {formSections.map((section) => (
             <FormSection key={section.id} section={section} />
           ))}
         </div>
@@ -29,7 +38,8 @@ export function SpecForm(): ReactNode {
 }
 
 function RailItem({ section }: { readonly section: SpecSection }): ReactNode {
-  const count = useSpecEditor().faults.inSection(section.id).length;
+  const { faults, planFaults } = useSpecEditor();
+  const count = faults.inSection(section.id).length + planFaults.inSection(section.id).length;
   const goThere = (): void => {
     const target = document.getElementById(`section-${section.id}`);
     target?.scrollIntoView({ block: 'start' });
@@ -61,7 +71,7 @@ function FormSection({ section }: { readonly section: SpecSection }): ReactNode 
         {section.title}
       </h2>
       <p className={styles.sectionSummary}>{section.summary}</p>
-      {section.id === 'features' ? <FeaturesEditor /> : <Fields section={section} />}
+      <SectionContent section={section} />
       {whole && (
         <Text size="xs" c="var(--mantine-color-error)" mt="xs" role="alert">
           {whole}
@@ -71,11 +81,25 @@ function FormSection({ section }: { readonly section: SpecSection }): ReactNode 
   );
 }
 
-/** The fields that matter to this draft; one that has a fault does, wherever the fault came from. */
+function SectionContent({ section }: { readonly section: SpecSection }): ReactNode {
+  if (section.id === 'features') return <FeaturesEditor />;
+  if (section.id === 'sweep') return <SweepPlanEditor />;
+  return (
+    <>
+      <Fields section={section} />
+      {section.id === 'split' && <SplitSets />}
+    </>
+  );
+}
+
+/** The fields that matter to this draft or to what is tried of it; one that has a fault does, wherever the fault came from. */
 function Fields({ section }: { readonly section: SpecSection }): ReactNode {
   const { value, faults } = useSpecEditor();
   const shown = section.fields.filter(
-    (field) => applies(field, value) || faults.under(field.path).length > 0,
+    (field) =>
+      appliesSomewhere(field, value) ||
+      faults.under(field.path).length > 0 ||
+      sweptAt(value, field.path) !== undefined,
   );
   const advanced = shown.filter((field) => field.isAdvanced);
   return (

@@ -29,7 +29,7 @@ function refusedBy(path: string, next: Json | undefined): Refused {
 }
 
 /** A split of another kind, with what both kinds have in common. */
-function otherSplit(draft: Json, kind: string): Json {
+export function otherSplit(draft: Json, kind: string): Json {
   const split = getAt(draft, 'split');
   const known = splitSpec.safeParse({ kind });
   if (!known.success || !isJsonObject(split)) return { kind };

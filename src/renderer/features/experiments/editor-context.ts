@@ -1,5 +1,6 @@
 import type { FeatureDescriptor } from '@shared/features';
 import type { SeriesSummary } from '@shared/series';
+import type { SweepCheck } from '@shared/sweeps';
 import { createContext, useContext } from 'react';
 import type { Faults } from './faults';
 import type { Json } from './json';
@@ -10,7 +11,13 @@ export interface SpecEditor {
   readonly setField: (path: string, next: Json | undefined) => void;
   /** Changes a field by what it holds at that moment. */
   readonly change: (path: string, edit: (now: Json | undefined) => Json | undefined) => void;
+  /** Changes several fields at once, by what they hold at that moment. */
+  readonly update: (edit: (now: Json) => Json) => void;
   readonly faults: Faults;
+  /** What the search of it would do; undefined while there is no plan, or until it was checked. */
+  readonly sweep: SweepCheck | undefined;
+  /** Faults of the plan alone, which keep the experiment from being searched and not from being run. */
+  readonly planFaults: Faults;
   readonly series: readonly SeriesSummary[];
   readonly catalog: readonly FeatureDescriptor[];
 }

@@ -35,10 +35,11 @@ export class Faults {
 export function sectionOf(path: string): string {
   const [root = '', member] = path.split('.');
   if (root === 'data' && member === 'auxiliary') return 'auxiliary';
+  if (root === 'sweep') return root;
   if (root === 'seed' || root === 'device') return 'execution';
   return specSections.some((section) => section.id === root) ? root : 'name';
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,6 +9,9 @@ config({ jitless: true });
 const least = { name: 'Defaults', data: { series: 'none' }, features: [{ kind: 'none' }] };
 const defaults: Json = toJson(experimentSpec.parse(least));
 
+/** Plans have defaults too, once there is one. */
+const withPlan: Json = toJson(experimentSpec.parse({ ...least, sweep: {} }));
+
 /** Of the other kinds of split, whose fields the default kind lacks. */
 const splitDefaults: readonly Json[] = splitKinds.map((kind) =>
   toJson(experimentSpec.parse({ ...least, split: { kind } })),
@@ -17,7 +20,7 @@ const splitDefaults: readonly Json[] = splitKinds.map((kind) =>
 /** What a field of the spec is when it is left out; undefined for the fields that have no default. */
 export function defaultOf(path: string): Json | undefined {
   if (path === 'name' || path === 'data.series' || path === 'features') return undefined;
-  const value = getAt(defaults, path);
+  const value = getAt(path.startsWith('sweep.') ? withPlan : defaults, path);
   if (value !== undefined || !path.startsWith('split.')) return value;
   return splitDefaults.map((one) => getAt(one, path)).find((one) => one !== undefined);
 }

@@ -3,8 +3,11 @@ import { useCallback, useMemo } from 'react';
 import { useWorkspacePath } from '../../api/use-workspace-path';
 import { withConsequences } from './consequences';
 import { type Draft, draftKey, useDraftStore } from './draft-store';
+import { listOf } from './feature-list';
 import { getAt, type Json, parseJson, setAt } from './json';
 import { isSameSpec, toJson } from './spec-defaults';
+import { withPlanInStep } from './sweep/edits';
+import { withFeatures } from './sweep/features';
 
 export interface DraftEditor {
   /** The spec as it would be saved: the draft, or what is stored where nothing was edited. */
@@ -18,6 +21,8 @@ export interface DraftEditor {
   readonly setField: (path: string, next: Json | undefined) => void;
   /** The same with a value that depends on what is there at that moment, however long ago the page was drawn. */
   readonly change: (path: string, edit: (now: Json | undefined) => Json | undefined) => void;
+  /** Changes the draft as a whole, for what goes through several fields. */
+  readonly update: (edit: (now: Json) => Json) => void;
   readonly setText: (text: string) => void;
   /** Forgets the layout of the JSON text, which would be stale once the form is edited. */
   readonly leaveText: () => void;
@@ -41,13 +46,22 @@ export function useDraft(experiment: Experiment): DraftEditor {
     [key, experiment.spec, put, drop],
   );
 
-  const change = useCallback(
-    (path: string, edit: (now: Json | undefined) => Json | undefined) => {
+  const update = useCallback(
+    (edit: (now: Json) => Json) => {
       const now = useDraftStore.getState().drafts[key]?.value ?? saved;
-      const changes = Object.entries(withConsequences(now, path, edit(getAt(now, path))));
-      keep({ value: changes.reduce((draft, [at, to]) => setAt(draft, at, to), now), text: null });
+      keep({ value: withPlanInStep(now, edit(now)), text: null });
     },
     [key, saved, keep],
+  );
+  const change = useCallback(
+    (path: string, edit: (now: Json | undefined) => Json | undefined) =>
+      update((now) => {
+        const next = edit(getAt(now, path));
+        if (path === 'features') return withFeatures(now, listOf(next));
+        const changes = Object.entries(withConsequences(now, path, next));
+        return changes.reduce((draft, [at, to]) => setAt(draft, at, to), now);
+      }),
+    [update],
   );
   const setField = useCallback((path: string, next: Json | undefined) => change(path, () => next), [change]);
 
@@ -58,6 +72,7 @@ export function useDraft(experiment: Experiment): DraftEditor {
     isText: draft === undefined || isParsed(draft.text),
     setField,
     change,
+    update,
     setText: (text) => {
       const parsed = parseJson(text);
       keep({ value: parsed.ok ? parsed.value : value, text });

@@ -29,7 +29,7 @@ function leaves(value: Json, path = ''): readonly string[] {
 
 describe('the form', () => {
   it('has a field for everything in the spec that can be chosen', () => {
-    const elsewhere = ['name', 'features', 'replicates', ...fixed];
+    const elsewhere = ['name', 'features', 'replicates', 'sweep', ...fixed];
     const specs = splitKinds.map((kind) => experimentSpec.parse({ ...spec, split: { kind } }));
     const all = new Set(specs.flatMap((one) => leaves(toJson(one))));
     const expected = [...all].filter((path) => !elsewhere.includes(path));

@@ -1,4 +1,4 @@
-import { isOneOf, type SpecSection } from './field';
+import { isOneOf, neverSearched, type SpecSection } from './field';
 import { joinedSection } from './joined-section';
 import { labelSection } from './label-section';
 import { isPanel, panelFields } from './panel-fields';
@@ -15,6 +15,7 @@ export const dataSections: readonly SpecSection[] = [
     fields: [
       {
         path: 'data.series',
+        search: neverSearched,
         label: 'Series',
         help: 'A series of this workspace. Import more on the Data page.',
         input: { type: 'series' },

@@ -43,6 +43,15 @@ export interface SpecField {
   readonly when?: Condition;
   /** Rarely changed: behind the section's fold. */
   readonly isAdvanced?: boolean;
+  /** The range that a sweep of it begins with, where the rule for all numbers gives a worse one; or the drafts in which it can be swept. */
+  readonly search?: Range | Condition;
+}
+
+/** Both inclusive; even in the logarithm where told. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly log?: boolean;
 }
 
 export interface SpecSection {
@@ -58,6 +67,9 @@ export interface SpecSection {
 export function isOneOf(path: string, ...values: readonly Json[]): Condition {
   return (draft) => values.includes(getAt(draft, path) ?? defaultOf(path) ?? null);
 }
+
+/** Of fields that no sweep may move: they are the question, its price, or chance. */
+export const neverSearched: Condition = () => false;
 
 export const applies = (field: SpecField, draft: Json): boolean => field.when?.(draft) ?? true;
 

@@ -124,6 +124,7 @@ const barrierFields: readonly SpecField[] = [
   },
   {
     path: 'label.upper',
+    search: { low: 1, high: 4 },
     label: 'Upper barrier',
     unit: 'volatilities',
     help: (draft) =>
@@ -133,6 +134,7 @@ const barrierFields: readonly SpecField[] = [
   },
   {
     path: 'label.lower',
+    search: { low: 1, high: 4 },
     label: 'Lower barrier',
     unit: 'volatilities',
     help: (draft) =>

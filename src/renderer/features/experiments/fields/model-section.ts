@@ -7,6 +7,7 @@ export const modelSection: SpecSection = {
   fields: [
     {
       path: 'model.layers',
+      search: { low: 1, high: 3 },
       label: 'Layers',
       help: 'LSTM layers on top of each other.',
       input: { type: 'integer' },
@@ -20,6 +21,7 @@ export const modelSection: SpecSection = {
     },
     {
       path: 'model.dropout',
+      search: { low: 0, high: 0.5 },
       label: 'Dropout',
       unit: 'share',
       help: 'Share of units dropped between layers and before the head while training.',
@@ -27,6 +29,7 @@ export const modelSection: SpecSection = {
     },
     {
       path: 'model.recurrentDropout',
+      search: { low: 0, high: 0.3 },
       label: 'Recurrent dropout',
       unit: 'share',
       help: 'Share of the state dropped on its way from bar to bar, the same units throughout a sequence.',

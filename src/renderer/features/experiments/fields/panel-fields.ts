@@ -1,5 +1,5 @@
 import { getAt, type Json } from '../json';
-import type { SpecField } from './field';
+import { neverSearched, type SpecField } from './field';
 
 /** Whether the draft learns from several series. */
 export function isPanel(draft: Json): boolean {
@@ -11,12 +11,14 @@ export function isPanel(draft: Json): boolean {
 export const panelFields: readonly SpecField[] = [
   {
     path: 'data.panel',
+    search: neverSearched,
     label: 'Panel',
     help: 'Further series that the one model learns from and trades. Empty: the series above alone.',
     input: { type: 'panel' },
   },
   {
     path: 'data.panelDates',
+    search: neverSearched,
     label: 'Same date',
     help: 'Which bars of different series belong together.',
     input: {

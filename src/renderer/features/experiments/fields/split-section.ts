@@ -1,4 +1,4 @@
-import { isOneOf, type SpecField, type SpecSection, share } from './field';
+import { isOneOf, neverSearched, type SpecField, type SpecSection, share } from './field';
 
 const isChronological = isOneOf('split.kind', 'chronological');
 const isWalkForward = isOneOf('split.kind', 'walkForward');
@@ -90,7 +90,11 @@ export const splitSection: SpecSection = {
     'Always in order of time. The drawing in the plan shows what each fold trains on and is judged by.',
   fields: [
     kindField,
-    { ...share('split.train', 'Training', 'Fits the weights and the scaler.'), when: isChronological },
+    {
+      ...share('split.train', 'Training', 'Fits the weights and the scaler.'),
+      when: isChronological,
+      search: neverSearched,
+    },
     ...walkFields,
     {
       path: 'split.folds',
@@ -122,10 +126,13 @@ export const splitSection: SpecSection = {
           ? 'Decides when training stops.'
           : 'Of what may train, its latest part: decides when training stops.',
       input: { type: 'number', step: 0.05 },
+      // The three shares of a chronological split add up to 1: none moves alone.
+      search: (draft) => !isChronological(draft),
     },
     {
       ...share('split.test', 'Test', 'Judges the result; the model never sees it.'),
       when: isChronological,
+      search: neverSearched,
     },
     {
       path: 'split.purge',

@@ -1,6 +1,6 @@
 import { getAt, type Json } from '../json';
 import { baselineChoices } from './baseline-choices';
-import { isOneOf, type SpecSection } from './field';
+import { isOneOf, neverSearched, type SpecSection } from './field';
 import { isPanel } from './panel-fields';
 
 const hasThreeClasses = isOneOf('label.kind', 'movement', 'regime', 'tripleBarrier');
@@ -21,6 +21,7 @@ export const tradingSections: readonly SpecSection[] = [
     fields: [
       {
         path: 'decision.long',
+        search: neverSearched,
         label: 'Long above',
         unit: 'P(up)',
         help: (draft) =>
@@ -32,6 +33,7 @@ export const tradingSections: readonly SpecSection[] = [
       },
       {
         path: 'decision.short',
+        search: neverSearched,
         label: 'Short below',
         unit: 'P(up)',
         help: (draft) =>
@@ -43,6 +45,7 @@ export const tradingSections: readonly SpecSection[] = [
       },
       {
         path: 'decision.threshold',
+        search: neverSearched,
         label: 'Thresholds',
         help: 'Where they come from.',
         input: {
@@ -60,6 +63,7 @@ export const tradingSections: readonly SpecSection[] = [
       },
       {
         path: 'decision.calibration',
+        search: neverSearched,
         label: 'Calibration',
         help: 'Whether P(up) is brought in line with what happened on the validation rows.',
         input: {
@@ -93,6 +97,7 @@ export const tradingSections: readonly SpecSection[] = [
     fields: [
       {
         path: 'costs.commissionBp',
+        search: neverSearched,
         label: 'Commission',
         unit: 'bp a side',
         help: 'Basis points: 1 bp is 0.01%.',
@@ -100,6 +105,7 @@ export const tradingSections: readonly SpecSection[] = [
       },
       {
         path: 'costs.slippageBp',
+        search: neverSearched,
         label: 'Slippage',
         unit: 'bp a side',
         help: 'How much worse than the open a fill is.',
@@ -114,12 +120,14 @@ export const tradingSections: readonly SpecSection[] = [
     fields: [
       {
         path: 'seed',
+        search: neverSearched,
         label: 'Seed',
         help: 'Of the first model: decides initial weights, dropout and the order of batches.',
         input: { type: 'integer' },
       },
       {
         path: 'seeds',
+        search: neverSearched,
         label: 'Seeds',
         unit: 'models a fold',
         help: 'Figures are their mean and deviation; what they say together is the result. One seed shows no spread.',
@@ -127,12 +135,14 @@ export const tradingSections: readonly SpecSection[] = [
       },
       {
         path: 'baselines',
+        search: neverSearched,
         label: 'Compared with',
         help: 'Trained and judged on the same folds. Auto: all that fit the label and are quick; more can be added to a finished run.',
         input: { type: 'autoOrSome', choices: baselineChoices },
       },
       {
         path: 'device',
+        search: neverSearched,
         label: 'Device',
         help: 'Where the arithmetic runs.',
         input: {

@@ -105,6 +105,7 @@ const optimizer: readonly SpecField[] = [
   },
   {
     path: 'training.momentum',
+    search: { low: 0.5, high: 0.99 },
     label: 'Momentum',
     unit: 'share',
     help: 'Share of the last update that goes into the next.',
@@ -154,6 +155,7 @@ const advanced: readonly SpecField[] = [
   },
   {
     path: 'training.plateauFactor',
+    search: { low: 0.1, high: 0.8 },
     label: 'Cut to',
     unit: 'share',
     help: 'What the rate is multiplied by.',
@@ -169,12 +171,14 @@ const advanced: readonly SpecField[] = [
   },
   {
     path: 'training.weightDecay',
+    search: { low: 0.000001, high: 0.01, log: true },
     label: 'Weight decay',
     help: 'Pulls weights towards 0: an L2 penalty, with AdamW a share of the weight itself.',
     input: { type: 'number', step: 0.001 },
   },
   {
     path: 'training.clipNorm',
+    search: { low: 0.1, high: 10, log: true },
     label: 'Clip gradient at',
     unit: 'L2 norm',
     help: 'Largest norm of the whole gradient; off never clips.',
@@ -182,6 +186,7 @@ const advanced: readonly SpecField[] = [
   },
   {
     path: 'training.labelSmoothing',
+    search: { low: 0, high: 0.2 },
     label: 'Label smoothing',
     unit: 'share',
     help: 'Share of each label spread evenly over all classes, against overconfidence.',

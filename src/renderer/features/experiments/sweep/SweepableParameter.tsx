@@ -1,0 +1,100 @@
+import { Tooltip } from '@mantine/core';
+import type { ParameterDescriptor } from '@shared/features';
+import type { ReactNode } from 'react';
+import { fieldId, useSpecEditor } from '../editor-context';
+import { getAt } from '../json';
+import { ChoiceChips } from './ChoiceChips';
+import { ConditionLine } from './ConditionLine';
+import { DimensionMenu } from './DimensionMenu';
+import { ListInput } from './ListInput';
+import { sweptAt } from './plan';
+import { proposeParameter } from './propose';
+import { RangeInputs } from './RangeInputs';
+import { SweepToggle } from './SweepToggle';
+import { isNumeric } from './shapes';
+import styles from './sweep.module.css';
+import { type DimensionEditor, useDimension } from './use-sweep';
+import { valuesOf } from './values';
+
+interface Props {
+  readonly path: string;
+  readonly parameter: ParameterDescriptor;
+  readonly children: ReactNode;
+}
+
+/** A parameter of a feature with its one value, or with those that a sweep tries. Texts and names of series have one. */
+export function SweepableParameter({ path, parameter, children }: Props): ReactNode {
+  const { value } = useSpecEditor();
+  const editor = useDimension(path);
+  const isOn = editor.swept !== undefined;
+  const isKnown = parameter.type === 'integer' || parameter.type === 'number' || parameter.type === 'choice';
+  if (!isOn && (!isKnown || sweptAt(value, 'features') !== undefined)) return children;
+  return (
+    <span className={styles.parameter}>
+      {isOn ? <Values path={path} parameter={parameter} editor={editor} /> : children}
+      {isOn && (
+        <DimensionMenu
+          name={parameter.label}
+          editor={editor}
+          isNumber={parameter.type === 'integer' || parameter.type === 'number'}
+          isWhole={parameter.type === 'integer'}
+          step={1}
+        />
+      )}
+      <SweepToggle
+        path={path}
+        name={parameter.label}
+        isOn={isOn}
+        onToggle={() =>
+          isOn
+            ? editor.stop()
+            : editor.start((draft) =>
+                proposeParameter(path, parameter, getAt(draft, path) ?? parameter.default),
+              )
+        }
+      />
+    </span>
+  );
+}
+
+interface ValuesProps {
+  readonly path: string;
+  readonly parameter: ParameterDescriptor;
+  readonly editor: DimensionEditor;
+}
+
+function Values({ path, parameter, editor }: ValuesProps): ReactNode {
+  const dimension = editor.swept?.dimension ?? {};
+  const [problem] = editor.problems;
+  const shared = {
+    id: fieldId(path),
+    name: parameter.label,
+    dimension,
+    isFaulty: problem !== undefined,
+    onChange: editor.set,
+    isCompact: true,
+  };
+  return (
+    <fieldset className={styles.inline} aria-label={`${parameter.label} in a sweep`}>
+      <span className="ls-quiet">{parameter.label}</span>
+      <Tooltip label={problem} disabled={problem === undefined} color="red.8" multiline maw={360}>
+        <span>
+          {isNumeric(dimension) ? (
+            <RangeInputs {...shared} />
+          ) : parameter.type === 'choice' ? (
+            <ChoiceChips
+              id={fieldId(path)}
+              name={parameter.label}
+              choices={parameter.choices}
+              chosen={valuesOf(dimension)}
+              onChange={(values) => editor.set({ values })}
+            />
+          ) : (
+            <ListInput {...shared} />
+          )}
+        </span>
+      </Tooltip>
+      <ConditionLine name={parameter.label} editor={editor} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import editorStyles from '../editor.module.css';
+import { useSpecEditor } from '../editor-context';
+import type { CommonProps } from '../field-props';
+import type { SpecField } from '../fields/field';
+import { getAt } from '../json';
+import { defaultOf } from '../spec-defaults';
+import { ChoiceChips } from './ChoiceChips';
+import { ConditionLine } from './ConditionLine';
+import { ListInput } from './ListInput';
+import { RangeInputs } from './RangeInputs';
+import { isNumeric } from './shapes';
+import styles from './sweep.module.css';
+import type { DimensionEditor } from './use-sweep';
+import { valuesOf } from './values';
+import { valueText } from './words';
+
+interface Props {
+  readonly field: SpecField;
+  readonly common: CommonProps;
+  readonly editor: DimensionEditor;
+}
+
+/** What a sweep may give a field, in place of its one value. */
+export function SweptField({ field, common, editor }: Props): ReactNode {
+  const { value } = useSpecEditor();
+  const base = getAt(value, field.path) ?? defaultOf(field.path) ?? null;
+  return (
+    <fieldset className={styles.group} aria-labelledby={`${common.id}-label`}>
+      <div className={editorStyles.label} id={`${common.id}-label`}>
+        <span className={editorStyles.labelRow} data-room="2">
+          <span>
+            {field.label} {field.unit && <span className={styles.labelUnit}>{field.unit}</span>}
+          </span>
+          <span className={styles.base} title="What a run of the experiment itself has">
+            else {valueText(field.path, base)}
+          </span>
+        </span>
+      </div>
+      <Values field={field} common={common} editor={editor} />
+      <ConditionLine name={field.label} editor={editor} />
+      <Problems sentences={[...editor.problems, ...(common.error === undefined ? [] : [common.error])]} />
+      <div className={editorStyles.help}>{common.description}</div>
+    </fieldset>
+  );
+}
+
+function Values({ field, common, editor }: Props): ReactNode {
+  const dimension = editor.swept?.dimension ?? {};
+  const isFaulty = editor.problems.length > 0;
+  const shared = { id: common.id, name: field.label, dimension, isFaulty, onChange: editor.set };
+  if (isNumeric(dimension))
+    return <RangeInputs {...shared} step={'step' in field.input ? field.input.step : undefined} />;
+  if (field.input.type !== 'choice') return <ListInput {...shared} input={field.input} />;
+  const offered = field.input.choices;
+  return (
+    <ChoiceChips
+      id={common.id}
+      name={field.label}
+      choices={offered}
+      chosen={valuesOf(dimension)}
+      onChange={(values) => editor.set({ values })}
+    />
+  );
+}
+
+/** What is wrong with a dimension, below it. */
+export function Problems({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
+  return sentences.map((sentence) => (
+    <Text key={sentence} size="xs" c="var(--mantine-color-error)" mt={4} role="alert">
+      {sentence}
+    </Text>
+  ));
+}

@@ -5,7 +5,7 @@ import { histogramOfLogits } from './logits';
 import { luckOf } from './luck';
 import { type OverfitOutcome, overfitOf } from './overfit';
 import type { TrialAccount } from './trial-account';
-import { verdictOf } from './verdict';
+import { type Judged, verdictOf } from './verdict';
 
 /** The figures of a report and their verdict; which run it is, when it was tested and what is on record say those who ask. */
 export type HonestyFigures = Omit<HonestyReport, 'runId' | 'firstTime' | 'lastTime' | 'ledger' | 'recorded'>;
@@ -14,8 +14,13 @@ export type HonestyFigures = Omit<HonestyReport, 'runId' | 'firstTime' | 'lastTi
  * Judges the account of a run among the trials on its period: annualised by its own bars a year where they are known.
  *
  * @param trials all that count, the account judged among them; at least one
+ * @param judged what the verdict speaks of; a run on its test period where it is not said
  */
-export function honestyFigures(account: TrialAccount, trials: readonly TrialAccount[]): HonestyFigures {
+export function honestyFigures(
+  account: TrialAccount,
+  trials: readonly TrialAccount[],
+  judged?: Judged,
+): HonestyFigures {
   const luck = luckOf(account, trials);
   const perYear = account.barsPerYear;
   const annual = (sharpe: number) => nullIfNaN(sharpe * Math.sqrt(perYear));
@@ -34,7 +39,7 @@ export function honestyFigures(account: TrialAccount, trials: readonly TrialAcco
     minimumYears: nullIfNaN(luck.minimumTrackRecord / perYear),
     overfitting: overfittingReport(overfitOf(account, trials), annual),
   };
-  return { ...figures, verdict: verdictOf(figures) };
+  return { ...figures, verdict: verdictOf(figures, judged) };
 }
 
 function overfittingReport(

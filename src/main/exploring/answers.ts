@@ -1,7 +1,7 @@
 import { checkOnData } from '@core/spec/plan';
 import { writePortable } from '../exchange/export-portable';
 import { writeOptunaStudy } from '../exchange/optuna-study';
-import { writeRunTable } from '../exchange/run-table-file';
+import { writeComparison, writeRunTable } from '../exchange/run-table-file';
 import { writeTrials } from '../exchange/trials-file';
 import { gatherData } from '../storage/series-source';
 import { refuseLocked } from '../storage/vault';
@@ -16,6 +16,7 @@ import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
 import { runColumnsOf, runIdsOf, runTableOf } from './run-table';
 import type { SeriesCache } from './series-cache';
+import { honestyOfSweep } from './sweep-honesty';
 import { tryThreshold } from './threshold';
 
 /** How every question is answered; what takes more than a few lines lies in a file of its own. */
@@ -33,6 +34,7 @@ export const answers: {
     }),
   honesty: honestyOfRun,
   honestyOfRuns: ({ db }) => honestyOfRuns(db),
+  sweepHonesty: honestyOfSweep,
   threshold: tryThreshold,
   firstUse: findFirstUse,
   compareRuns: ({ db }, ask) => compareRuns(db, ask),
@@ -40,6 +42,7 @@ export const answers: {
   exportPortable: ({ db }, { path, now, ...choice }) => writePortable(db, choice, path, now),
   exportOptuna: ({ db }, { sweepId, path }) => ({ path, rows: writeOptunaStudy(db, sweepId, path).trials }),
   exportRunTable: ({ db }, ask) => writeRunTable(db, ask),
+  exportComparison: ({ db }, ask) => writeComparison(db, ask),
   exportTrials: ({ db }, ask) => writeTrials(db, ask),
   runTable: runTableOf,
   runColumns: runColumnsOf,

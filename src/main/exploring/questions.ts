@@ -7,6 +7,7 @@ import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { RunColumn, RunTable, RunTableAsk } from '@shared/run-table';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
+import type { SweepHonesty } from '@shared/sweeps';
 import type { PortableChoice } from '../exchange/export-portable';
 import type { ThresholdAnswer, ThresholdAsk } from './threshold';
 
@@ -30,6 +31,7 @@ export interface Questions {
   };
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
   readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
+  readonly sweepHonesty: { ask: { readonly id: number }; answer: SweepHonesty };
   readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
   readonly compareRuns: { ask: ComparisonAsk; answer: ComparisonReport };
   readonly testRuns: {
@@ -49,6 +51,10 @@ export interface Questions {
       readonly format: TableFormat;
       readonly path: string;
     };
+    answer: Written;
+  };
+  readonly exportComparison: {
+    ask: { readonly ids: readonly number[]; readonly format: TableFormat; readonly path: string };
     answer: Written;
   };
   readonly exportTrials: {

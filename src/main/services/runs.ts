@@ -42,7 +42,8 @@ export function runService({ session, clock, emit }: SeriesParts) {
   const changed = (ids: readonly number[]): void => emit('changed', { topic: 'runs', ids });
 
   const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
-    const spec = parseSpec(given);
+    // How it could be searched is no part of what a run is.
+    const spec = parseSpec({ ...given, sweep: null });
     const series = requireSeries(db(), spec.data);
     refuseLocked(db(), spec.data);
     const run = insertRun(

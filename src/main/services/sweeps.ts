@@ -1,5 +1,5 @@
 import { checkPlan } from '@core/search/plan-faults';
-import { checkSpec, parseSpec } from '@core/spec/parse-spec';
+import { parseSpec } from '@core/spec/parse-spec';
 import { SpecError } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
 import type { RunSummary } from '@shared/runs';
@@ -7,7 +7,6 @@ import type { ExperimentSpec } from '@shared/spec';
 import type {
   Contour,
   Importance,
-  SweepCheck,
   SweepDetail,
   SweepHonesty,
   SweepSummary,
@@ -30,6 +29,7 @@ import {
 } from '../storage/sweeps';
 import { refuseLocked } from '../storage/vault';
 import type { SeriesParts } from './series';
+import { checkSweep } from './sweep-check';
 import { sweepMoves } from './sweep-moves';
 import { runSpecOf, takeTrials } from './sweep-runs';
 
@@ -131,7 +131,7 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
       runSpecOf(getSweep(db(), id), readTrial(db(), id, number).proposal),
     importance: (_id: number, _objective: number): Promise<Importance> => missing(),
     contour: (_id: number, _ask: { x: string; y: string; objective: number }): Promise<Contour> => missing(),
-    honesty: (_id: number): Promise<SweepHonesty> => missing(),
+    honesty: (id: number): Promise<SweepHonesty> => session.analyst().ask('sweepHonesty', { id }),
     takeRuns(id: number, numbers: readonly number[], seeds: number): RunSummary[] {
       const runs = takeTrials({ session, clock }, id, numbers, seeds);
       session.queue().wake();
@@ -140,12 +140,4 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
       return runs;
     },
   };
-}
-
-/** Takes anything, as the check of an experiment does. */
-function checkSweep(input: unknown): SweepCheck {
-  const { spec, faults } = checkSpec(input);
-  if (spec === null)
-    return { faults, points: null, trials: null, warnings: [], objectives: [], samplers: [] };
-  return { ...checkPlan(spec), objectives: [], samplers: [] };
 }

@@ -3,6 +3,7 @@ import type { Proposal } from '@shared/sweep-plan';
 import type { TrialCurves, TrialNews, TrialRecord, TrialRow } from '@shared/sweeps';
 import { type Db, inTransaction } from './open';
 import type { FrontRow, LiveSweep } from './sweep-rows';
+import { unpackReturns } from './trials';
 
 /** A trial as it is stored. */
 export interface StoredTrial {
@@ -203,4 +204,19 @@ function nextRevision(db: Db, sweepId: number): number {
       .pluck()
       .get(sweepId),
   );
+}
+
+/** Goes over the trials that are done and have an account, in order; the third thing told is how many came before. */
+export function eachReturns(
+  db: Db,
+  sweepId: number,
+  look: (number: number, returns: ReturnType<typeof unpackReturns>, place: number) => void,
+): void {
+  const rows = db
+    .prepare(
+      "SELECT number, returns FROM sweep_trial WHERE sweep_id = ? AND state = 'done' AND returns IS NOT NULL ORDER BY number",
+    )
+    .iterate(sweepId) as Iterable<{ readonly number: number; readonly returns: Uint8Array }>;
+  let place = 0;
+  for (const { number, returns } of rows) look(number, unpackReturns(returns), place++);
 }

@@ -42,6 +42,7 @@ import {
   sweepSummary,
   trialCurves,
   trialNews,
+  trialRecord,
   trialRow,
 } from './sweeps';
 
@@ -330,6 +331,8 @@ export const calls = {
     out: trialCurves,
   },
   'sweeps.trialSpec': { in: z.strictObject({ id: z.int(), number: z.int() }), out: experimentSpec },
+  /** Of a trial that has ended. */
+  'sweeps.trialRecord': { in: z.strictObject({ id: z.int(), number: z.int() }), out: trialRecord },
   'sweeps.importance': {
     in: z.strictObject({ id: z.int(), objective: z.int().min(0).max(1) }),
     out: importance,
@@ -374,6 +377,20 @@ export const calls = {
   },
   'exchange.trials': {
     in: z.strictObject({ id: z.int(), format: z.enum(tableFormats) }),
+    out: written.nullable(),
+  },
+  /** Runs side by side, a row each. */
+  'exchange.comparison': {
+    in: z.strictObject({ ids: comparisonAsk.shape.ids, format: z.enum(tableFormats) }),
+    out: written.nullable(),
+  },
+  /** What the window has drawn. */
+  'exchange.drawn': {
+    in: z.strictObject({
+      name: z.string().min(1).max(200),
+      ending: z.enum(['png', 'html']),
+      data: z.instanceof(Uint8Array),
+    }),
     out: written.nullable(),
   },
   /** A sweep as a study of Optuna's, in a SQLite file. */

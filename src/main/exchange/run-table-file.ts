@@ -1,3 +1,4 @@
+import { comparisonTable } from '@core/exchange/comparison-table';
 import { predictionTable, tradeTable } from '@core/exchange/run-tables';
 import { AppError, assertNever } from '@shared/errors';
 import type { RunTableName, TableFormat, Written } from '@shared/exchange';
@@ -28,6 +29,20 @@ export function writeRunTable(db: Db, { runId, table, format, path }: RunTableAs
   const made = tableOf(table, results);
   writeTable(path, made, format);
   return { path, rows: made.rows };
+}
+
+/** Writes runs side by side into a file, a row each. */
+export function writeComparison(
+  db: Db,
+  {
+    ids,
+    format,
+    path,
+  }: { readonly ids: readonly number[]; readonly format: TableFormat; readonly path: string },
+): Written {
+  const table = comparisonTable(ids.map((id) => getRun(db, id)));
+  writeTable(path, table, format);
+  return { path, rows: table.rows };
 }
 
 function tableOf(table: RunTableName, results: readonly RunResult[]) {

@@ -14,7 +14,7 @@ import type { PreferenceStore } from '../services/preferences';
 import { copyWorkspace } from '../storage/workspace';
 
 /** Endings of the files that are exported. */
-export type ExportEnding = 'longshort' | 'csv' | 'parquet' | 'db';
+export type ExportEnding = 'longshort' | 'csv' | 'parquet' | 'db' | 'png' | 'html';
 
 /** The questions only a window system can ask; null when the user closes the dialog. */
 export interface Dialogs {
@@ -264,6 +264,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'exchange.trials': async ({ id, format }) => {
       const path = await dialogs.exportTarget(`${sweeps.get(id).name} trials`, format);
       return path === null ? null : exchange.exportTrials(id, format, path);
+    },
+    'exchange.comparison': async ({ ids, format }) => {
+      const path = await dialogs.exportTarget('Comparison', format);
+      return path === null ? null : exchange.exportComparison(ids, format, path);
+    },
+    'exchange.drawn': async ({ name, ending, data }) => {
+      const path = await dialogs.exportTarget(name, ending);
+      return path === null ? null : exchange.saveDrawn(path, data);
     },
     'exchange.optuna': async ({ id }) => {
       const path = await dialogs.exportTarget(`${sweeps.get(id).name} optuna`, 'db');

@@ -13,6 +13,8 @@ const exportFilters: Readonly<
   csv: { name: 'CSV', extensions: ['csv'] },
   parquet: { name: 'Parquet', extensions: ['parquet'] },
   db: { name: 'SQLite of Optuna', extensions: ['db'] },
+  png: { name: 'Image', extensions: ['png'] },
+  html: { name: 'Web page', extensions: ['html'] },
 };
 const anyFilter = { name: 'All files', extensions: ['*'] };
 

@@ -49,10 +49,9 @@ export function arrangeRuns(frame: RunFrame, ask: Arrangement, moment: QueryMome
     ({ key, isDescending }, place): GroupSortKey =>
       key === groupSize ? { bySize: true, isDescending } : keys[place]!,
   );
-  const groups = sortGroups(frame, groupRuns(frame, matched, groupColumns), groupKeys);
-  const told = groupColumns.filter(
-    ({ key, column }) => ask.groupBy.includes(key) || (column !== undefined && differs(column, matched)),
-  );
+  const differing = groupColumns.filter(({ column }) => column !== undefined && differs(column, matched));
+  const groups = sortGroups(frame, groupRuns(frame, matched, groupColumns, differing), groupKeys);
+  const told = groupColumns.filter((one) => ask.groupBy.includes(one.key) || differing.includes(one));
   return { total: there.length, matched, groups, told, isHidden, fault };
 }
 

@@ -1,8 +1,8 @@
 import { type Column, isText, type RunFrame } from './frame';
 
 export interface RunGroup {
-  /** The same for the same values, whatever else is in the table. */
-  readonly key: string;
+  /** The same for the same values, whatever else is in the table. Made when it is asked for: of thousands of groups few are seen. */
+  readonly key: () => string;
   /** In the order given. */
   readonly rows: Int32Array;
 }
@@ -13,30 +13,37 @@ export interface GroupColumn {
   readonly column: Column | undefined;
 }
 
-/** Puts rows together that have the same in every column, in the order of their first rows; what is undefined is a value of its own. */
+/**
+ * Puts rows together that have the same in every column, in the order of their first rows; what is undefined is a value of its own.
+ *
+ * @param differing those of the columns in which the rows are not all the same
+ */
 export function groupRuns(
   frame: RunFrame,
   rows: Int32Array,
   columns: readonly GroupColumn[],
+  differing: readonly GroupColumn[],
 ): readonly RunGroup[] {
-  const differing = columns.filter(({ column }) => column !== undefined && differs(column, rows));
   let place = new Int32Array(rows.length);
   let count = rows.length === 0 ? 0 : 1;
-  for (const { column } of differing) ({ place, count } = refined(place, rows, column!));
+  for (const { column } of differing)
+    if (column !== undefined) ({ place, count } = refined(place, rows, column));
   const keyOf = keysOf(frame, columns);
-  return collected(rows, place, count).map((members) => ({ key: keyOf(members[0]!), rows: members }));
+  return collected(rows, place, count).map((members) => ({
+    key: () => keyOf(members[0]!),
+    rows: members,
+  }));
 }
 
 /** Whether two rows differ in a column. */
 export function differs(column: Column, rows: Int32Array): boolean {
-  if (isText(column)) {
-    for (const row of rows) if (column.codes[row] !== column.codes[rows[0]!]) return true;
-    return false;
-  }
-  const first = column.values[rows[0]!]!;
-  for (const row of rows) {
-    const value = column.values[row]!;
-    if (value !== first && !(Number.isNaN(value) && Number.isNaN(first))) return true;
+  if (rows.length < 2) return false;
+  const values = isText(column) ? column.codes : column.values;
+  const first = values[rows[0]!]!;
+  const isUndefined = Number.isNaN(first);
+  for (let k = 1; k < rows.length; k++) {
+    const value = values[rows[k]!]!;
+    if (value !== first && !(isUndefined && Number.isNaN(value))) return true;
   }
   return false;
 }
@@ -44,10 +51,11 @@ export function differs(column: Column, rows: Int32Array): boolean {
 /** Splits groups where their rows differ in a column; `place` is the group of each row of `rows`. */
 function refined(place: Int32Array, rows: Int32Array, column: Column) {
   const next = new Int32Array(rows.length);
+  const values = isText(column) ? column.codes : column.values;
   const valueIds = new Map<number, number>();
   const pairs = new Map<number, number>();
   for (let k = 0; k < rows.length; k++) {
-    const value = isText(column) ? column.codes[rows[k]!]! : column.values[rows[k]!]!;
+    const value = values[rows[k]!]!;
     const id = numbered(valueIds, value);
     next[k] = numbered(pairs, place[k]! * (rows.length + 1) + id);
   }

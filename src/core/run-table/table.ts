@@ -83,7 +83,7 @@ function groupedRows(
   let at = 0;
   const isWithin = (): boolean => at >= offset && at < offset + limit;
   for (const group of groups ?? []) {
-    const isOpen = isOpened.has(group.key);
+    const isOpen = isOpened.size > 0 && isOpened.has(group.key());
     if (isWithin()) shown.push(groupRow(group, isOpen));
     at++;
     if (!isOpen) continue;
@@ -125,7 +125,7 @@ function groupRowOf(
 ): RunTableRow {
   return {
     kind: 'group',
-    key,
+    key: key(),
     by: told.map(({ key, column }) => ({ key, value: cellOf(frame, column, rows[0]!) })),
     runs: rows.length,
     isOpen,

@@ -63,17 +63,18 @@ const columns = [
 ] as const;
 
 /** Of the runs that the SQL `where` finds and that are not deleted. */
-export function* readFacts(db: Db, where: string, ...given: number[]): Generator<RunFacts> {
+export function readFacts(db: Db, where: string, ...given: number[]): readonly RunFacts[] {
   const rows = db
     .prepare(
-      `SELECT run.tags, ${columns.join(', ')} FROM run
+      `SELECT ${columns.join(', ')}, run.tags FROM run
        LEFT JOIN experiment ON experiment.id = run.experiment_id LEFT JOIN sweep ON sweep.id = run.sweep_id
        WHERE run.removed_at IS NULL AND ${where}`,
     )
     .raw()
-    .iterate(...given) as IterableIterator<[string, ...(string | number | null)[]]>;
+    .all(...given) as (string | number | null)[][];
   const place = factKeys.indexOf('id');
-  for (const [tags, ...values] of rows) yield { id: Number(values[place]), values, tags };
+  const tagsAt = columns.length;
+  return rows.map((values) => ({ id: Number(values[place]), values, tags: String(values[tagsAt]) }));
 }
 
 /** Of the newest change of a run; 0 where there was none since the workspace was opened. */

@@ -1,10 +1,10 @@
 import type { Services } from '@main/services/app';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
-import type { SweepPlan } from '@shared/sweep-plan';
 import type { SweepState, TrialRow } from '@shared/sweeps';
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import { smallSpec, waitFor } from '../test-services';
+import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
+import { type Computed, computedTrials } from './computed-trials';
 
 type PlanInput = z.input<typeof experimentSpec>['sweep'];
 
@@ -23,6 +23,22 @@ export function sweptSpec(plan: Partial<NonNullable<PlanInput>> = {}): Experimen
       ...plan,
     },
   });
+}
+
+/** All services over trials that are computed, on a workspace with a walk in it or on the one given. */
+export async function startSweeps(
+  computed: Computed = {},
+  path?: string,
+  given: { readonly parallelJobs?: number } = {},
+) {
+  const trials = computedTrials(computed);
+  const app = await startServices({
+    ...given,
+    trials: trials.executor,
+    ...(path === undefined ? {} : { path }),
+  });
+  if (path === undefined) addWalk(app);
+  return { ...app, trials };
 }
 
 /** All trials, asked for as the window does. */
@@ -57,5 +73,3 @@ export async function sweepToEnd(services: Services, spec: ExperimentSpec, worke
   expect(services.sweeps.get(id).state).toBe('done');
   return id;
 }
-
-export type { SweepPlan };

@@ -2,11 +2,19 @@ import { AppError } from '@shared/errors';
 import type { SamplerKind } from '@shared/sweep-plan';
 import { cmaesSampler } from './cma-es';
 import { gridSampler } from './grid';
+import { nsga2Sampler } from './nsga2';
 import { randomSampler } from './random';
 import type { SamplerKindOf } from './sampler';
+import { sobolSampler } from './sobol';
 
 /** All ways to search, one file each. */
-export const samplers: readonly SamplerKindOf[] = [cmaesSampler, gridSampler, randomSampler];
+export const samplers: readonly SamplerKindOf[] = [
+  cmaesSampler,
+  gridSampler,
+  nsga2Sampler,
+  randomSampler,
+  sobolSampler,
+];
 
 const byKey = keyed(samplers);
 

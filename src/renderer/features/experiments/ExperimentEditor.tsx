@@ -14,6 +14,7 @@ import { JsonEditor } from './JsonEditor';
 import { NameInput } from './NameInput';
 import { PlanPanel } from './PlanPanel';
 import { SpecForm } from './SpecForm';
+import { ExperimentSweeps } from './sweep/ExperimentSweeps';
 import { SweepPanel } from './sweep/SweepPanel';
 import { usePlanCheck } from './sweep/use-plan-check';
 import { useDraft } from './use-draft';
@@ -93,6 +94,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
             <div className={styles.side}>
               <PlanPanel check={check} canFocus={view === 'form'} />
               <SweepPanel experiment={experiment} canFocus={view === 'form'} />
+              <ExperimentSweeps experiment={experiment} />
               <ExperimentRuns experiment={experiment} />
             </div>
           </SplitPane>

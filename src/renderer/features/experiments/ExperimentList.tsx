@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { useExperiments, useFeatureCatalog } from '../../api/queries';
 import { useWorkspacePath } from '../../api/use-workspace-path';
 import { EmptyState } from '../../ui/EmptyState';
-import { formatAgo, formatMoment, formatNumber } from '../../ui/format';
+import { formatAgo, formatCount, formatMoment, formatNumber } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
 import { QueryView } from '../../ui/QueryView';
@@ -15,6 +15,7 @@ import { ReplicationDialog } from '../replications/ReplicationDialog';
 import { draftKey, useDraftStore } from './draft-store';
 import { featureText } from './feature-text';
 import styles from './list.module.css';
+import { plannedText } from './sweep/words';
 import { type ExperimentActions, useExperimentActions } from './use-experiment-actions';
 
 /** Every experiment of the workspace, the last edited first. */
@@ -106,6 +107,7 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
   const catalog = useFeatureCatalog().data ?? [];
   const path = useWorkspacePath();
   const isDirty = useDraftStore((store) => draftKey(path, id) in store.drafts);
+  const planned = spec.sweep?.space.length ?? 0;
   const features = spec.features.map((feature) => featureText(feature, catalog)).join(', ');
   return (
     <Table.Tr
@@ -123,6 +125,13 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
           >
             {name}
           </Link>
+          {planned > 0 && (
+            <Tooltip label={`A sweep is planned: ${plannedText(spec, catalog)}`}>
+              <Badge ml="xs" data-testid={`planned-${id}`}>
+                Sweep of {formatCount(planned, 'field')}
+              </Badge>
+            </Tooltip>
+          )}
           {isDirty && (
             <Badge ml="xs" c="var(--ls-warning-text)" bg="var(--ls-warning-fill)">
               Unsaved

@@ -73,9 +73,14 @@ export const neverSearched: Condition = () => false;
 
 export const applies = (field: SpecField, draft: Json): boolean => field.when?.(draft) ?? true;
 
+/** What to say below a field of this draft, whatever its value. */
+export function helpOfAll({ help }: SpecField, draft: Json): string {
+  return typeof help === 'string' ? help : help(draft);
+}
+
 /** What to say below a field of this draft. */
 export function helpOf(field: SpecField, draft: Json): string {
-  const help = typeof field.help === 'string' ? field.help : field.help(draft);
+  const help = helpOfAll(field, draft);
   if (field.input.type !== 'choice') return help;
   const value = getAt(draft, field.path) ?? defaultOf(field.path);
   return field.input.choices.find((choice) => choice.value === value)?.help ?? help;

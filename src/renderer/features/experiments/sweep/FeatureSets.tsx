@@ -44,7 +44,7 @@ export function FeatureSets(): ReactNode {
       editor={editor}
       offered={recipes}
       captureAs={formatCount(listOf(getAt(value, 'features')).length, 'feature')}
-      describe={(set) => formatCount(listOf(set).length, 'feature')}
+      describe={({ value: set }) => formatCount(listOf(set).length, 'feature')}
     />
   );
 }

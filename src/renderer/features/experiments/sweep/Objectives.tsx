@@ -1,4 +1,5 @@
 import { ActionIcon, NumberInput, Select, UnstyledButton } from '@mantine/core';
+import type { SweepCheck } from '@shared/sweeps';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import editorStyles from '../editor.module.css';
@@ -69,19 +70,25 @@ function ObjectiveRow({ objective, index, isOnly }: RowProps): ReactNode {
         <Select
           id={fieldId(`${path}.metric`)}
           data-testid={fieldId(`${path}.metric`)}
-          label={isOnly ? 'Judged by' : index === 0 ? 'Judged by' : 'And by'}
+          label={index === 0 ? 'Judged by' : 'And by'}
           labelProps={{ className: editorStyles.label }}
           value={metric}
           data={metricChoices(sweep?.objectives ?? [], metric)}
           searchable
           maxDropdownHeight={320}
           error={problems.length > 0}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          descriptionProps={{ className: editorStyles.help }}
+          description={`${directionOf(metric, sweep)}On validation rows, the mean over folds and seeds.`}
           onChange={(next) => next !== null && set({ metric: next })}
         />
         <NumberInput
           id={fieldId(`${path}.penalty`)}
           data-testid={fieldId(`${path}.penalty`)}
-          label="In favour of what is steady, by"
+          label="In favour of what is steady"
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          descriptionProps={{ className: editorStyles.help }}
+          description="So many standard deviations over folds and seeds are taken off."
           labelProps={{ className: editorStyles.label }}
           value={
             typeof objective.penalty === 'number' || typeof objective.penalty === 'string'
@@ -89,6 +96,7 @@ function ObjectiveRow({ objective, index, isOnly }: RowProps): ReactNode {
               : ''
           }
           placeholder="0"
+          min={0}
           step={0.5}
           rightSection={<span className={editorStyles.unit}>s.d.</span>}
           rightSectionWidth={40}
@@ -96,7 +104,12 @@ function ObjectiveRow({ objective, index, isOnly }: RowProps): ReactNode {
           onChange={(next) => set({ penalty: next === '' ? 0 : next })}
         />
         {!isOnly && (
-          <ActionIcon size={24} aria-label="Judge by the other figure alone" onClick={remove}>
+          <ActionIcon
+            size={24}
+            className={styles.dropObjective}
+            aria-label="Judge by the other figure alone"
+            onClick={remove}
+          >
             <IconX size={14} />
           </ActionIcon>
         )}
@@ -104,6 +117,11 @@ function ObjectiveRow({ objective, index, isOnly }: RowProps): ReactNode {
       <Problems sentences={[...new Set(problems)]} />
     </div>
   );
+}
+
+function directionOf(metric: string, check: SweepCheck | undefined): string {
+  const known = check?.objectives.find((one) => one.metric === metric);
+  return known === undefined ? '' : `${known.isLessBetter ? 'Less' : 'More'} is better. `;
 }
 
 /** The objectives of a draft; one by the loss where it says none. */
@@ -121,14 +139,15 @@ function withSecond(draft: Json): Json {
 }
 
 function metricChoices(
-  offered: readonly { readonly metric: string; readonly title: string; readonly isLessBetter: boolean }[],
+  offered: SweepCheck['objectives'],
   current: string,
 ): { value: string; label: string }[] {
-  const known = offered.map(({ metric, title, isLessBetter }) => ({
+  const known = offered.map(({ metric, title }) => ({
     value: metric,
-    label: `${title}, ${isLessBetter ? 'less' : 'more'} is better`,
+    label: title,
   }));
   if (known.some(({ value }) => value === current)) return known;
   const isAsked = offered.length > 0;
-  return [{ value: current, label: isAsked ? `${current} · not defined for this label` : current }, ...known];
+  const title = current === 'loss' ? 'Validation loss' : current;
+  return [{ value: current, label: isAsked ? `${title} · not of this label` : title }, ...known];
 }

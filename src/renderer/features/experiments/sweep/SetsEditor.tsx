@@ -1,7 +1,7 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { fieldId, useSpecEditor } from '../editor-context';
-import { getAt, isSameJson, type Json } from '../json';
+import { getAt, isSameJson } from '../json';
 import { ConditionLine } from './ConditionLine';
 import { Problems } from './SweptField';
 import { followLabel, freeLabel, type WholePart } from './sets';
@@ -17,7 +17,7 @@ interface Props {
   readonly offered: readonly NamedValue[];
   /** What a set is called that is taken from the form. */
   readonly captureAs: string;
-  readonly describe: (value: Json) => string;
+  readonly describe: (set: NamedValue) => string;
 }
 
 /** Whole values of a part of the spec that trials choose from: what the form holds, what it held when it was kept, and ready ones. */
@@ -50,7 +50,7 @@ export function SetsEditor({ part, title, editor, offered, captureAs, describe }
           checked={isChosen(one)}
           label={
             <>
-              {one.label} <span className="ls-quiet">{describe(one.value)}</span>
+              {one.label} <span className="ls-quiet">{describe(one)}</span>
             </>
           }
           onChange={(event) =>

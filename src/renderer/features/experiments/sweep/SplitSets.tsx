@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { formatCount, formatNumber, formatPercent } from '../../../ui/format';
 import { useSpecEditor } from '../editor-context';
 import { getAt, type Json } from '../json';
 import { splitChoices, splitTitle } from './propose-splits';
 import { SetsEditor } from './SetsEditor';
 import { useDimension } from './use-sweep';
+import type { NamedValue } from './values';
 
 /** The splits that trials choose from; nothing where they all have the one of the form. */
 export function SplitSets(): ReactNode {
@@ -22,21 +24,23 @@ export function SplitSets(): ReactNode {
   );
 }
 
-/** `Walk-forward, length 1000, retrain every 1 months`: what tells splits apart. */
-function splitText(split: Json): string {
-  const says = (member: string, words: string): string[] => {
+/** `expanding, length 1,000, validation 15%`: what tells splits apart, with the kind where the label does not say it. */
+function splitText({ label, value: split }: NamedValue): string {
+  const kind = kindTitle(split);
+  const says = (member: string, words: (value: number) => string): string[] => {
     const value = getAt(split, member);
-    return value === undefined || value === null ? [] : [`${words} ${String(value)}`];
+    return typeof value === 'number' ? [words(value)] : [];
   };
+  const window = getAt(split, 'window');
   return [
-    kindTitle(split),
-    ...says('train', 'training'),
-    ...says('window', 'window'),
-    ...says('length', 'length'),
-    ...says('folds', 'folds'),
-    ...says('blocks', 'stretches'),
-    ...says('testBlocks', 'tested'),
-    ...says('validation', 'validation'),
+    ...(label.startsWith(kind) ? [] : [kind]),
+    ...says('train', (train) => `training ${formatPercent(train, 0)}`),
+    ...(typeof window === 'string' ? [window] : []),
+    ...says('length', (length) => formatCount(length, 'bar')),
+    ...says('folds', (folds) => formatCount(folds, 'fold')),
+    ...says('blocks', (blocks) => formatCount(blocks, 'stretch', 'stretches')),
+    ...says('testBlocks', (tested) => `${formatNumber(tested)} tested`),
+    ...says('validation', (validation) => `validation ${formatPercent(validation, 0)}`),
   ].join(', ');
 }
 

@@ -23,8 +23,7 @@ export function SweepPanel({ experiment, canFocus }: Props): ReactNode {
   return (
     <div className={styles.sideBlock} data-testid="sweep-plan" aria-live="polite">
       <FaultList faults={own} purpose="be searched" canFocus={canFocus} />
-      <div className={styles.sideTitle}>Sweep</div>
-      {sweep !== undefined && <Figures check={sweep} experiment={experiment} />}
+      {sweep !== undefined && own.length === 0 && <Figures check={sweep} experiment={experiment} />}
     </div>
   );
 }
@@ -39,6 +38,7 @@ function Figures({ check, experiment }: FiguresProps): ReactNode {
   const estimate = useTimeEstimate(experiment.id, check.trials);
   return (
     <>
+      <div className={styles.sideTitle}>Sweep</div>
       <dl className={plan.facts}>
         <dt>Searched</dt>
         <dd data-testid="plan-dimensions">{formatCount(sweptOf(value).length, 'field')}</dd>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import editorStyles from '../editor.module.css';
 import { useSpecEditor } from '../editor-context';
 import type { CommonProps } from '../field-props';
-import type { SpecField } from '../fields/field';
+import { helpOfAll, type SpecField } from '../fields/field';
 import { getAt } from '../json';
 import { defaultOf } from '../spec-defaults';
 import { ChoiceChips } from './ChoiceChips';
@@ -33,15 +33,14 @@ export function SweptField({ field, common, editor }: Props): ReactNode {
           <span>
             {field.label} {field.unit && <span className={styles.labelUnit}>{field.unit}</span>}
           </span>
-          <span className={styles.base} title="What a run of the experiment itself has">
-            else {valueText(field.path, base)}
-          </span>
         </span>
       </div>
       <Values field={field} common={common} editor={editor} />
       <ConditionLine name={field.label} editor={editor} />
       <Problems sentences={[...editor.problems, ...(common.error === undefined ? [] : [common.error])]} />
-      <div className={editorStyles.help}>{common.description}</div>
+      <div className={editorStyles.help}>
+        {helpOfAll(field, value)} A run by itself has {valueText(field.path, base)}.
+      </div>
     </fieldset>
   );
 }

@@ -2,11 +2,8 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { focusField, useSpecEditor } from '../editor-context';
-import { applies } from '../fields/field';
-import type { Json } from '../json';
-import { specField } from '../spec-fields';
-import { variantsOf } from './conditions';
 import { notSweeping } from './edits';
+import { isIdle } from './idle';
 import { type Swept, sweptOf } from './plan';
 import styles from './sweep.module.css';
 import { conditionText, dimensionName, dimensionText } from './words';
@@ -53,10 +50,4 @@ function SweptRow({ swept: { path, dimension } }: { readonly swept: Swept }): Re
       </Tooltip>
     </li>
   );
-}
-
-/** Whether no trial can tell the difference: another setting, which is not searched, leaves the field without effect. */
-export function isIdle(path: string, draft: Json): boolean {
-  const field = specField(path);
-  return field?.when !== undefined && !variantsOf(draft).some((one) => applies(field, one));
 }

@@ -2,6 +2,7 @@ import { applies, type SpecField } from '../fields/field';
 import { isJsonObject, isSameJson, type Json, type JsonObject, setAt } from '../json';
 import { specField } from '../spec-fields';
 import { spaceOf, sweptAt, sweptOf, withSpace } from './plan';
+import { isWholePart } from './sets';
 import { answersOf, contentOf, labelOf, valuesOf } from './values';
 
 /** Most combinations of swept choices that are looked at for what they make of a field. */
@@ -15,6 +16,8 @@ export function variantsOf(draft: Json): readonly Json[] {
   if (known !== undefined) return known;
   let variants: readonly Json[] = [draft];
   for (const { path, dimension } of sweptOf(draft)) {
+    // A set of another kind has fields of its own, which the form cannot edit.
+    if (isWholePart(path)) continue;
     const changed = valuesOf(dimension).flatMap((value) =>
       variants.map((one) => setAt(one, path, contentOf(value))),
     );

@@ -34,4 +34,5 @@ export function freeLabel(wanted: string, values: readonly Json[]): string {
   for (let number = 2, label = wanted; ; label = `${wanted} ${number++}`) if (!taken.has(label)) return label;
 }
 
-const isWholePart = (path: Json | undefined): path is WholePart => path === 'features' || path === 'split';
+export const isWholePart = (path: Json | undefined): path is WholePart =>
+  path === 'features' || path === 'split';

@@ -1,5 +1,7 @@
 import type { FeatureDescriptor } from '@shared/features';
+import type { ExperimentSpec } from '@shared/spec';
 import { getAt, isJsonObject, type Json, type JsonObject } from '../json';
+import { toJson } from '../spec-defaults';
 import { specField, specLabel } from '../spec-fields';
 import { valuesText, wordOf } from './value-list';
 import { labelOf, valuesOf } from './values';
@@ -16,6 +18,12 @@ export function dimensionName(path: string, draft: Json, catalog: readonly Featu
   if (parameter[2] === undefined) return feature;
   const name = descriptor?.parameters.find((one) => one.name === parameter[2])?.label ?? parameter[2];
   return `${feature} · ${name}`;
+}
+
+/** Everything that a stored experiment searches: `Hidden units, Learning rate`. */
+export function plannedText(spec: ExperimentSpec, catalog: readonly FeatureDescriptor[]): string {
+  const draft = toJson(spec);
+  return (spec.sweep?.space ?? []).map(({ path }) => dimensionName(path, draft, catalog)).join(', ');
 }
 
 /** What a trial may have: `16 – 128, log`, `Adam, SGD`, `in or out`. */

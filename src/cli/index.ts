@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAuditCommand } from './commands/audit';
 import { addBaselinesCommand } from './commands/baselines';
+import { addCompareCommand } from './commands/compare';
 import { addExchangeCommands } from './commands/exchange';
 import { addHonestyCommands } from './commands/honesty';
 import { addImportCommand } from './commands/import';
@@ -8,6 +9,7 @@ import { addRepeatCommand } from './commands/repeat';
 import { addRunCommand } from './commands/run';
 import { addRunsCommands } from './commands/runs';
 import { addSeriesCommands } from './commands/series';
+import { addSweepCommand } from './commands/sweep';
 import { fail } from './output';
 
 const program = new Command('longshort')
@@ -18,11 +20,13 @@ const program = new Command('longshort')
 addImportCommand(program);
 addRunCommand(program);
 addRunsCommands(program);
+addSweepCommand(program);
 addAuditCommand(program);
 addRepeatCommand(program);
 addBaselinesCommand(program);
 addSeriesCommands(program);
 addHonestyCommands(program);
+addCompareCommand(program);
 addExchangeCommands(program);
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.

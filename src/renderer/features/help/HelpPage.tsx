@@ -10,6 +10,7 @@ import classes from './help.module.css';
 import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { marketData } from './market-data';
+import { sweeps } from './sweeps';
 import { honesty, steps, words } from './texts';
 import { trials } from './trials';
 import { baselineWords, validation } from './validation';
@@ -24,6 +25,7 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'What to predict, and by which loss', entries: labels },
   { title: 'From what the model says to P(up)', entries: heads },
   { title: 'How it is trained', entries: training },
+  { title: 'Sweeps', entries: sweeps },
   { title: 'How time is cut, and what several models are for', entries: validation },
   { title: 'What a run is compared with', entries: baselineWords },
   { title: 'Devices', entries: devices },

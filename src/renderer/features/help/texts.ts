@@ -26,6 +26,10 @@ export const steps: readonly { readonly title: string; readonly text: string }[]
     text: 'Compare test with validation, accuracy with always-up, equity with buy and hold, and count the trades. Few trades make every figure a guess. Baselines says whether the LSTM beats plainer models, Honesty what the number of your trials leaves of the Sharpe ratio, and the audit looks for leaks.',
   },
   {
+    title: 'Search',
+    text: 'Press the sign at the end of a field’s label to try many values of it, and Start sweep. Trials are judged on validation rows only; take the few worth keeping into runs with several seeds, which then see the test rows.',
+  },
+  {
     title: 'Compare runs',
     text: 'Change one thing at a time. Where two experiments differ by less than the seeds of one do, you have measured luck.',
   },

@@ -6,6 +6,7 @@ import { nsga2Sampler } from './nsga2';
 import { randomSampler } from './random';
 import type { SamplerKindOf } from './sampler';
 import { sobolSampler } from './sobol';
+import { tpeSampler } from './tpe/tpe';
 
 /** All ways to search, one file each. */
 export const samplers: readonly SamplerKindOf[] = [
@@ -14,6 +15,7 @@ export const samplers: readonly SamplerKindOf[] = [
   nsga2Sampler,
   randomSampler,
   sobolSampler,
+  tpeSampler,
 ];
 
 const byKey = keyed(samplers);

@@ -1,6 +1,6 @@
 import { isOneOf, type SpecField, type SpecSection } from '../fields/field';
 
-const learns = isOneOf('sweep.sampler.kind', 'tpe', 'cmaes');
+const learns = isOneOf('sweep.sampler.kind', 'tpe');
 const breeds = isOneOf('sweep.sampler.kind', 'nsga2', 'cmaes');
 const prunes = isOneOf('sweep.pruner.kind', 'median', 'asha', 'hyperband');
 
@@ -19,7 +19,7 @@ export const samplerField: SpecField = {
       {
         value: 'cmaes',
         label: 'CMA-ES',
-        help: 'Moves and shapes a cloud of trials. Good where only numbers are searched, with a few hundred trials.',
+        help: 'Moves and shapes a cloud of trials. Good where mostly numbers are searched, with a hundred trials or more.',
       },
       {
         value: 'nsga2',
@@ -39,7 +39,7 @@ export const samplerField: SpecField = {
       {
         value: 'grid',
         label: 'Grid',
-        help: 'Every combination there is, in order; ranges of real numbers need steps.',
+        help: 'Every combination there is, once, in a drawn order; ranges of real numbers need steps.',
       },
     ],
   },
@@ -58,7 +58,7 @@ export const samplerSettings: readonly SpecField[] = [
     path: 'sweep.sampler.population',
     label: 'Generation',
     unit: 'trials',
-    help: 'Trials that are judged together. Auto follows from the number of dimensions.',
+    help: 'Trials that are judged together. Auto follows from the numbers swept, or is 50 for NSGA-II.',
     input: { type: 'integer', emptyMeansNull: 'Auto' },
     when: breeds,
   },

@@ -16,8 +16,8 @@ interface WorkspaceUse {
   readonly whenMissing: 'create' | 'fail';
   /** Whether queued runs are trained while it is open. */
   readonly isTraining?: boolean;
-  /** Whether sweeps that wait are worked on. */
-  readonly isSweeping?: boolean;
+  /** Whether sweeps that wait may be begun now; none is where it is not said. */
+  readonly isSweeping?: () => boolean;
   readonly emit?: Emit;
 }
 
@@ -40,7 +40,7 @@ export async function withWorkspace<T>(
     resources: { folder: join(__dirname, '../../resources') },
     // A look at a workspace must not start what the app has queued in it, only to cut it off again.
     parallelJobs: () => (options.isTraining ? 1 : 0),
-    isSweeping: () => options.isSweeping === true,
+    isSweeping: options.isSweeping ?? (() => false),
     speedFile: join(cacheFolder(), 'device-speeds.json'),
   });
   const path = resolve(options.workspace);

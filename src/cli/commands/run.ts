@@ -84,7 +84,8 @@ async function follow(
   if (run.state !== 'done') throw new AppError('cancelled', run.problem ?? `Run ${id} is ${run.state}.`);
 }
 
-function readSpec(file: string): ExperimentSpec {
+/** An experiment from a JSON file. @throws AppError where it cannot be read or has faults */
+export function readSpec(file: string): ExperimentSpec {
   const path = resolve(file);
   if (!existsSync(path))
     throw new AppError('notFound', `There is no file ${path}. Check the path of the experiment.`);
@@ -98,6 +99,6 @@ function readSpec(file: string): ExperimentSpec {
 }
 
 /** The bundled sample comes into any workspace that asks for it by name, so that the example runs anywhere. */
-async function provideSample({ importing, resources }: Services, spec: ExperimentSpec): Promise<void> {
+export async function provideSample({ importing, resources }: Services, spec: ExperimentSpec): Promise<void> {
   if (spec.data.series === bundledSeries) await importSample(importing, resources);
 }

@@ -63,6 +63,14 @@ export function dropUnended(db: Db, sweepId: number): void {
   db.prepare("DELETE FROM sweep_trial WHERE sweep_id = ? AND state = 'running'").run(sweepId);
 }
 
+/** Trials that have not ended, as far as is known of them from their rows alone. */
+export function unendedTrials(db: Db, sweepId: number): LiveSweep['trials'] {
+  const rows = db
+    .prepare("SELECT number, worker FROM sweep_trial WHERE sweep_id = ? AND state = 'running'")
+    .all(sweepId) as Pick<Row, 'number' | 'worker'>[];
+  return new Map(rows.map(({ number, worker }) => [number, { worker, epochLosses: [] }]));
+}
+
 /** Trials from a number on, in order; some at a time, since there may be a hundred thousand. */
 export function readTrials(db: Db, sweepId: number, from: number, most: number): StoredTrial[] {
   const rows = db

@@ -53,6 +53,11 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByTestId(sign)).toBeVisible();
       await expectNames(page, `${tab} of a run`);
     }
+    await openHash(page, '/experiments/1');
+    for (const path of ['split', 'features.1', 'training.optimizer', 'training.momentum', 'model.hidden'])
+      await page.getByTestId(`sweep-toggle-${path}`).click();
+    await expect(page.getByTestId('condition-training.momentum')).toBeVisible();
+    await expectNames(page, 'what is searched of an experiment');
     await openHash(page, '/experiments');
     await page.getByTestId('repeat-study').click();
     await expect(page.getByTestId('replicate')).toBeVisible();

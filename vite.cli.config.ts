@@ -19,6 +19,7 @@ export default defineConfig(async () => ({
         train: 'src/main/jobs/entries/train-node.ts',
         import: 'src/main/jobs/entries/import.ts',
         explore: 'src/main/jobs/entries/explore.ts',
+        clerk: 'src/main/jobs/entries/clerk.ts',
         trial: 'src/main/jobs/entries/trial-node.ts',
         columns: 'src/main/jobs/entries/columns.ts',
         models: 'src/main/jobs/entries/models.ts',

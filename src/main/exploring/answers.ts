@@ -14,7 +14,6 @@ import { honestyOfRun } from './honesty';
 import { honestyOfRuns } from './honesty-of-runs';
 import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
-import { runColumnsOf, runIdsOf, runTableOf } from './run-table';
 import type { SeriesCache } from './series-cache';
 import { honestyOfSweep } from './sweep-honesty';
 import { tryThreshold } from './threshold';
@@ -44,9 +43,6 @@ export const answers: {
   exportRunTable: ({ db }, ask) => writeRunTable(db, ask),
   exportComparison: ({ db }, ask) => writeComparison(db, ask),
   exportTrials: ({ db }, ask) => writeTrials(db, ask),
-  runTable: runTableOf,
-  runColumns: runColumnsOf,
-  runIds: runIdsOf,
   quality: checkSeries,
   tryRemedies,
   features: analyseFeatures,

@@ -5,7 +5,6 @@ import type { PortableFile, RunTableName, TableFormat, Written } from '@shared/e
 import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
-import type { RunColumn, RunTable, RunTableAsk } from '@shared/run-table';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import type { SweepHonesty } from '@shared/sweeps';
 import type { PortableChoice } from '../exchange/export-portable';
@@ -61,10 +60,6 @@ export interface Questions {
     ask: { readonly sweepId: number; readonly format: TableFormat; readonly path: string };
     answer: Written;
   };
-  readonly runTable: { ask: RunTableAsk; answer: RunTable };
-  readonly runColumns: { ask: { readonly archived: boolean }; answer: RunColumn[] };
-  /** None where the query is at fault. */
-  readonly runIds: { ask: Pick<RunTableAsk, 'query' | 'archived'>; answer: number[] };
   readonly quality: { ask: { readonly id: number }; answer: QualityReport };
   /** Fails where one of the remedies cannot be applied. */
   readonly tryRemedies: {

@@ -1,20 +1,30 @@
 import type { QueryMoment } from '@core/run-table/query/tests';
-import type { RunColumn, RunTable } from '@shared/run-table';
-import type { Ask } from './questions';
-import type { SeriesCache } from './series-cache';
+import type { RunColumn, RunTable, RunTableAsk } from '@shared/run-table';
+import type { KeptRuns } from './run-frame';
 
-/** A stretch of the table of runs. */
-export function runTableOf({ runs }: SeriesCache, ask: Ask<'runTable'>): RunTable {
-  return runs.current().table(ask, moment());
+/** What the clerk, the process that has all runs in memory, can be asked, and what it answers. */
+export interface RunQuestions {
+  readonly table: { ask: RunTableAsk; answer: RunTable };
+  readonly columns: { ask: { readonly archived: boolean }; answer: RunColumn[] };
+  /** None where the query is at fault. */
+  readonly ids: { ask: Pick<RunTableAsk, 'query' | 'archived'>; answer: number[] };
+  /** Reads the runs, so that the first real question need not wait for it. */
+  readonly load: { ask: Record<string, never>; answer: undefined };
 }
 
-export function runColumnsOf({ runs }: SeriesCache, { archived }: Ask<'runColumns'>): RunColumn[] {
-  return runs.current().columns(archived);
-}
-
-export function runIdsOf({ runs }: SeriesCache, ask: Ask<'runIds'>): number[] {
-  return runs.current().ids(ask, moment());
-}
+export const runAnswers: {
+  readonly [K in keyof RunQuestions]: (
+    runs: KeptRuns,
+    ask: RunQuestions[K]['ask'],
+  ) => RunQuestions[K]['answer'];
+} = {
+  table: (runs, ask) => runs.current().table(ask, moment()),
+  columns: (runs, { archived }) => runs.current().columns(archived),
+  ids: (runs, ask) => runs.current().ids(ask, moment()),
+  load: (runs) => {
+    runs.current();
+  },
+};
 
 /** Days of a query are those of the user's own time zone. */
 function moment(): QueryMoment {

@@ -6,7 +6,6 @@ import type { Db } from '../storage/open';
 import { getSeries } from '../storage/series';
 import { type HashedSource, readSource } from '../storage/series-source';
 import { type ChartCache, createChartCache } from './chart-cache';
-import { type KeptRuns, keepRuns } from './run-frame';
 
 /** Series of one workspace, the last used kept in memory: what the user looks at is asked for again and again. */
 export interface SeriesCache {
@@ -17,7 +16,6 @@ export interface SeriesCache {
   /** Remedies applied. @throws AppError `invalid` where the series has no bars. */
   bars(id: number): StoredBars;
   readonly charts: ChartCache;
-  readonly runs: KeptRuns;
 }
 
 const limitBytes = 512 * 1024 * 1024;
@@ -52,7 +50,6 @@ export function createSeriesCache(db: Db): SeriesCache {
       throw new AppError('invalid', `"${name}" has no bars, so they cannot be shown.`);
     },
     charts: createChartCache(current),
-    runs: keepRuns(db),
   };
 }
 

@@ -86,7 +86,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'workspace.current': async () => {
       await parts.opened;
-      return session.status();
+      const status = session.status();
+      if (status.state === 'open') table.warm();
+      return status;
     },
     'workspace.recent': () => preferences.recent(),
     'workspace.create': async ({ path }) => {

@@ -223,7 +223,7 @@ export interface GpuAnswer {
   readonly outcome: Outcome<null>;
 }
 
-export type EntryName = 'train' | 'import' | 'explore' | 'trial';
+export type EntryName = 'train' | 'import' | 'explore' | 'clerk' | 'trial';
 
 /** A forked process, whichever way it was forked. */
 export interface JobChild {

@@ -80,7 +80,7 @@ export function createServices(parts: ServiceParts) {
     profiles: profileService(common),
     experiments: experimentService(common),
     runs: runService(common),
-    table: runTableService(common),
+    table: runTableService({ ...common, report: log.error }),
     exchange: exchangeService(common),
     sweeps: sweepService(common),
     baselines: runBaselineService({ ...common, fork, board }),

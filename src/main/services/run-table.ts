@@ -1,20 +1,49 @@
+import { AppError } from '@shared/errors';
 import type { RunColumn, RunEdit, RunTable, RunTableAsk, RunView } from '@shared/run-table';
 import { editRuns } from '../storage/run-edits';
 import { listViews, removeView, saveView } from '../storage/run-views';
+import { inSlices } from './in-slices';
 import type { SeriesParts } from './series';
 
+/** Runs that one transaction edits: more would keep main from everything else for too long. */
+const sliceSize = 1000;
+
+export interface RunTableParts extends SeriesParts {
+  readonly report: (error: unknown) => void;
+}
+
 /** The runs of the workspace by the thousand: looked through, marked, and looked at by saved views. */
-export function runTableService({ session, clock, emit }: SeriesParts) {
+export function runTableService({ session, clock, emit, report }: RunTableParts) {
   const db = () => session.workspace().db;
   const viewsChanged = (id: number): void => emit('changed', { topic: 'views', ids: [id] });
   return {
-    table: (ask: RunTableAsk): Promise<RunTable> => session.clerk().ask('runTable', ask),
-    columns: (archived: boolean): Promise<RunColumn[]> => session.clerk().ask('runColumns', { archived }),
-    ids: (ask: Pick<RunTableAsk, 'query' | 'archived'>): Promise<number[]> =>
-      session.clerk().ask('runIds', ask),
-    edit(edits: readonly RunEdit[]): RunEdit[] {
-      const undo = editRuns(db(), edits, clock());
-      emit('changed', { topic: 'runs', ids: [...new Set(edits.flatMap(({ ids }) => ids))] });
+    /** Has the runs read before anyone asks for them. */
+    warm(): void {
+      session
+        .clerk()
+        .ask('load', {})
+        .catch((error: unknown) => {
+          // Whoever asks next hears what is wrong; that the workspace was closed meanwhile is nothing wrong.
+          if (!(error instanceof AppError && error.kind === 'cancelled')) report(error);
+        });
+    },
+    table: (ask: RunTableAsk): Promise<RunTable> => session.clerk().ask('table', ask),
+    columns: (archived: boolean): Promise<RunColumn[]> => session.clerk().ask('columns', { archived }),
+    ids: (ask: Pick<RunTableAsk, 'query' | 'archived'>): Promise<number[]> => session.clerk().ask('ids', ask),
+    /** Where a slice cannot be stored, those before it are undone. Answers what undoes all of it. */
+    async edit(edits: readonly RunEdit[]): Promise<RunEdit[]> {
+      const { db } = session.workspace();
+      const now = clock();
+      let undo: RunEdit[] = [];
+      try {
+        await inSlices(piecesOf(edits), 1, ([piece]) => {
+          undo = [...editRuns(db, piece!, now), ...undo];
+        });
+      } catch (error) {
+        await inSlices(piecesOf(undo), 1, ([piece]) => editRuns(db, piece!, now));
+        throw error;
+      }
+      emit('changed', { topic: 'runs', ids: announced(edits.flatMap(({ ids }) => ids)) });
       return undo;
     },
     views: (): RunView[] => listViews(db()),
@@ -28,4 +57,28 @@ export function runTableService({ session, clock, emit }: SeriesParts) {
       viewsChanged(id);
     },
   };
+}
+
+/** Of very many runs none are named, which stands for all. */
+export function announced(ids: readonly number[]): readonly number[] {
+  return ids.length > sliceSize ? [] : [...new Set(ids)];
+}
+
+/** The edits in the same order, so that each piece is of so many runs at most. */
+function piecesOf(edits: readonly RunEdit[]): readonly (readonly RunEdit[])[] {
+  const pieces: RunEdit[][] = [];
+  let room = 0;
+  for (const edit of edits) {
+    for (let from = 0; from < edit.ids.length; ) {
+      if (room === 0) {
+        pieces.push([]);
+        room = sliceSize;
+      }
+      const ids = edit.ids.slice(from, from + room);
+      pieces.at(-1)!.push({ ...edit, ids });
+      from += ids.length;
+      room -= ids.length;
+    }
+  }
+  return pieces;
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { WorkspaceStatus } from '@shared/app';
 import { AppError, toEnvelope } from '@shared/errors';
-import { createExplorer, type Explorer } from '../exploring/explorer';
+import { type Clerk, createClerk, createExplorer, type Explorer } from '../exploring/explorer';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
 import { explainSqlite, storageFault } from '../storage/faults';
 import { type Db, inTransaction } from '../storage/open';
@@ -13,6 +13,7 @@ import { createWorkspace, openWorkspace, type Workspace } from '../storage/works
 import { createSweepEngine, type SweepEngine } from '../sweeps/engine';
 import type { SweepParts } from '../sweeps/parts';
 import { chargeUncharged } from './charge-run';
+import { fillDigests } from './digest-filler';
 import { workspaceName } from './preferences';
 
 /** The one workspace that is open, with its queue; or none, with the reason. */
@@ -27,7 +28,7 @@ export interface Session {
   /** Answers what takes a while: statistics, checks of whole series. */
   analyst(): Explorer;
   /** Answers about the table of runs, which waits for neither. */
-  clerk(): Explorer;
+  clerk(): Clerk;
   /** Opens another workspace in place of the current one, which stays open where that fails. */
   open(path: string): Promise<void>;
   create(path: string): Promise<void>;
@@ -44,7 +45,8 @@ interface Open {
   readonly sweeps: SweepEngine;
   readonly explorer: Explorer;
   readonly analyst: Explorer;
-  readonly clerk: Explorer;
+  readonly clerk: Clerk;
+  readonly filler: ReturnType<typeof fillDigests>;
 }
 
 export function createSession(parts: QueueParts & SweepParts): Session {
@@ -71,7 +73,8 @@ export function createSession(parts: QueueParts & SweepParts): Session {
       sweeps: createSweepEngine(next, parts),
       explorer: createExplorer(parts.fork, next.path),
       analyst: createExplorer(parts.fork, next.path),
-      clerk: createExplorer(parts.fork, next.path),
+      clerk: createClerk(parts.fork, next.path),
+      filler: fillDigests(next.db, parts.report),
     };
     problem = null;
     current.queue.wake();
@@ -81,6 +84,7 @@ export function createSession(parts: QueueParts & SweepParts): Session {
   const close = async (): Promise<void> => {
     const closing = current;
     current = null;
+    closing?.filler.stop();
     await Promise.all([
       closing?.queue.stop(),
       closing?.sweeps.stop(),

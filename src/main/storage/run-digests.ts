@@ -8,12 +8,12 @@ export const digestVersion = 1;
 /** Keys of the values of digests, with their kinds. */
 export type DigestShape = readonly (readonly [key: string, kind: ColumnKind])[];
 
-/** What the table of runs shows of a run's spec and, once it is done, of its figures, with how many epochs its last model trained. */
+/** What the table of runs shows of a run's spec and, once it is done, of its figures, with how many epochs its last model trained; nothing of a run that is gone. */
 export function valuesOfRun(db: Db, runId: number): readonly FlatValue[] {
-  const body = db.prepare('SELECT spec, metrics FROM run_body WHERE run_id = ?').get(runId) as {
-    readonly spec: string;
-    readonly metrics: string | null;
-  };
+  const body = db.prepare('SELECT spec, metrics FROM run_body WHERE run_id = ?').get(runId) as
+    | { readonly spec: string; readonly metrics: string | null }
+    | undefined;
+  if (body === undefined) return [];
   const values = flattenSpec(JSON.parse(body.spec));
   if (body.metrics === null) return values;
   const epochs = db
@@ -30,6 +30,7 @@ export function valuesOfRun(db: Db, runId: number): readonly FlatValue[] {
 /** Keeps these values of a run in a form that is read at once; to be called in the transaction that stores what they are made of. */
 export function saveDigest(db: Db, runId: number): void {
   const values = valuesOfRun(db, runId);
+  if (values.length === 0) return;
   const shape: DigestShape = values.map(({ key, kind }) => [key, kind]);
   const shapeId = numberOf(db, 'digest_shape', 'keys', JSON.stringify(shape));
   const data = Float64Array.from(values, ({ kind, value }) => {
@@ -44,17 +45,15 @@ export function saveDigest(db: Db, runId: number): void {
   );
 }
 
-/** Makes the digests of some runs that have none, or one by other rules; returns how many it made. */
-export function saveMissingDigests(db: Db, most: number): number {
-  const ids = db
+/** Runs that have none, or one by other rules. */
+export function runsWithoutDigest(db: Db): readonly number[] {
+  return db
     .prepare(
       `SELECT id FROM run LEFT JOIN run_digest ON run_id = id
-       WHERE removed_at IS NULL AND (version IS NULL OR version <> ?) LIMIT ?`,
+       WHERE removed_at IS NULL AND (version IS NULL OR version <> ?)`,
     )
     .pluck()
-    .all(digestVersion, most) as number[];
-  for (const id of ids) saveDigest(db, id);
-  return ids.length;
+    .all(digestVersion) as number[];
 }
 
 export function readShapes(db: Db): ReadonlyMap<number, DigestShape> {

@@ -2,7 +2,7 @@ import { keepRuns } from '@main/exploring/run-frame';
 import { insertExperiment, saveExperiment } from '@main/storage/experiments';
 import type { Db } from '@main/storage/open';
 import { removeRows, restoreRows } from '@main/storage/removal';
-import { saveMissingDigests } from '@main/storage/run-digests';
+import { runsWithoutDigest, saveDigest } from '@main/storage/run-digests';
 import { editRuns } from '@main/storage/run-edits';
 import {
   completeRun,
@@ -101,9 +101,9 @@ describe('the runs that are kept in memory', () => {
     const whole = everything(keepRuns(db));
     db.exec('DELETE FROM run_digest WHERE run_id <= 3; UPDATE run_digest SET version = 0 WHERE run_id = 5');
     expect(everything(keepRuns(db))).toEqual(whole);
-    expect([saveMissingDigests(db, 3), saveMissingDigests(db, 3), saveMissingDigests(db, 3)]).toEqual([
-      3, 1, 0,
-    ]);
+    expect(runsWithoutDigest(db)).toEqual([1, 2, 3, 5]);
+    for (const id of runsWithoutDigest(db)) saveDigest(db, id);
+    expect(runsWithoutDigest(db)).toEqual([]);
     expect(everything(keepRuns(db))).toEqual(whole);
   });
 

@@ -1,3 +1,5 @@
-import { serveExploring } from '../../exploring/serve';
+import { answers } from '../../exploring/answers';
+import { createSeriesCache } from '../../exploring/series-cache';
+import { serveQuestions } from '../../exploring/serve';
 
-serveExploring();
+serveQuestions(createSeriesCache, answers);

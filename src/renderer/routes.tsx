@@ -7,6 +7,8 @@ import { HelpPage } from './features/help/HelpPage';
 import { RunPage } from './features/runs/RunPage';
 import { RunsPage } from './features/runs/RunsPage';
 import { SettingsPage } from './features/settings/SettingsPage';
+import { SweepPage } from './features/sweeps/SweepPage';
+import { SweepsPage } from './features/sweeps/SweepsPage';
 
 /** Every page of the window and where it is. Ids that are no numbers lead to the list. */
 export function Routes() {
@@ -17,6 +19,10 @@ export function Routes() {
       <Route path="/data/:id?">{({ id }) => <DataPage id={toId(id)} view="chart" />}</Route>
       <Route path="/experiments/:id?">{({ id }) => <ExperimentsPage id={toId(id)} />}</Route>
       <Route path="/features/:id?">{({ id }) => <FeaturesPage id={toId(id)} />}</Route>
+      <Route path="/sweeps">
+        <SweepsPage />
+      </Route>
+      <Route path="/sweeps/:id">{({ id }) => <SweepOrList id={toId(id)} />}</Route>
       <Route path="/runs">
         <RunsPage />
       </Route>
@@ -39,6 +45,10 @@ export function Routes() {
 
 function RunOrList({ id }: { readonly id: number | null }) {
   return id === null ? <Redirect to="/runs" replace /> : <RunPage key={id} id={id} />;
+}
+
+function SweepOrList({ id }: { readonly id: number | null }) {
+  return id === null ? <Redirect to="/sweeps" replace /> : <SweepPage key={id} id={id} />;
 }
 
 function Compare() {

@@ -50,6 +50,7 @@ export const menuCommand = z.enum([
   'go-data',
   'go-experiments',
   'go-features',
+  'go-sweeps',
   'go-runs',
   'go-compare',
   'go-settings',

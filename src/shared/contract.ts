@@ -331,8 +331,11 @@ export const calls = {
     out: trialCurves,
   },
   'sweeps.trialSpec': { in: z.strictObject({ id: z.int(), number: z.int() }), out: experimentSpec },
-  /** Of a trial that has ended. */
-  'sweeps.trialRecord': { in: z.strictObject({ id: z.int(), number: z.int() }), out: trialRecord },
+  /** Null while it is under way. */
+  'sweeps.trialRecord': {
+    in: z.strictObject({ id: z.int(), number: z.int() }),
+    out: trialRecord.nullable(),
+  },
   'sweeps.importance': {
     in: z.strictObject({ id: z.int(), objective: z.int().min(0).max(1) }),
     out: importance,

@@ -12,6 +12,7 @@ import type {
   SweepSummary,
   TrialCurves,
   TrialNews,
+  TrialRecord,
 } from '@shared/sweeps';
 import { getExperiment } from '../storage/experiments';
 import { removeRows, restoreRows } from '../storage/removal';
@@ -129,6 +130,7 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
     /** What a run of a trial would be made of: with the seeds and baselines of the experiment. */
     trialSpec: (id: number, number: number): ExperimentSpec =>
       runSpecOf(getSweep(db(), id), readTrial(db(), id, number).proposal),
+    trialRecord: (id: number, number: number): TrialRecord | null => readTrial(db(), id, number).record,
     importance: (_id: number, _objective: number): Promise<Importance> => missing(),
     contour: (_id: number, _ask: { x: string; y: string; objective: number }): Promise<Contour> => missing(),
     honesty: (id: number): Promise<SweepHonesty> => session.analyst().ask('sweepHonesty', { id }),

@@ -1,21 +1,26 @@
 import type { Api } from '@shared/api';
 import type { EventPayload } from '@shared/contract';
 import type { CurveRow, JobStatus } from '@shared/runs';
+import type { TrialRow } from '@shared/sweeps';
 import type { QueryClient } from '@tanstack/react-query';
 import { groupBy } from '../ui/group-by';
-import { createEpochBuffer } from './epoch-buffer';
 import { keys } from './keys';
+import { createRowBuffer } from './row-buffer';
+import { applyTrials } from './sweep-trials';
 
 /** Keeps the cache true to what main tells unasked. Called once; returns what stops it. */
 export function subscribe(api: Api, client: QueryClient): () => void {
-  const epochs = createEpochBuffer((runId, rows) => applyEpochs(client, runId, rows));
+  const epochs = createRowBuffer<CurveRow>((runId, rows) => applyEpochs(client, runId, rows));
+  const trials = createRowBuffer<TrialRow>((sweepId, rows) => applyTrials(client, sweepId, rows));
   const stops = [
     api.on('changed', (change) => applyChange(client, change)),
     api.on('job.progress', (job) => {
       client.setQueryData<readonly JobStatus[]>(keys.jobs, (jobs) => withJob(jobs ?? [], job));
     }),
     api.on('run.epoch', ({ runId, row }) => epochs.add(runId, row)),
+    api.on('sweep.trial', ({ sweepId, trial }) => trials.add(sweepId, trial)),
     epochs.stop,
+    trials.stop,
   ];
   return () => {
     for (const stop of stops) stop();
@@ -51,6 +56,12 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
   if (topic === 'series' || topic === 'vaults') {
     void client.invalidateQueries({ queryKey: ['specCheck'] });
     void client.invalidateQueries({ queryKey: ['analysis'] });
+  }
+  if (topic === 'sweeps') {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [root, id] }) =>
+        root === 'trials' && (ids.length === 0 || ids.some((own) => own === id)),
+    });
   }
   if (ids.length === 0) {
     void client.invalidateQueries({ queryKey: [topic] });

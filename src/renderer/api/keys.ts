@@ -1,5 +1,6 @@
 import type { BaselineKind } from '@shared/baselines';
 import type { ChartAsk, ChartPrices } from '@shared/chart';
+import type { ComparisonAsk } from '@shared/comparing';
 import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
 import type { FeatureSpec } from '@shared/spec';
@@ -49,6 +50,18 @@ export const keys = {
   baselineResult: (id: number, baseline: BaselineKind) => ['runs', id, 'baselineResult', baseline] as const,
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
+  courses: (ask: ComparisonAsk) => ['runs', 'courses', ask] as const,
+  pairedTests: (ids: readonly number[], reference: number) => ['runs', 'tests', ids, reference] as const,
+
+  sweepList: ['sweeps', 'list'],
+  sweep: (id: number) => ['sweeps', id, 'detail'] as const,
+  sweepTrialSpec: (id: number, number: number) => ['sweepFigures', id, 'spec', number] as const,
+  sweepTrialRecord: (id: number, number: number) => ['sweepFigures', id, 'record', number] as const,
+  /** Apart from `sweeps`: grown by news, never fetched whole again. */
+  sweepTrials: (id: number) => ['trials', id] as const,
+  /** Computed from the trials that have ended, so many of them. */
+  sweepFigure: (id: number, what: string, ended: number, ask: unknown = null) =>
+    ['sweepFigures', id, what, ask, ended] as const,
 
   /** Of a run; moves with every trial, whichever run made it. */
   honesty: (id: number) => ['ledger', id, 'honesty'] as const,

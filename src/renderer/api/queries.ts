@@ -1,13 +1,15 @@
 import type { BaselineKind } from '@shared/baselines';
 import type { ChartAsk, ChartPrices } from '@shared/chart';
-import type { CallName, CallOutput } from '@shared/contract';
+import type { ComparisonAsk } from '@shared/comparing';
+import type { CallInput, CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
 import type { FormulaQuestion } from '@shared/formulas';
 import type { SplitName } from '@shared/runs';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from './client';
 import { keys } from './keys';
+import { fetchTrials, type KnownTrials } from './sweep-trials';
 
 type Answer<K extends CallName> = UseQueryResult<CallOutput<K>, AppError>;
 
@@ -198,6 +200,98 @@ export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
     queryFn: () => call('runs.compare', { ids: [...ids] }),
     enabled: ids.length >= 2,
     placeholderData: keepPreviousData,
+  });
+
+/** How finished runs went over a split, and what they have in common. */
+export const useCourses = (ask: ComparisonAsk): Answer<'runs.comparison'> =>
+  useQuery({
+    queryKey: keys.courses(ask),
+    queryFn: () => call('runs.comparison', ask),
+    enabled: ask.ids.length >= 2,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+
+export const usePairedTests = (ids: readonly number[], reference: number): Answer<'runs.pairedTests'> =>
+  useQuery({
+    queryKey: keys.pairedTests(ids, reference),
+    queryFn: () => call('runs.pairedTests', { ids: [...ids], reference }),
+    enabled: ids.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+
+export const useSweeps = (): Answer<'sweeps.list'> =>
+  useQuery({ queryKey: keys.sweepList, queryFn: () => call('sweeps.list', {}) });
+
+export const useSweep = (id: number): Answer<'sweeps.get'> =>
+  useQuery({ queryKey: keys.sweep(id), queryFn: () => call('sweeps.get', { id }) });
+
+/** All trials of a sweep, kept up to date by `sweep.trial`. */
+export function useTrials(id: number): UseQueryResult<KnownTrials, AppError> {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.sweepTrials(id),
+    queryFn: ({ signal }) => fetchTrials(client, id, signal),
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+}
+
+/** What a trial was trained with. */
+export const useTrialSpec = (id: number, number: number): Answer<'sweeps.trialSpec'> =>
+  useQuery({
+    queryKey: keys.sweepTrialSpec(id, number),
+    queryFn: () => call('sweeps.trialSpec', { id, number }),
+    gcTime: 60_000,
+  });
+
+/** What came of a trial that has ended, whole. */
+export const useTrialRecord = (id: number, number: number): Answer<'sweeps.trialRecord'> =>
+  useQuery({
+    queryKey: keys.sweepTrialRecord(id, number),
+    queryFn: () => call('sweeps.trialRecord', { id, number }),
+    gcTime: 60_000,
+  });
+
+/** The figure of fewer trials stays until that of more is there. */
+const ofTrials = { placeholderData: keepPreviousData, structuralSharing: false, gcTime: 60_000 } as const;
+
+/** `ended`: of how many trials; pace what you pass. */
+export const useImportance = (id: number, objective: number, ended: number): Answer<'sweeps.importance'> =>
+  useQuery({
+    queryKey: keys.sweepFigure(id, 'importance', ended, objective),
+    queryFn: () => call('sweeps.importance', { id, objective }),
+    ...ofTrials,
+  });
+
+export const useContour = (
+  id: number,
+  ask: Omit<CallInput<'sweeps.contour'>, 'id'>,
+  ended: number,
+): Answer<'sweeps.contour'> =>
+  useQuery({
+    queryKey: keys.sweepFigure(id, 'contour', ended, ask),
+    queryFn: () => call('sweeps.contour', { id, ...ask }),
+    ...ofTrials,
+  });
+
+export const useTrialCurves = (
+  id: number,
+  numbers: readonly number[],
+  changed: number,
+): Answer<'sweeps.curves'> =>
+  useQuery({
+    queryKey: keys.sweepFigure(id, 'curves', changed, numbers),
+    queryFn: () => call('sweeps.curves', { id, numbers: [...numbers] }),
+    ...ofTrials,
+  });
+
+export const useSweepHonesty = (id: number, ended: number): Answer<'sweeps.honesty'> =>
+  useQuery({
+    queryKey: keys.sweepFigure(id, 'honesty', ended),
+    queryFn: () => call('sweeps.honesty', { id }),
+    ...ofTrials,
   });
 
 /** What stands beside the Sharpe ratio of a finished run. */

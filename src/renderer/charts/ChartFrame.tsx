@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { ChartStage } from './ChartStage';
 import classes from './charts.module.css';
 import type { LegendItem } from './Legend';
@@ -13,11 +13,13 @@ interface ChartFrameProps {
   /** The lead on a line of its own, for a chart that is narrow. */
   readonly isStacked?: boolean;
   readonly onKey: (event: KeyboardEvent) => boolean;
+  /** Over the chart, in its pixels. */
+  readonly children?: ReactNode;
 }
 
 /** A chart below a legend row of fixed height. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { container, label, testId, lead, items, isStacked = false, onKey } = props;
+  const { container, label, testId, lead, items, isStacked = false, onKey, children } = props;
   return (
     <div className={classes.withLegend} data-testid={testId}>
       <div
@@ -27,17 +29,22 @@ export function ChartFrame(props: ChartFrameProps) {
       >
         <span className={`${classes.lead} ls-quiet`}>{lead}</span>
         {items.map((item) => (
-          <span key={item.id} className={classes.item}>
-            <i className={classes.swatch} style={{ background: item.color }} />
+          <span key={item.id} className={classes.item} data-legend-item>
+            <i
+              className={classes.swatch}
+              data-dot={item.isDot || undefined}
+              style={{ background: item.color }}
+            />
             <span className={`${classes.label} ls-quiet`} title={item.label}>
               {item.label}
             </span>
-            <b>{item.value}</b>
+            {item.value !== null && <b>{item.value}</b>}
           </span>
         ))}
       </div>
       <ChartStage className={classes.fill} label={label} onKey={onKey}>
         <div ref={container} className={classes.canvas} />
+        {children}
       </ChartStage>
     </div>
   );

@@ -4,6 +4,7 @@ import { usePalette } from '../theme/use-palette';
 import { formatPercent } from '../ui/format';
 import { axisLook, tickText } from './axes';
 import { ChartFrame } from './ChartFrame';
+import { FONT } from './chart-options';
 import { useEchart } from './use-echart';
 import { usePointedIndex } from './use-pointed-index';
 
@@ -11,8 +12,15 @@ import { usePointedIndex } from './use-pointed-index';
 export interface Histogram {
   readonly id: string;
   readonly label: string;
+  /** Unless told, colours of the palette in turn. */
+  readonly color?: string;
   /** Share of the values in each bin, 0 to 1. */
   readonly shares: Float64Array;
+}
+
+export interface HistogramMark {
+  readonly value: number;
+  readonly label: string;
 }
 
 interface Props {
@@ -20,14 +28,23 @@ interface Props {
   readonly edges: Float64Array;
   readonly histograms: readonly Histogram[];
   readonly format: (value: number) => string;
+  /** Values worth a line of their own. */
+  readonly marks?: readonly HistogramMark[];
+  /** Names of the axes, with their units. */
+  readonly xTitle?: string;
+  readonly yTitle?: string;
   readonly label: string;
   readonly testId: string;
 }
 
 /** Distributions laid over each other, the first one filled. The legend has the shares of the bin that is pointed at. */
-export function HistogramChart({ edges, histograms, format, label, testId }: Props) {
+export function HistogramChart(props: Props) {
+  const { edges, histograms, format, marks = noMarks, xTitle, yTitle, label, testId } = props;
   const palette = usePalette();
-  const option = useMemo(() => optionOf(edges, histograms, palette), [edges, histograms, palette]);
+  const option = useMemo(
+    () => optionOf({ edges, histograms, marks, xTitle, yTitle }, palette),
+    [edges, histograms, marks, xTitle, yTitle, palette],
+  );
   const { container, chart } = useEchart(option);
   const bins = edges.length - 1;
   const binOf = useCallback(
@@ -42,16 +59,26 @@ export function HistogramChart({ edges, histograms, format, label, testId }: Pro
       testId={testId}
       lead={index === null ? 'Point at a bin' : rangeText(edges, index, format)}
       isStacked
-      items={histograms.map(({ id, label: name, shares }, i) => ({
-        id,
-        label: name,
-        color: seriesColor(palette, i),
-        value: index === null ? '' : formatPercent(shares[index]),
-      }))}
+      items={[
+        ...histograms.map(({ id, label: name, shares }, i) => ({
+          id,
+          label: name,
+          color: seriesColor(palette, i),
+          value: index === null ? '' : formatPercent(shares[index]),
+        })),
+        ...marks.map(({ value, label: name }) => ({
+          id: `mark-${name}-${value}`,
+          label: name,
+          color: palette.ink,
+          value: format(value),
+        })),
+      ]}
       onKey={onKey}
     />
   );
 }
+
+const noMarks: readonly HistogramMark[] = [];
 
 /** The outermost bins have no outer edge: they hold what lies beyond it too. */
 function rangeText(edges: Float64Array, bin: number, format: (value: number) => string): string {
@@ -60,14 +87,24 @@ function rangeText(edges: Float64Array, bin: number, format: (value: number) => 
   return `${format(edges[bin]!)} to ${format(edges[bin + 1]!)}`;
 }
 
-function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette: ChartPalette) {
+type Drawn = Pick<Props, 'edges' | 'histograms' | 'xTitle' | 'yTitle'> & Required<Pick<Props, 'marks'>>;
+
+function optionOf({ edges, histograms, marks, xTitle, yTitle }: Drawn, palette: ChartPalette) {
   const look = axisLook(palette);
+  const named = { nameTextStyle: { color: palette.text, fontSize: 11, fontFamily: FONT } };
   const most = Math.max(...histograms.flatMap(({ shares }) => [...shares]));
   return {
-    grid: { left: 8, right: 12, top: 8, bottom: 4, containLabel: true },
+    grid: {
+      left: 8,
+      right: 12,
+      top: yTitle === undefined ? 8 : 24,
+      bottom: xTitle === undefined ? 4 : 20,
+      containLabel: true,
+    },
     xAxis: {
       type: 'value',
       ...look,
+      ...(xTitle !== undefined && { ...named, name: xTitle, nameLocation: 'middle', nameGap: 24 }),
       min: edges[0],
       max: edges.at(-1),
       splitLine: { show: false },
@@ -82,6 +119,12 @@ function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette
     yAxis: {
       type: 'value',
       ...look,
+      ...(yTitle !== undefined && {
+        name: yTitle,
+        nameLocation: 'end',
+        nameGap: 8,
+        nameTextStyle: { ...named.nameTextStyle, align: 'left', padding: [0, 0, 0, -4] },
+      }),
       min: 0,
       splitNumber: 3,
       // Left to itself the scale of such shares goes on to 120%.
@@ -91,14 +134,26 @@ function optionOf(edges: Float64Array, histograms: readonly Histogram[], palette
         formatter: (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0),
       },
     },
-    series: histograms.map(({ shares }, i) => ({
+    series: histograms.map(({ shares, color: own }, i) => ({
       type: 'line',
       step: 'end',
       symbol: 'none',
       silent: true,
-      lineStyle: { width: i === 0 ? 1 : 1.5, color: seriesColor(palette, i) },
-      ...(i === 0 && { areaStyle: { color: seriesColor(palette, i), opacity: 0.22 } }),
+      lineStyle: { width: i === 0 ? 1 : 1.5, color: own ?? seriesColor(palette, i) },
+      ...(i === 0 && { areaStyle: { color: own ?? seriesColor(palette, i), opacity: 0.22 } }),
       data: [...edges].map((edge, k) => [edge, shares[Math.min(k, shares.length - 1)]]),
+      ...(i === 0 &&
+        marks.length > 0 && {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            // Else rounded to hundredths.
+            precision: 10,
+            label: { show: false },
+            lineStyle: { color: palette.ink, type: 'solid', width: 1.5 },
+            data: marks.map(({ value }) => ({ xAxis: value })),
+          },
+        }),
     })),
   };
 }

@@ -3,9 +3,12 @@ import classes from './charts.module.css';
 export interface LegendItem {
   readonly id: string;
   readonly label: string;
-  readonly value: string;
+  /** Null of an item that has none at any time. */
+  readonly value: string | null;
   /** Colour of the swatch; none where the item has no line. */
   readonly color?: string;
+  /** Its swatch is that of a mark, not of a line. */
+  readonly isDot?: boolean;
   /** Class of the value: `ls-up` or `ls-down`. */
   readonly tone?: string;
 }

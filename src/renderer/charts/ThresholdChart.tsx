@@ -144,6 +144,8 @@ function optionOf(points: readonly ThresholdPoint[], used: readonly number[], pa
         markLine: {
           silent: true,
           symbol: 'none',
+          // Else rounded to hundredths.
+          precision: 10,
           label: { show: false },
           data: [
             ...used.map((xAxis) => ({ xAxis, lineStyle: usedLook(used, palette) })),

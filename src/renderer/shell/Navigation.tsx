@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconRadar2,
   IconSettings,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -30,6 +31,7 @@ const places: readonly Place[] = [
   { name: 'data', label: 'Data', keys: 'g d', icon: IconChartCandle },
   { name: 'experiments', label: 'Experiments', keys: 'g e', icon: IconFlask },
   { name: 'features', label: 'Features', keys: 'g f', icon: IconChartHistogram },
+  { name: 'sweeps', label: 'Sweeps', keys: 'g w', icon: IconRadar2 },
   { name: 'runs', label: 'Runs', keys: 'g r', icon: IconHistory },
   { name: 'compare', label: 'Compare', keys: 'g c', icon: IconArrowsDiff },
 ];

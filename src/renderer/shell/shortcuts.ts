@@ -14,6 +14,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'g d', action: 'go-data', label: 'Go to Data' },
   { keys: 'g e', action: 'go-experiments', label: 'Go to Experiments' },
   { keys: 'g f', action: 'go-features', label: 'Go to Features' },
+  { keys: 'g w', action: 'go-sweeps', label: 'Go to Sweeps' },
   { keys: 'g r', action: 'go-runs', label: 'Go to Runs' },
   { keys: 'g c', action: 'go-compare', label: 'Go to Compare' },
   { keys: 'g s', action: 'go-settings', label: 'Go to Settings' },

@@ -43,6 +43,8 @@ export function useActions(): (action: ShortcutAction) => void {
           return navigate('/experiments');
         case 'go-features':
           return navigate('/features');
+        case 'go-sweeps':
+          return navigate('/sweeps');
         case 'go-runs':
           return navigate('/runs');
         case 'go-compare':

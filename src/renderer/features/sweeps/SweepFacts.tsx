@@ -1,0 +1,54 @@
+import { Progress } from '@mantine/core';
+import type { SweepDetail } from '@shared/sweeps';
+import type { ReactNode } from 'react';
+import { formatDuration, formatMoment, formatPercent } from '../../ui/format';
+import { WorkersControl } from './actions/WorkersControl';
+import styles from './sweep-page.module.css';
+import { countsText, fractionOf, leftText, samplerTitles } from './sweep-words';
+
+/** One row of what the sweep is and how far it is. */
+export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
+  const fraction = fractionOf(sweep);
+  const pruner = sweep.spec.sweep?.pruner.kind ?? 'none';
+  return (
+    <div className={styles.facts} data-testid="sweep-facts">
+      {fraction !== null && (
+        <span className={styles.progress}>
+          <Progress value={fraction * 100} size={6} w={120} aria-label={`Progress of ${sweep.name}`} />
+          {formatPercent(fraction, 0)}
+        </span>
+      )}
+      <span data-testid="sweep-counts">{countsText(sweep)}</span>
+      <Fact label="Took">{formatDuration(sweep.seconds)}</Fact>
+      {sweep.state === 'running' && (
+        <Fact label="Left">
+          <span data-testid="sweep-left">{leftText(sweep)}</span>
+        </Fact>
+      )}
+      <WorkersControl sweep={sweep} />
+      <Fact label="Sampler">
+        {samplerTitles[sweep.sampler]}
+        {pruner !== 'none' && `, ${prunerTitles[pruner]}`}
+      </Fact>
+      <Fact label="Series">{sweep.seriesName}</Fact>
+      <Fact label={sweep.startedAt === null ? 'Queued' : 'Started'}>
+        {formatMoment(sweep.startedAt ?? sweep.createdAt)}
+      </Fact>
+      {sweep.note !== '' && (
+        <span className={styles.note} title={sweep.note} data-testid="sweep-note">
+          {sweep.note}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const prunerTitles = { none: '', median: 'median pruner', asha: 'ASHA', hyperband: 'Hyperband' } as const;
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <span>
+      <span className="ls-quiet">{label}</span> {children}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { Tabs } from '@mantine/core';
+import type { SweepDetail } from '@shared/sweeps';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useSweep, useTrials } from '../../api/queries';
+import { Page } from '../../ui/Page';
+import { LineSkeleton, QueryView } from '../../ui/QueryView';
+import { SweepActionsBar } from './actions/SweepActionsBar';
+import { useSelection } from './model/selection-store';
+import { SweepViewProvider, useLiveView } from './model/use-sweep-view';
+import { NoTrialsYet } from './NoTrialsYet';
+import { SweepFacts } from './SweepFacts';
+import { SweepName } from './SweepName';
+import { SweepNotices } from './SweepNotices';
+import { SweepStateBadge } from './SweepStateBadge';
+import { SelectionChips } from './selection/SelectionChips';
+import styles from './sweep-page.module.css';
+import { sweepTabs } from './sweep-tabs';
+import { TrialDrawer } from './trial/TrialDrawer';
+
+interface Props {
+  readonly id: number;
+}
+
+/** A sweep as it goes on: how far it is, what it found, and why. */
+export function SweepPage({ id }: Props): ReactNode {
+  const query = useSweep(id);
+  if (query.data !== undefined) return <LoadedSweep sweep={query.data} />;
+  return (
+    <Page title="Sweep" testId="sweep-page" state="loading">
+      <QueryView query={query}>{() => null}</QueryView>
+    </Page>
+  );
+}
+
+function LoadedSweep({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
+  const view = useLiveView(sweep);
+  const trials = useTrials(sweep.id);
+  const [tab, setTab] = useState<string>('overview');
+  const content = useRef<HTMLDivElement>(null);
+  const begin = useSelection((state) => state.begin);
+  useEffect(() => begin(sweep.id), [begin, sweep.id]);
+  const open = (next: string | null): void => {
+    setTab(next ?? 'overview');
+    content.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <SweepViewProvider value={view}>
+      <Page
+        testId="sweep-page"
+        state={sweep.state}
+        title={<SweepName sweep={sweep} />}
+        aside={<SweepStateBadge sweep={sweep} />}
+        actions={<SweepActionsBar sweep={sweep} />}
+      >
+        <Tabs className={styles.tabs} value={tab} onChange={open} keepMounted={false}>
+          <SweepFacts sweep={sweep} />
+          <div className={styles.tabRow}>
+            <Tabs.List className={styles.tabList}>
+              {sweepTabs.map(({ id, title }) => (
+                <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
+                  {title}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <SelectionChips />
+          </div>
+          <div ref={content} className={styles.content}>
+            <SweepNotices sweep={sweep} />
+            {trials.data === undefined && !trials.isError && <LineSkeleton lines={8} />}
+            {trials.isError && <QueryView query={trials}>{() => null}</QueryView>}
+            {trials.data !== undefined &&
+              (trials.data.trials.length === 0 ? (
+                <NoTrialsYet sweep={sweep} />
+              ) : (
+                sweepTabs.map(({ id, render }) => (
+                  <Tabs.Panel key={id} value={id}>
+                    {render()}
+                  </Tabs.Panel>
+                ))
+              ))}
+          </div>
+        </Tabs>
+        <TrialDrawer />
+      </Page>
+    </SweepViewProvider>
+  );
+}

@@ -1,0 +1,100 @@
+import type { FeatureDescriptor } from '@shared/features';
+import type { Dimension } from '@shared/sweep-plan';
+import type { SweepDetail, TrialRow } from '@shared/sweeps';
+import type { ValueAxis } from '../../../charts/value-axis';
+import { dimensionAxis, objectiveAxis } from './axes';
+import { dimensionTitle } from './dimension-words';
+import { frontOf, outcomesOf } from './front';
+import { goodnessOf } from './goodness';
+import { type ObjectiveWords, objectiveWords } from './objective-words';
+import type { ReadAxis } from './selection';
+import { isJudged, objectiveValue } from './trial-values';
+
+export interface DimensionView {
+  readonly dimension: Dimension;
+  readonly path: string;
+  readonly title: string;
+  readonly axis: ValueAxis;
+}
+
+export interface ObjectiveView {
+  readonly index: number;
+  readonly metric: string;
+  readonly isLessBetter: boolean;
+  readonly words: ObjectiveWords;
+  /** Over all values so far, without those far worse than the rest, of which there are `beyond`. */
+  readonly axis: ValueAxis;
+  readonly beyond: number;
+  /** By the numbers of trials, from 0, the worst, to 1. */
+  readonly goodness: ReadonlyMap<number, number>;
+}
+
+/** A sweep as its charts and its table have it: everything that follows from its trials so far. */
+export interface SweepView {
+  readonly sweep: SweepDetail;
+  readonly trials: readonly TrialRow[];
+  /** Trials that have ended. */
+  readonly ended: number;
+  readonly dimensions: readonly DimensionView[];
+  readonly objectives: readonly ObjectiveView[];
+  /** Numbers of the best trial, or of the front of two objectives. */
+  readonly best: ReadonlySet<number>;
+  /** What trials can be selected by. */
+  readonly readAxes: readonly ReadAxis[];
+}
+
+/** What does not change as trials come in. */
+export function dimensionsOf(
+  spec: SweepDetail['spec'],
+  catalog: readonly FeatureDescriptor[],
+): readonly DimensionView[] {
+  return (spec.sweep?.space ?? []).map((dimension) => {
+    const title = dimensionTitle(dimension, spec, catalog);
+    return { dimension, path: dimension.path, title, axis: dimensionAxis(dimension, title) };
+  });
+}
+
+export function sweepView(
+  sweep: SweepDetail,
+  dimensions: readonly DimensionView[],
+  trials: readonly TrialRow[],
+): SweepView {
+  const objectives = sweep.objectives.map(({ metric, isLessBetter }, index): ObjectiveView => {
+    const words = objectiveWords(metric, sweep.spec);
+    const values = trials.flatMap((trial) => {
+      const value = isJudged(trial, index) ? objectiveValue(trial, index) : null;
+      return value === null ? [] : [value];
+    });
+    return {
+      index,
+      metric,
+      isLessBetter,
+      words,
+      ...objectiveAxis(`objective.${index}`, words, values, { isLessBetter }),
+      goodness: goodnessOf(trials, index, { isLessBetter }),
+    };
+  });
+  return {
+    sweep,
+    trials,
+    ended: trials.reduce((count, { state }) => count + (state === 'running' ? 0 : 1), 0),
+    dimensions,
+    objectives,
+    best: bestOf(objectives, trials),
+    readAxes: [
+      ...dimensions.map(({ path, axis }) => ({ axis, read: ({ proposal }: TrialRow) => proposal[path] })),
+      ...objectives.map(({ index, axis }) => ({
+        axis,
+        read: (trial: TrialRow) => objectiveValue(trial, index),
+      })),
+    ],
+  };
+}
+
+function bestOf([first, second]: readonly ObjectiveView[], trials: readonly TrialRow[]): ReadonlySet<number> {
+  if (first === undefined) return new Set();
+  if (second !== undefined)
+    return new Set(frontOf(outcomesOf(trials), [first, second]).map(({ number }) => number));
+  for (const [number, goodness] of first.goodness) if (goodness === 1) return new Set([number]);
+  return new Set();
+}

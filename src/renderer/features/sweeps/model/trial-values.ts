@@ -1,0 +1,19 @@
+import type { TrialRow } from '@shared/sweeps';
+
+/** Which way an objective is better. */
+export interface Direction {
+  readonly isLessBetter: boolean;
+}
+
+/** The value of an objective, null where it is undefined or not known. */
+export function objectiveValue({ values }: Pick<TrialRow, 'values'>, objective: number): number | null {
+  const value = values[objective] ?? null;
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+/** Whether a trial counts for what is best: it ran to its end and has a value. */
+export const isJudged = (trial: TrialRow, objective: number): boolean =>
+  trial.state === 'done' && objectiveValue(trial, objective) !== null;
+
+export const isBetter = (value: number, than: number, { isLessBetter }: Direction): boolean =>
+  isLessBetter ? value < than : value > than;

@@ -1,0 +1,121 @@
+import type { TrialRow } from '@shared/sweeps';
+import { formatDuration, formatNumber, NOT_AVAILABLE } from '../../../ui/format';
+import { proposedText } from '../model/dimension-words';
+import { objectiveWords } from '../model/objective-words';
+import type { SweepView } from '../model/sweep-view';
+import { objectiveValue } from '../model/trial-values';
+
+/** A column of the table of trials. */
+export interface TrialColumn {
+  readonly id: string;
+  readonly title: string;
+  /** More on the title, under the mouse. */
+  readonly help?: string;
+  readonly width: number;
+  readonly isFigure: boolean;
+  /** What it is sorted by; null stands last either way. */
+  readonly keyOf: (trial: TrialRow) => number | string | null;
+  readonly textOf: (trial: TrialRow) => string;
+}
+
+const figure = (
+  id: string,
+  title: string,
+  keyOf: (trial: TrialRow) => number | null,
+  format: (value: number | null) => string,
+  more: Partial<TrialColumn> = {},
+): TrialColumn => ({
+  id,
+  title,
+  width: Math.max(84, 26 + title.length * 7),
+  isFigure: true,
+  keyOf,
+  textOf: (trial) => format(keyOf(trial)),
+  ...more,
+});
+
+const stateOrder = { running: 0, done: 1, pruned: 2, failed: 3 } as const;
+
+/** Number, state, values, dimensions, the figures asked for, and what the trial took. */
+export function trialColumns(
+  { objectives, dimensions, sweep }: SweepView,
+  figures: readonly string[],
+): readonly TrialColumn[] {
+  return [
+    figure('number', 'Trial', ({ number }) => number, formatNumber, { width: 72 }),
+    {
+      id: 'state',
+      title: 'State',
+      width: 92,
+      isFigure: false,
+      keyOf: ({ state }) => stateOrder[state],
+      textOf: stateText,
+    },
+    ...objectives.map(({ index, words }) =>
+      figure(
+        `objective.${index}`,
+        words.title,
+        (trial) => objectiveValue(trial, index),
+        (value) => words.format(value),
+        {
+          help: 'The objective: mean over folds and seeds on validation rows, with its penalty.',
+        },
+      ),
+    ),
+    ...dimensions.map(({ path, title, dimension }): TrialColumn => {
+      const isNumber = dimension.kind === 'int' || dimension.kind === 'float';
+      return {
+        id: path,
+        title,
+        help: path,
+        width: Math.min(220, Math.max(88, 26 + title.length * 7)),
+        isFigure: isNumber,
+        keyOf: ({ proposal }) => sortable(proposal[path]),
+        textOf: ({ proposal }) => proposedText(proposal[path]),
+      };
+    }),
+    ...figures.map((metric) => {
+      const words = objectiveWords(metric, sweep.spec);
+      return figure(
+        `figure.${metric}`,
+        words.title,
+        ({ figures: known }) => known[metric]?.mean ?? null,
+        (value) => words.format(value),
+        {
+          width: 148,
+          help: 'Mean over folds and seeds on validation rows, with its deviation.',
+          textOf: ({ figures: known }) => {
+            const own = known[metric];
+            if (own === undefined) return NOT_AVAILABLE;
+            const spread = own.count > 1 && own.sd !== null ? ` ± ${words.format(own.sd)}` : '';
+            return `${words.format(own.mean)}${spread}`;
+          },
+        },
+      );
+    }),
+    figure('epochs', 'Epochs', ({ epochs }) => epochs, formatNumber, {
+      help: 'Trained by all its models.',
+    }),
+    figure('seconds', 'Time', ({ seconds }) => seconds, formatDuration),
+    figure('parameters', 'Weights', ({ parameterCount }) => parameterCount, formatNumber),
+    figure('worker', 'Worker', ({ worker }) => worker + 1, formatNumber),
+  ];
+}
+
+function stateText({ state, prunedAt }: TrialRow): string {
+  return state === 'pruned' && prunedAt !== null ? `pruned, ${prunedAt.unit} ${prunedAt.step}` : state;
+}
+
+function sortable(value: TrialRow['proposal'][string] | undefined): number | string | null {
+  if (value === undefined) return null;
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+/** Every figure that any trial has. */
+export function figuresOf(trials: readonly TrialRow[]): readonly string[] {
+  const names = new Set<string>();
+  // Those of one trial are as a rule those of all: some from both ends tell.
+  for (const trial of [...trials.slice(0, 200), ...trials.slice(-200)])
+    for (const name of Object.keys(trial.figures)) names.add(name);
+  return [...names];
+}

@@ -1,0 +1,26 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSelection } from '../model/selection-store';
+import { useSweepView } from '../model/use-sweep-view';
+import { TrialDetails } from './TrialDetails';
+
+/** Everything about the trial that was opened, beside the page. */
+export function TrialDrawer(): ReactNode {
+  const { trials, sweep } = useSweepView();
+  const { opened, open, sweepId } = useSelection();
+  const trial = sweepId === sweep.id ? trials.find(({ number }) => number === opened) : undefined;
+  return (
+    <Drawer
+      opened={trial !== undefined}
+      onClose={() => open(null)}
+      position="right"
+      size={520}
+      title={trial === undefined ? '' : `Trial ${trial.number}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      overlayProps={{ backgroundOpacity: 0.15 }}
+      transitionProps={{ duration: 100 }}
+    >
+      {trial !== undefined && <TrialDetails key={trial.number} trial={trial} />}
+    </Drawer>
+  );
+}

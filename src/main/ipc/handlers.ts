@@ -243,6 +243,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'sweeps.trials': ({ id, since }) => sweeps.trials(id, since),
     'sweeps.curves': ({ id, numbers }) => sweeps.curves(id, numbers),
     'sweeps.trialSpec': ({ id, number }) => sweeps.trialSpec(id, number),
+    'sweeps.trialRecord': ({ id, number }) => sweeps.trialRecord(id, number),
     'sweeps.importance': ({ id, objective }) => sweeps.importance(id, objective),
     'sweeps.contour': ({ id, ...ask }) => sweeps.contour(id, ask),
     'sweeps.honesty': ({ id }) => sweeps.honesty(id),

@@ -5,7 +5,7 @@ import { waitFor } from '../test-services';
 import { shuffled } from './computed-trials';
 import { startSweeps, sweepToEnd, sweptSpec, told, waitForState } from './sweep-specs';
 
-const spec = sweptSpec({ pruner: { kind: 'median', startup: 3, warmUp: 2 }, budget: { trials: 30 } });
+const spec = sweptSpec({ pruner: { kind: 'median', startup: 3, warmUp: 2 }, budget: { trials: 24 } });
 
 let remembered: ReturnType<typeof told> | null = null;
 
@@ -28,7 +28,7 @@ async function startedUntil(ended: number) {
 describe('a sweep makes the same trials', () => {
   it('whatever the number of workers and the order in which trials end', async () => {
     const alone = await undisturbed();
-    expect(alone).toHaveLength(30);
+    expect(alone).toHaveLength(24);
     expect(alone.filter(({ state }) => state === 'pruned').length).toBeGreaterThan(3);
     for (const workers of [2, 4]) {
       const { services, trials } = await startSweeps({ delay: shuffled });
@@ -37,7 +37,7 @@ describe('a sweep makes the same trials', () => {
     }
   });
 
-  it.each([1, 8, 27])(
+  it.each([1, 17])(
     'where all that is left of it is its file after %i trials, as of a kill',
     async (ended) => {
       const { services, id } = await startedUntil(ended);
@@ -57,7 +57,7 @@ describe('a sweep makes the same trials', () => {
       await waitForState(again.services, id, 'done');
       expect(told(again.services, id)).toEqual(await undisturbed());
       // Nothing that had ended was made once more.
-      expect(again.trials.numbers()).toHaveLength(30 - kept.length);
+      expect(again.trials.numbers()).toHaveLength(24 - kept.length);
     },
   );
 
@@ -80,10 +80,10 @@ describe('a sweep makes the same trials', () => {
     const kept = told(services, id).length;
     expect(services.sweeps.get(id)).toMatchObject({ state: 'stopped', counts: { running: 0 } });
     await services.session.sweeps().idle();
-    services.sweeps.addTrials(id, 20 - kept);
+    services.sweeps.addTrials(id, 16 - kept);
     await waitForState(services, id, 'done');
-    expect(told(services, id)).toEqual((await undisturbed()).slice(0, 20));
-    services.sweeps.addTrials(id, 10);
+    expect(told(services, id)).toEqual((await undisturbed()).slice(0, 16));
+    services.sweeps.addTrials(id, 8);
     await waitForState(services, id, 'done');
     expect(told(services, id)).toEqual(await undisturbed());
   });

@@ -18,7 +18,7 @@ export function sweptSpec(plan: Partial<NonNullable<PlanInput>> = {}): Experimen
         { kind: 'int', path: 'model.hidden', low: 4, high: 64 },
         { kind: 'float', path: 'training.learningRate', low: 0.0001, high: 0.1, log: true },
       ],
-      sampler: { kind: 'random' },
+      sampler: { kind: 'tpe', startup: 5 },
       budget: { trials: 20 },
       ...plan,
     },

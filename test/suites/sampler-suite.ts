@@ -61,7 +61,7 @@ export function samplerSuite(kind: SamplerKindOf): void {
             for (const { proposal } of run(kind, searchOf(space, seed, 1, lag), trials, byValue(1)))
               expect(proposalFaults(space, proposal)).toEqual([]);
           }),
-          { numRuns: 12 },
+          { numRuns: 8 },
         );
       },
     );
@@ -85,7 +85,7 @@ export function samplerSuite(kind: SamplerKindOf): void {
             );
           },
         ),
-        { numRuns: 10 },
+        { numRuns: 6 },
       );
     });
 

@@ -10,8 +10,7 @@ const features = [
 const hidden = { kind: 'int', path: 'model.hidden', low: 8, high: 128, log: true };
 
 function specWith(sweep: object, rest: object = {}): ExperimentSpec {
-  const plan = { sampler: { kind: 'random' }, ...sweep };
-  return parseSpec({ name: 'A', data: { series: 'S' }, features, ...rest, sweep: plan });
+  return parseSpec({ name: 'A', data: { series: 'S' }, features, ...rest, sweep });
 }
 
 function faultsOf(sweep: object, rest: object = {}): readonly string[] {
@@ -289,12 +288,16 @@ describe('the rest of a plan', () => {
   });
 });
 
-it('looks a plan of 200 dimensions over in well under a second', () => {
+it('looks a plan of 60 dimensions over in well under a second', () => {
   const values = Array.from({ length: 50 }, (_, k) => k + 1);
   const many = Array.from({ length: 60 }, (_, k) => ({ kind: 'return', period: k + 1 }));
   const space = many.slice(1).map((_, k) => ({ kind: 'toggle', path: `features.${k + 1}` }));
   const plan = { space: [...space, hidden, { kind: 'choice', path: 'window.lookback', values }] };
-  const start = performance.now();
-  expect(checkPlan(specWith(plan, { features: many })).faults).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const spec = specWith(plan, { features: many });
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    expect(checkPlan(spec).faults).toEqual([]);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(700);
 });

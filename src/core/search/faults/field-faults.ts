@@ -24,6 +24,7 @@ function whyNotSwept(spec: ExperimentSpec, dimension: Dimension, space: Space): 
   const { path } = dimension;
   const why = whyNotSearchable(path);
   if (why !== null) return `is ${path}, which ${why}`;
+  if (isIn(spec, path.split('.')) && dimension.when === null) return null;
   const held = specWith(spec, space, dimension, null);
   if (isIn(held, path.split('.'))) return null;
   return `is ${path}, which is no field of this experiment${suggest(path, pathsIn(held, ''))}`;

@@ -143,7 +143,10 @@ function addCurve(
     Array.from(curve.time, (ms, index) => {
       const time = toChartTime(ms);
       const value = curve.values[index]!;
-      return Number.isFinite(value) ? { time, value } : { time };
+      if (!Number.isFinite(value)) return { time };
+      // The library would draw on over a gap: the stretch that begins before one is not seen.
+      const isBeforeGap = Number.isNaN(curve.values[index + 1]);
+      return isBeforeGap ? { time, value, color: 'transparent' } : { time, value };
     }),
   );
   return series;

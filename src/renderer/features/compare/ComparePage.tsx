@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useRuns } from '../../api/queries';
 import { EmptyState } from '../../ui/EmptyState';
 import { navigate } from '../../ui/location';
@@ -11,8 +11,12 @@ import { isOfLogs } from '../runs/metrics';
 import styles from './compare.module.css';
 import { comparePath, useCompareStore } from './compare-store';
 import { EquityOverlay } from './EquityOverlay';
+import { ExportMenu } from './export/ExportMenu';
 import { LossOverlay } from './LossOverlay';
 import { MetricComparison } from './MetricComparison';
+import { PairedTests } from './PairedTests';
+import { PairMatrix } from './PairMatrix';
+import { ProbabilityOverlay } from './ProbabilityOverlay';
 import { RunPicker } from './RunPicker';
 import { SpecDifferences } from './SpecDifferences';
 
@@ -24,6 +28,7 @@ interface Props {
 /** Two or more runs side by side. */
 export function ComparePage({ ids }: Props): ReactNode {
   const query = useRuns();
+  const drawn = useRef<HTMLDivElement>(null);
   useSharedSelection(ids);
   const runs = useMemo(() => pickRuns(query.data ?? [], ids), [query.data, ids]);
   return (
@@ -31,10 +36,21 @@ export function ComparePage({ ids }: Props): ReactNode {
       title="Compare"
       testId="compare-page"
       isScrolling
-      actions={<RunPicker all={query.data ?? []} chosen={runs} onChange={goTo} />}
+      actions={
+        <>
+          {runs.length > 1 && <ExportMenu runs={runs} page={drawn} />}
+          <RunPicker all={query.data ?? []} chosen={runs} onChange={goTo} />
+        </>
+      }
     >
       <QueryView query={query}>
-        {(all) => (runs.length < 2 ? <TooFew all={all} count={runs.length} /> : <Comparison runs={runs} />)}
+        {(all) =>
+          runs.length < 2 ? (
+            <TooFew all={all} count={runs.length} />
+          ) : (
+            <Comparison runs={runs} drawn={drawn} />
+          )
+        }
       </QueryView>
     </Page>
   );
@@ -78,17 +94,28 @@ function TooFew({ all, count }: { readonly all: readonly RunSummary[]; readonly 
   );
 }
 
-function Comparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
+interface ComparisonProps {
+  readonly runs: readonly RunSummary[];
+  /** Given what is drawn, for exports. */
+  readonly drawn: RefObject<HTMLDivElement | null>;
+}
+
+function Comparison({ runs, drawn }: ComparisonProps): ReactNode {
   // Nothing is traded on a forecast of volatility.
   const traded = useMemo(
     () => runs.filter(({ metrics }) => metrics === null || !isOfLogs(metrics.test)),
     [runs],
   );
+  const done = useMemo(() => runs.filter(({ metrics }) => metrics !== null), [runs]);
+  const tradedAndDone = useMemo(() => traded.filter(({ metrics }) => metrics !== null), [traded]);
   return (
-    <div className={styles.page}>
-      {traded.length > 0 && <EquityOverlay runs={traded} />}
-      <MetricComparison runs={runs} />
+    <div className={styles.page} ref={drawn}>
+      {tradedAndDone.length > 1 && <EquityOverlay runs={tradedAndDone} />}
       <SpecDifferences runs={runs} />
+      <MetricComparison runs={runs} />
+      {done.length > 1 && <PairedTests runs={done} />}
+      {tradedAndDone.length > 1 && <PairMatrix runs={tradedAndDone} />}
+      {tradedAndDone.length > 1 && <ProbabilityOverlay runs={tradedAndDone} />}
       <LossOverlay runs={runs} />
     </div>
   );

@@ -1,19 +1,22 @@
+import { Switch } from '@mantine/core';
 import type { Comparison, RunSummary } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import { useQueries } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { runQuery, useComparison } from '../../api/queries';
 import { QueryView } from '../../ui/QueryView';
 import { applies } from '../experiments/fields/field';
 import { toJson } from '../experiments/spec-defaults';
 import { specField, specLabel } from '../experiments/spec-fields';
 import { wordedText } from '../experiments/spec-text';
+import { RunDot } from '../runs/RunDot';
 import styles from './compare.module.css';
 import { RunHead } from './MetricComparison';
 
 /** The fields in which the specs are not the same, and nothing else. */
 export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const ids = useMemo(() => runs.map((run) => run.id), [runs]);
+  const [isTransposed, setTransposed] = useState(false);
   const query = useComparison(ids);
   const specs = useQueries({
     queries: runs.map((run) => runQuery(run.id)),
@@ -25,6 +28,12 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
         <h2 className={styles.title}>
           Differences <span className="ls-quiet">fields of the specs that are not all the same</span>
         </h2>
+        <Switch
+          label="Runs as rows"
+          checked={isTransposed}
+          onChange={(event) => setTransposed(event.currentTarget.checked)}
+          data-testid="compare-transpose"
+        />
       </div>
       <QueryView query={query}>
         {(comparison) => {
@@ -36,14 +45,18 @@ export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[]
             </p>
           ) : (
             <div className={styles.scroll}>
-              <table className={styles.table}>
-                <RunHead runs={runs} />
-                <tbody>
-                  {differences.map(({ path, values }) => (
-                    <DifferenceRow key={path} path={path} runs={runs} values={values} />
-                  ))}
-                </tbody>
-              </table>
+              {isTransposed ? (
+                <RunsAsRows runs={runs} differences={differences} />
+              ) : (
+                <table className={styles.table}>
+                  <RunHead runs={runs} />
+                  <tbody>
+                    {differences.map(({ path, values }) => (
+                      <DifferenceRow key={path} path={path} runs={runs} values={values} />
+                    ))}
+                  </tbody>
+                </table>
+              )}
             </div>
           );
         }}
@@ -86,14 +99,50 @@ function DifferenceRow({ path, runs, values }: RowProps): ReactNode {
       <th scope="row" title={`${label} (${path})`} data-words>
         {label}
       </th>
-      {[...values.entries()].map(([index, value]) => {
-        const text = value === null ? null : wordedText(specField(path), value);
-        return (
-          <td key={runs[index]?.id} data-words>
-            {text ?? <span className="ls-quiet">–</span>}
-          </td>
-        );
-      })}
+      {[...values.entries()].map(([index, value]) => (
+        <ValueCell key={runs[index]?.id} path={path} value={value} />
+      ))}
     </tr>
+  );
+}
+
+function ValueCell({ path, value }: { readonly path: string; readonly value: string | null }): ReactNode {
+  const text = value === null ? null : wordedText(specField(path), value);
+  return <td data-words>{text ?? <span className="ls-quiet">–</span>}</td>;
+}
+
+/** The same with a row a run: easier to read of many runs that differ in a few fields. */
+function RunsAsRows({
+  runs,
+  differences,
+}: {
+  readonly runs: readonly RunSummary[];
+  readonly differences: Comparison['differences'];
+}): ReactNode {
+  return (
+    <table className={styles.table} data-testid="compare-transposed">
+      <thead>
+        <tr>
+          <td />
+          {differences.map(({ path }) => (
+            <th key={path} scope="col" title={path} data-words>
+              {specLabel(path)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run, index) => (
+          <tr key={run.id}>
+            <th scope="row" title={run.name}>
+              <RunDot color={run.color} /> {run.name}
+            </th>
+            {differences.map(({ path, values }) => (
+              <ValueCell key={path} path={path} value={values[index] ?? null} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

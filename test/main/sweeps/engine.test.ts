@@ -95,7 +95,10 @@ describe('what the window is told', () => {
   it('comes at most ten times a second', async () => {
     const { services, heard } = await startSweeps();
     const before = Date.now();
-    const id = await sweepToEnd(services, sweptSpec({ sampler: { kind: 'random' }, budget: { trials: 200 } }));
+    const id = await sweepToEnd(
+      services,
+      sweptSpec({ sampler: { kind: 'random' }, budget: { trials: 200 } }),
+    );
     const most = (Date.now() - before) / 100 + 3;
     const news = heard.filter(
       ({ payload }) => JSON.stringify(payload) === `{"topic":"sweeps","ids":[${id}]}`,

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { addWalk, startServices, waitFor } from '../test-services';
+import { allTrials, sweepToEnd, sweptSpec, told, waitForState } from './sweep-specs';
+
+const spec = sweptSpec({ pruner: { kind: 'median', startup: 3, warmUp: 2 }, budget: { trials: 12 } });
+
+describe('a sweep in processes', () => {
+  it('makes the same trials where its workers are killed on the way, and their winner is judged', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { services } = app;
+    const expected = told(services, await sweepToEnd(services, spec));
+    expect(expected.filter(({ state }) => state === 'done').length).toBeGreaterThan(3);
+
+    const { id } = services.sweeps.startSpec(spec, 2);
+    const made = () => services.sweeps.get(id).counts;
+    for (const ended of [2, 6]) {
+      await waitFor(() => made().done + made().pruned >= ended, `${ended} trials`);
+      for (const pid of services.session.sweeps().pids()) process.kill(pid, 'SIGKILL');
+    }
+    await waitForState(services, id, 'done');
+    expect(told(services, id)).toEqual(expected);
+    const trials = allTrials(services, id);
+    expect(trials.map(({ device, problem }) => [device, problem])).toEqual(
+      trials.map(() => [expect.stringMatching(/native/), null]),
+    );
+
+    const honesty = await services.sweeps.honesty(id);
+    expect(honesty).toMatchObject({ number: services.sweeps.get(id).best?.number, trials: 12 });
+    expect(honesty.verdict).toMatch(/trials on these validation rows|no Sharpe ratio to judge/);
+    await services.session.sweeps().idle();
+    expect(services.session.sweeps().pids()).toEqual([]);
+  });
+});

@@ -43,6 +43,13 @@ export interface BestEpoch {
   readonly weights: NamedArrays;
 }
 
+export interface FitResult {
+  readonly outcome: 'finished' | 'stopped early' | 'cancelled';
+  /** Null when cancelled before the first epoch ended; else the trainer holds the weights of this epoch. */
+  readonly bestEpoch: number | null;
+  readonly rows: readonly EpochRow[];
+}
+
 /** What an epoch asks of the device: one update a batch. */
 export interface EpochWork {
   /** From 1. */
@@ -105,7 +112,29 @@ export function isOver(state: FitState | null, plan: FitPlan): boolean {
   return state !== null && (state.epoch >= plan.epochs || isOutOfPatience(state, plan));
 }
 
-export function isOutOfPatience(state: FitState, plan: FitPlan): boolean {
+/** Leaves the trainer with the weights of its best epoch. */
+export async function endFit(
+  trainer: Trainer,
+  plan: FitPlan,
+  state: FitState | null,
+  isCancelled: boolean,
+): Promise<FitResult> {
+  if (state !== null) await trainer.importWeights(state.best.weights);
+  return {
+    outcome: outcomeOf(isCancelled, state, plan),
+    bestEpoch: state?.best.epoch ?? null,
+    rows: state?.rows ?? [],
+  };
+}
+
+function outcomeOf(isCancelled: boolean, state: FitState | null, plan: FitPlan): FitResult['outcome'] {
+  if (isCancelled) return 'cancelled';
+  return state !== null && state.epoch < plan.epochs && isOutOfPatience(state, plan)
+    ? 'stopped early'
+    : 'finished';
+}
+
+function isOutOfPatience(state: FitState, plan: FitPlan): boolean {
   return state.epoch - state.best.epoch >= plan.patience;
 }
 

@@ -5,16 +5,17 @@ import {
   assertFinite,
   assertPlan,
   type EpochWork,
+  endFit,
   epochAfter,
   type FitPlan,
+  type FitResult,
   type FitState,
-  isOutOfPatience,
   isOver,
   judgeEpoch,
 } from './epoch';
 import { createPace, type Pace } from './pace';
 
-export type { BestEpoch, FitPlan, FitState } from './epoch';
+export type { BestEpoch, FitPlan, FitResult, FitState } from './epoch';
 
 export interface BatchInfo {
   /** From 1, as the batch. */
@@ -35,13 +36,8 @@ export interface FitHooks {
   shouldStop(): boolean;
   /** Milliseconds, from any origin. */
   now(): number;
-}
-
-export interface FitResult {
-  readonly outcome: 'finished' | 'stopped early' | 'cancelled';
-  /** Null when cancelled before the first epoch ended; else the trainer holds the weights of this epoch. */
-  readonly bestEpoch: number | null;
-  readonly rows: readonly EpochRow[];
+  /** Milliseconds between two breaths (`breather.ts`); 50 where it is not said. */
+  readonly breathMs?: number;
 }
 
 /**
@@ -54,7 +50,7 @@ export async function fit(trainer: Trainer, plan: FitPlan, hooks: FitHooks): Pro
   assertPlan(plan, hooks.resumeFrom);
   let state = hooks.resumeFrom ?? null;
   if (state !== null) await trainer.importState(state.trainer);
-  const breathe = createBreather(() => hooks.now());
+  const breathe = createBreather(() => hooks.now(), hooks.breathMs);
   const pace = createPace();
   let isCancelled = false;
   while (!isCancelled && !isOver(state, plan)) {
@@ -65,12 +61,7 @@ export async function fit(trainer: Trainer, plan: FitPlan, hooks: FitHooks): Pro
       await hooks.onEpoch(state.rows.at(-1)!, state);
     }
   }
-  if (state !== null) await trainer.importWeights(state.best.weights);
-  return {
-    outcome: outcomeOf(isCancelled, state, plan),
-    bestEpoch: state?.best.epoch ?? null,
-    rows: state?.rows ?? [],
-  };
+  return endFit(trainer, plan, state, isCancelled);
 }
 
 /** One epoch and its evaluation; null when stopped on the way. */
@@ -118,11 +109,4 @@ async function runBatches(
     }
   }
   return true;
-}
-
-function outcomeOf(isCancelled: boolean, state: FitState | null, plan: FitPlan): FitResult['outcome'] {
-  if (isCancelled) return 'cancelled';
-  return state !== null && state.epoch < plan.epochs && isOutOfPatience(state, plan)
-    ? 'stopped early'
-    : 'finished';
 }

@@ -3,12 +3,14 @@ import type { RunDetail } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { formatCount, formatDuration, formatMoment, formatNumber } from '../../ui/format';
 import styles from './run-page.module.css';
+import { TrialFact } from './TrialFact';
 
 /** One row of what the run is: data, device, time, tags, note. */
 export function RunFacts({ run }: { readonly run: RunDetail }): ReactNode {
   const isMany = run.seeds > 1 || (run.folds ?? 1) > 1;
   return (
     <div className={styles.facts} data-testid="run-facts">
+      {run.trial !== null && <TrialFact trial={run.trial} />}
       <Fact label="Series" value={run.seriesName} />
       {run.device !== null && (
         <Fact label="Device" value={run.device} title={run.deviceDetail ?? undefined} />

@@ -19,7 +19,12 @@ export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNod
         </span>
       )}
       <span data-testid="sweep-counts">{countsText(sweep)}</span>
-      <Fact label="Took">{formatDuration(sweep.seconds)}</Fact>
+      <Fact
+        label="Took"
+        title={`${sweep.startedAt === null ? 'Queued' : 'Started'} ${formatMoment(sweep.startedAt ?? sweep.createdAt)}`}
+      >
+        {formatDuration(sweep.seconds)}
+      </Fact>
       {sweep.state === 'running' && (
         <Fact label="Left">
           <span data-testid="sweep-left">{leftText(sweep)}</span>
@@ -31,9 +36,6 @@ export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNod
         {pruner !== 'none' && `, ${prunerTitles[pruner]}`}
       </Fact>
       <Fact label="Series">{sweep.seriesName}</Fact>
-      <Fact label={sweep.startedAt === null ? 'Queued' : 'Started'}>
-        {formatMoment(sweep.startedAt ?? sweep.createdAt)}
-      </Fact>
       {sweep.note !== '' && (
         <span className={styles.note} title={sweep.note} data-testid="sweep-note">
           {sweep.note}
@@ -45,9 +47,15 @@ export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNod
 
 const prunerTitles = { none: '', median: 'median pruner', asha: 'ASHA', hyperband: 'Hyperband' } as const;
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+interface FactProps {
+  readonly label: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ label, title, children }: FactProps): ReactNode {
   return (
-    <span>
+    <span title={title}>
       <span className="ls-quiet">{label}</span> {children}
     </span>
   );

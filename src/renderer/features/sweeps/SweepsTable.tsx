@@ -25,7 +25,6 @@ export function SweepsTable({ sweeps }: { readonly sweeps: readonly SweepSummary
             <th scope="col">Sweep</th>
             <th scope="col">State</th>
             <th scope="col">Experiment</th>
-            <th scope="col">Series</th>
             <th scope="col">Objective</th>
             <th scope="col" className="ls-figure">
               Trials
@@ -84,15 +83,17 @@ function Row({ sweep, queue, experiment }: RowProps): ReactNode {
       <td>
         <SweepStateBadge sweep={sweep} />
       </td>
-      <td className={styles.text} title={experiment}>
+      <td className={styles.text}>
         {experiment === undefined ? (
           <span className="ls-quiet">deleted</span>
         ) : (
-          <Link href={`/experiments/${sweep.experimentId}`}>{experiment}</Link>
+          <Link href={`/experiments/${sweep.experimentId}`} title={experiment}>
+            {experiment}
+          </Link>
         )}
-      </td>
-      <td className={styles.text} title={sweep.seriesName}>
-        {sweep.seriesName}
+        <span className={styles.note} title={sweep.seriesName}>
+          {sweep.seriesName}
+        </span>
       </td>
       <td>
         {objectivesText(sweep)}

@@ -46,7 +46,7 @@ export function trialColumns(
     {
       id: 'state',
       title: 'State',
-      width: 92,
+      width: 132,
       isFigure: false,
       keyOf: ({ state }) => stateOrder[state],
       textOf: stateText,

@@ -30,7 +30,8 @@ export function samplerOf(key: SamplerKind): SamplerKindOf {
   );
 }
 
-function keyed(kinds: readonly SamplerKindOf[]): ReadonlyMap<string, SamplerKindOf> {
+/** @throws Error where two of them have one key */
+export function keyed(kinds: readonly SamplerKindOf[]): ReadonlyMap<string, SamplerKindOf> {
   const map = new Map<string, SamplerKindOf>();
   for (const kind of kinds) {
     if (map.has(kind.key)) throw new Error(`The sampler "${kind.key}" is registered twice.`);

@@ -1,3 +1,4 @@
+import { mostEpochs } from '@core/search/faults/search-faults';
 import { checkPlan } from '@core/search/plan-faults';
 import { parseSpec } from '@core/spec/parse-spec';
 import type { ExperimentSpec } from '@shared/spec';
@@ -260,6 +261,17 @@ describe('the rest of a plan', () => {
     expect(faultsOf({ space, pruner: { kind: 'median', warmUp: 40 } })).toEqual([
       'sweep.pruner.warmUp must be below the 40 epochs that a trial trains, not 40: nothing could be stopped',
     ]);
+  });
+
+  it('is told how many epochs a trial may train', () => {
+    const epochs = { path: 'training.epochs' };
+    const most = (dimension: object) => mostEpochs(specWith({ space: [hidden, dimension] }));
+    expect(most({ kind: 'toggle', path: 'features.0' })).toBe(40);
+    expect(most({ ...epochs, kind: 'int', low: 5, high: 20 })).toBe(20);
+    expect(most({ ...epochs, kind: 'choice', values: [10, { label: 'many', value: 90 }] })).toBe(90);
+    expect(most({ ...epochs, kind: 'int', low: 5, high: 20, when: { path: 'model.hidden', in: [8] } })).toBe(
+      40,
+    );
   });
 
   it('comes to an end', () => {

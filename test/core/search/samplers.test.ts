@@ -1,5 +1,5 @@
 import { createRandom } from '@core/random';
-import { samplerOf, samplers } from '@core/search/registry';
+import { keyed, samplerOf, samplers } from '@core/search/registry';
 import { samplerKinds } from '@shared/sweep-plan';
 import { expect, it } from 'vitest';
 import { samplerSuite, searchOf, spaceFrom } from '../../suites/sampler-suite';
@@ -8,6 +8,12 @@ for (const kind of samplers) samplerSuite(kind);
 
 it('has a sampler of every kind that a plan can name', () => {
   expect(samplerKinds.map((key) => samplerOf(key).key)).toEqual(samplerKinds);
+});
+
+it('refuses two samplers of one name', () => {
+  expect(() => keyed([...samplers, samplers[0]!])).toThrow(
+    `The sampler "${samplers[0]!.key}" is registered twice.`,
+  );
 });
 
 it('asks within 50 ms after 20,000 trials', () => {

@@ -2,7 +2,7 @@ import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { Dimension, Proposal, Proposed } from '@shared/sweep-plan';
 import { createRandom, type Random } from '../../random';
 import { checkSpec } from '../../spec/parse-spec';
-import type { Axis } from '../axes';
+import { type Axis, axisOf } from '../axes';
 import { isActive, type Space, written } from '../space';
 
 /** A trial that a search could make: its spec, or why there is none. */
@@ -33,8 +33,10 @@ export function chainTo(space: Space, dimension: Dimension, value: Proposed | nu
   while (when !== null) {
     const { path, in: values } = when;
     const asked = space.dimensions.find((other) => other.path === path);
-    chain[path] = asked?.kind === 'choice' ? String(values[0]!) : values[0]!;
-    when = asked?.when ?? null;
+    if (asked === undefined) break;
+    const axis = axisOf(asked);
+    chain[path] = axis.value(axis.indexOf(values[0]!));
+    when = asked.when;
   }
   return chain;
 }

@@ -2,7 +2,7 @@ import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { SweepPlan } from '@shared/sweep-plan';
 import { incomparableOver, objectivesFor, searchMetrics } from '../objectives';
 import { samplerOf } from '../registry';
-import type { Space } from '../space';
+import { contentOf, type Space } from '../space';
 
 /** Points that a grid is walked through without a limit of trials. */
 const mostPoints = 1_000_000;
@@ -97,8 +97,14 @@ export function prunerFaults({ pruner, space }: SweepPlan, spec: ExperimentSpec)
 /** Epochs that a trial of the plan trains at most, a model. */
 export function mostEpochs({ training, sweep }: ExperimentSpec): number {
   const swept = sweep?.space.find(({ path }) => path === 'training.epochs');
-  if (swept === undefined) return training.epochs;
-  if (swept.kind === 'int' || swept.kind === 'float')
-    return Math.max(swept.high, swept.when ? training.epochs : 0);
-  return training.epochs;
+  const base = swept === undefined || swept.when !== null ? training.epochs : 0;
+  switch (swept?.kind) {
+    case 'int':
+    case 'float':
+      return Math.max(base, swept.high);
+    case 'choice':
+      return Math.max(base, ...swept.values.map((value) => Number(contentOf(value))));
+    default:
+      return training.epochs;
+  }
 }

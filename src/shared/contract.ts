@@ -50,7 +50,9 @@ const nothing = z.strictObject({});
 const done = z.object({});
 const id = z.strictObject({ id: z.int() });
 const isoDate = z.iso.date('must be a date such as 2008-12-31');
-const ids = z.strictObject({ ids: z.array(z.int()).min(1) });
+const ids = z.strictObject({ ids: z.array(z.int()).min(1).max(100_000) });
+/** As many as a page shows. */
+const someIds = z.strictObject({ ids: z.array(z.int()).max(1000) });
 /**
  * A path typed, dropped or recent; without one the user is asked with a file dialog. A page may so name any file to read as
  * a workspace or as market data; what it makes is only ever a new `.longshort` file, never in place of another.
@@ -228,6 +230,15 @@ export const calls = {
 
   'runs.list': { in: nothing, out: z.array(runSummary) },
   'runs.get': { in: id, out: runDetail },
+  /** In this order; those that are deleted are left out. */
+  'runs.summaries': { in: someIds, out: z.array(runSummary) },
+  /** Of these runs, those that can be looked at. */
+  'runs.there': { in: someIds, out: z.array(z.int()) },
+  /** The newest hundred runs of an experiment, and how many there are. */
+  'runs.ofExperiment': {
+    in: z.strictObject({ experimentId: z.int() }),
+    out: z.object({ count: z.int(), newest: z.array(runSummary).readonly() }),
+  },
   'runs.start': { in: z.strictObject({ experimentId: z.int() }), out: runSummary },
   'runs.cancel': { in: id, out: done },
   /** With a device the run goes on there, and its spec names that one from then on. */

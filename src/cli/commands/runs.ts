@@ -51,7 +51,7 @@ export function addRunsCommands(program: Command): void {
       await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
         const ids = given.map(runId);
         for (const id of ids) services.runs.get(id);
-        services.runs.remove(ids);
+        await services.runs.remove(ids);
         printLine(`Deleted ${ids.length === 1 ? 'run' : 'runs'} ${ids.join(', ')}.`);
       });
     });

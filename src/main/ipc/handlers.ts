@@ -197,12 +197,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     'runs.list': () => runs.list(),
     'runs.get': ({ id }) => runs.get(id),
+    'runs.summaries': ({ ids }) => runs.summaries(ids),
+    'runs.there': ({ ids }) => runs.there(ids),
+    'runs.ofExperiment': ({ experimentId }) => runs.ofExperiment(experimentId),
     'runs.start': ({ experimentId }) => runs.start(experimentId),
     'runs.cancel': ({ id }) => act(() => runs.cancel(id)),
     'runs.resume': ({ id, device }) => runs.resume(id, device),
     'runs.update': ({ id, ...change }) => runs.update(id, change),
-    'runs.remove': ({ ids }) => act(() => runs.remove(ids)),
-    'runs.restore': ({ ids }) => act(() => runs.restore(ids)),
+    'runs.remove': async ({ ids }) => {
+      await runs.remove(ids);
+      return done;
+    },
+    'runs.restore': async ({ ids }) => {
+      await runs.restore(ids);
+      return done;
+    },
     'runs.curves': ({ id }) => runs.curves(id),
     'runs.models': ({ id }) => runs.models(id),
     'runs.report': ({ id }) => runs.report(id),

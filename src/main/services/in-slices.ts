@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** Rows that one transaction changes: more would keep main from everything else for too long. */
+export const sliceSize = 1000;
+
 /** Does work on many things a slice at a time; in between main does whatever else it has to. */
 export async function inSlices<T>(
   things: readonly T[],

@@ -2,11 +2,8 @@ import { AppError } from '@shared/errors';
 import type { RunColumn, RunEdit, RunTable, RunTableAsk, RunView } from '@shared/run-table';
 import { editRuns } from '../storage/run-edits';
 import { listViews, removeView, saveView } from '../storage/run-views';
-import { inSlices } from './in-slices';
+import { inSlices, sliceSize } from './in-slices';
 import type { SeriesParts } from './series';
-
-/** Runs that one transaction edits: more would keep main from everything else for too long. */
-const sliceSize = 1000;
 
 export interface RunTableParts extends SeriesParts {
   readonly report: (error: unknown) => void;

@@ -25,21 +25,27 @@ import {
   getRun,
   insertRun,
   listRuns,
+  newestRunsOf,
   queueRun,
+  refuseBusy,
+  runsThere,
   summariseRun,
+  summariseRuns,
   updateRun,
 } from '../storage/runs';
 import { requireSeries } from '../storage/series-source';
 import { refuseLocked } from '../storage/vault';
 import { barsOfRun } from './bars-of-run';
+import { inSlices, sliceSize } from './in-slices';
 import { unpackResult } from './run-result';
+import { announced } from './run-table';
 import type { SeriesParts } from './series';
 
 const resumable: readonly RunSummary['state'][] = ['interrupted', 'cancelled', 'failed'];
 
 export function runService({ session, clock, emit }: SeriesParts) {
   const db = () => session.workspace().db;
-  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'runs', ids });
+  const changed = (ids: readonly number[]): void => emit('changed', { topic: 'runs', ids: announced(ids) });
 
   const enqueue = (experimentId: number | null, given: ExperimentSpec, name: string): RunSummary => {
     // How it could be searched is no part of what a run is.
@@ -61,6 +67,9 @@ export function runService({ session, clock, emit }: SeriesParts) {
   return {
     list: (): RunSummary[] => listRuns(db()),
     get: (id: number): RunDetail => getRun(db(), id),
+    summaries: (ids: readonly number[]): RunSummary[] => summariseRuns(db(), ids),
+    there: (ids: readonly number[]): number[] => runsThere(db(), ids),
+    ofExperiment: (experimentId: number) => newestRunsOf(db(), experimentId, 100),
     /** Queues a run of an experiment as it stands. */
     start(experimentId: number): RunSummary {
       const { spec } = getExperiment(db(), experimentId);
@@ -102,17 +111,24 @@ export function runService({ session, clock, emit }: SeriesParts) {
       changed([id]);
       return run;
     },
-    remove(ids: readonly number[]): void {
-      const busy = ids
-        .map((id) => summariseRun(db(), id))
-        .find((run) => run.state === 'running' || run.state === 'queued');
-      if (busy)
-        throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Cancel it before deleting it.`);
-      removeRows(db(), 'run', ids, clock());
+    /** Where a slice cannot be stored, those before it are brought back. */
+    async remove(ids: readonly number[]): Promise<void> {
+      const workspace = session.workspace();
+      refuseBusy(workspace.db, ids);
+      const [now, gone] = [clock(), [] as number[]];
+      try {
+        await inSlices(ids, sliceSize, (slice) => {
+          gone.push(...removeRows(workspace.db, 'run', slice, now));
+        });
+      } catch (error) {
+        await inSlices(gone, sliceSize, (slice) => restoreRows(workspace.db, 'run', slice));
+        throw error;
+      }
       changed(ids);
     },
-    restore(ids: readonly number[]): void {
-      restoreRows(db(), 'run', ids);
+    async restore(ids: readonly number[]): Promise<void> {
+      const workspace = session.workspace();
+      await inSlices(ids, sliceSize, (slice) => restoreRows(workspace.db, 'run', slice));
       changed(ids);
     },
     curves: (id: number): CurveRow[] => listCurves(db(), id),

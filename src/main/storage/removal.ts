@@ -8,12 +8,14 @@ const day = 86_400_000;
 /** How long a deletion can be undone; after that the next opening of the workspace makes it final. */
 export const undoDays = 7;
 
-/** Takes rows out of sight; `restoreRows` brings them back. */
-export function removeRows(db: Db, table: Removable, ids: readonly number[], now: number): void {
-  const remove = db.prepare(`UPDATE ${table} SET removed_at = ? WHERE id = ? AND removed_at IS NULL`);
-  inTransaction(db, () => {
-    for (const id of ids) remove.run(now, id);
-  });
+/** Takes rows out of sight; `restoreRows` brings them back. Answers which were in sight. */
+export function removeRows(db: Db, table: Removable, ids: readonly number[], now: number): readonly number[] {
+  return db
+    .prepare(
+      `UPDATE ${table} SET removed_at = ? WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?)) RETURNING id`,
+    )
+    .pluck()
+    .all(now, JSON.stringify(ids)) as number[];
 }
 
 export function isRemoved(db: Db, table: Removable, id: number): boolean {
@@ -23,11 +25,10 @@ export function isRemoved(db: Db, table: Removable, id: number): boolean {
 
 /** @throws AppError `conflict` where a series of the same name has come since. */
 export function restoreRows(db: Db, table: Removable, ids: readonly number[]): void {
-  const restore = db.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id = ?`);
   try {
-    inTransaction(db, () => {
-      for (const id of ids) restore.run(id);
-    });
+    db.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id IN (SELECT value FROM json_each(?))`).run(
+      JSON.stringify(ids),
+    );
   } catch (error) {
     if (!isNameTaken(error)) throw error;
     throw new AppError(

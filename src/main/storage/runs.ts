@@ -50,6 +50,43 @@ export function summariseRun(db: Db, id: number): RunSummary {
   return toRunSummary(runRow(db, id));
 }
 
+/** In this order; deleted runs are left out. */
+export function summariseRuns(db: Db, ids: readonly number[]): RunSummary[] {
+  const read = db.prepare(`${select} WHERE id = ? AND removed_at IS NULL`);
+  return ids.flatMap((id) => {
+    const row = read.get(id) as RunRow | undefined;
+    return row ? [toRunSummary(row)] : [];
+  });
+}
+
+/** Of these ids, those of runs that are not deleted. */
+export function runsThere(db: Db, ids: readonly number[]): number[] {
+  return db
+    .prepare('SELECT id FROM run WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(ids)) as number[];
+}
+
+/** The newest first. */
+export function newestRunsOf(db: Db, experimentId: number, most: number) {
+  const of = 'experiment_id = ? AND removed_at IS NULL';
+  const count = Number(db.prepare(`SELECT count(*) FROM run WHERE ${of}`).pluck().get(experimentId));
+  const rows = db
+    .prepare(`${select} WHERE ${of} ORDER BY created_at DESC, id DESC LIMIT ?`)
+    .all(experimentId, most);
+  return { count, newest: (rows as RunRow[]).map(toRunSummary) };
+}
+
+/** @throws AppError `conflict` where one of them waits or is trained */
+export function refuseBusy(db: Db, ids: readonly number[]): void {
+  const busy = db
+    .prepare(
+      "SELECT name, state FROM run WHERE state IN ('queued', 'running') AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
+    )
+    .get(JSON.stringify(ids)) as Pick<RunRow, 'name' | 'state'> | undefined;
+  if (busy) throw new AppError('conflict', `"${busy.name}" is ${busy.state}. Cancel it before deleting it.`);
+}
+
 export function runSeriesId(db: Db, id: number): number | null {
   return runRow(db, id).series_id;
 }

@@ -40,6 +40,9 @@ export const keys = {
   firstUse: (data: unknown) => ['specCheck', 'firstUse', data] as const,
 
   runList: ['runs', 'list'],
+  runsOf: (experimentId: number) => ['runs', 'list', 'of', experimentId] as const,
+  runsThere: (ids: readonly number[]) => ['runs', 'list', 'there', ids] as const,
+  runSummaries: (ids: readonly number[]) => ['runs', 'list', 'summaries', ids] as const,
   run: (id: number) => ['runs', id, 'detail'] as const,
   curves: (id: number) => ['runs', id, 'curves'] as const,
   runReport: (id: number) => ['runs', id, 'report'] as const,

@@ -141,6 +141,25 @@ export const useFirstUse = (data: unknown): Answer<'experiments.firstUse'> =>
 export const useRuns = (): Answer<'runs.list'> =>
   useQuery({ queryKey: keys.runList, queryFn: () => call('runs.list', {}) });
 
+/** The newest runs of an experiment, and how many there are. */
+export const useRunsOf = (experimentId: number): Answer<'runs.ofExperiment'> =>
+  useQuery({
+    queryKey: keys.runsOf(experimentId),
+    queryFn: () => call('runs.ofExperiment', { experimentId }),
+  });
+
+/** Of these runs, those that can be looked at. */
+export const useRunsThere = (ids: readonly number[]): Answer<'runs.there'> =>
+  useQuery({ queryKey: keys.runsThere(ids), queryFn: () => call('runs.there', { ids: [...ids] }) });
+
+/** A thousand at most; those that are deleted are left out. */
+export const useRunSummaries = (ids: readonly number[]): Answer<'runs.summaries'> =>
+  useQuery({
+    queryKey: keys.runSummaries(ids),
+    queryFn: () => call('runs.summaries', { ids: [...ids] }),
+    placeholderData: keepPreviousData,
+  });
+
 /** Key and fetcher of one run, for `useQuery` and `useQueries`. */
 export const runQuery = (id: number) => ({
   queryKey: keys.run(id),

@@ -72,7 +72,7 @@ describe('the exchange of runs', () => {
     const trials = db.prepare('SELECT count(*) FROM sweep_trial WHERE sweep_id = ?').pluck().get(sweepId);
     expect(trials).toBe(4); // All but the one that was under way.
 
-    to.services.runs.remove([runId!]);
+    await to.services.runs.remove([runId!]);
     const again = await to.services.exchange.importPortable(path('out.longshort'));
     expect(again).toMatchObject({ runIds: [], sweepIds: [], series: [], knownRuns: 1, knownSweeps: 1 });
     expect(to.services.runs.list().map(({ id }) => id)).toEqual([runId]);

@@ -101,9 +101,9 @@ describe('asking twice, and at the wrong moment', () => {
     const { id } = runs.startSpec(smallSpec({ epochs: 2 }));
     runs.cancel(id);
     await session.queue().idle();
-    runs.remove([id]);
+    await runs.remove([id]);
     expect(() => runs.resume(id)).toThrow(/is deleted\. Undo that first/);
-    runs.restore([id]);
+    await runs.restore([id]);
     runs.resume(id);
     expect(() => runs.resume(id)).toThrow(/is running; only an interrupted/);
     await session.queue().idle();
@@ -115,8 +115,8 @@ describe('asking twice, and at the wrong moment', () => {
     addWalk(app);
     const { runs, session } = app.services;
     const [first, second] = [1, 2].map(() => runs.startSpec(smallSpec({ epochs: 1 })).id);
-    expect(() => runs.remove([Number(first)])).toThrow(/is running\. Cancel it before/);
-    expect(() => runs.remove([Number(second)])).toThrow(/is queued\. Cancel it before/);
+    await expect(runs.remove([Number(first)])).rejects.toThrow(/is running\. Cancel it before/);
+    await expect(runs.remove([Number(second)])).rejects.toThrow(/is queued\. Cancel it before/);
     await session.queue().idle();
     expect(runs.list()).toHaveLength(2);
   });

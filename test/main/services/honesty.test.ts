@@ -95,7 +95,7 @@ describe('the ledger', () => {
       deflated: both.deflated,
     });
 
-    runs.remove([second]);
+    await runs.remove([second]);
     purgeRemoved(session.workspace().db, Date.now() + (undoDays + 1) * day);
     expect(() => runs.get(second)).toThrow(/not in this workspace/);
     expect(await honesty.report(first)).toMatchObject({ ...both, ledger: expect.anything() });

@@ -3,8 +3,8 @@ import type { Experiment } from '@shared/experiments';
 import type { RunSummary } from '@shared/runs';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useRuns } from '../../api/queries';
-import { formatAgo } from '../../ui/format';
+import { useRunsOf } from '../../api/queries';
+import { formatAgo, formatNumber } from '../../ui/format';
 import { StateBadge } from '../../ui/StateBadge';
 import { figureOfRun } from '../runs/MetricCell';
 import { metricAt } from '../runs/metrics';
@@ -13,19 +13,23 @@ import styles from './editor.module.css';
 
 /** The runs of one experiment, newest first. */
 export function ExperimentRuns({ experiment }: { readonly experiment: Experiment }): ReactNode {
-  const runs = (useRuns().data ?? []).filter((run) => run.experimentId === experiment.id);
-  const sorted = runs.toSorted((a, b) => b.createdAt - a.createdAt);
+  const { count, newest } = useRunsOf(experiment.id).data ?? { count: 0, newest: [] };
   return (
     <div className={styles.sideBlock} data-testid="experiment-runs">
       <div className={styles.sideTitle}>Runs of this experiment</div>
-      {sorted.length === 0 && (
+      {count === 0 && (
         <Text size="xs" className="ls-quiet">
           None yet. Run it with Ctrl+Enter; the result is kept with the spec that made it.
         </Text>
       )}
-      {sorted.map((run) => (
+      {newest.map((run) => (
         <RunLink key={run.id} run={run} label={shortName(run.name, experiment.name)} />
       ))}
+      {count > newest.length && (
+        <Text size="xs" className="ls-quiet">
+          The newest {formatNumber(newest.length)} of {formatNumber(count)}; all of them are among the runs.
+        </Text>
+      )}
     </div>
   );
 }

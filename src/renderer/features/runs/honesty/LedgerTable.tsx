@@ -1,7 +1,7 @@
 import type { HonestyReport, Trial } from '@shared/honesty';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useRuns } from '../../../api/queries';
+import { useRunsThere } from '../../../api/queries';
 import { formatCount, formatDate, formatMoment, formatRatio } from '../../../ui/format';
 import styles from './honesty.module.css';
 import { kindTitles, whyNotCounted } from './honesty-words';
@@ -9,7 +9,8 @@ import { kindTitles, whyNotCounted } from './honesty-words';
 /** All that is on record of this data and period, the newest first. */
 export function LedgerTable({ report }: { readonly report: HonestyReport }): ReactNode {
   const { ledger, recorded, trials, runId } = report;
-  const known = new Set((useRuns().data ?? []).map(({ id }) => id));
+  const ids = [...new Set(ledger.flatMap((line) => line.runId ?? []))];
+  const known = new Set(useRunsThere(ids).data ?? []);
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>

@@ -37,6 +37,7 @@ export const chartKeys: readonly { readonly keys: string; readonly label: string
 export const editorKeys: readonly { readonly keys: string; readonly label: string }[] = [
   { keys: 'Ctrl+S', label: 'Save the experiment' },
   { keys: 'Ctrl+Enter', label: 'Save and run it' },
+  { keys: 'Ctrl+Shift+Enter', label: 'Save and sweep it' },
   { keys: 'Alt+↑ Alt+↓', label: 'Move the feature up or down' },
 ];
 

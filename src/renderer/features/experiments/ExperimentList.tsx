@@ -127,7 +127,7 @@ function ExperimentRow({ experiment, actions }: RowProps): ReactNode {
           </Link>
           {planned > 0 && (
             <Tooltip label={`A sweep is planned: ${plannedText(spec, catalog)}`}>
-              <Badge ml="xs" data-testid={`planned-${id}`}>
+              <Badge ml="xs" c="var(--ls-text-quiet)" bg="var(--ls-badge)" data-testid={`planned-${id}`}>
                 Sweep of {formatCount(planned, 'field')}
               </Badge>
             </Tooltip>

@@ -2,30 +2,8 @@ import { applies, type SpecField } from '../fields/field';
 import { isJsonObject, isSameJson, type Json, type JsonObject, setAt } from '../json';
 import { specField } from '../spec-fields';
 import { spaceOf, sweptAt, sweptOf, withSpace } from './plan';
-import { isWholePart } from './sets';
 import { answersOf, contentOf, labelOf, valuesOf } from './values';
-
-/** Most combinations of swept choices that are looked at for what they make of a field. */
-const mostVariants = 64;
-const kept = new WeakMap<object, readonly Json[]>();
-
-/** The draft as it is, and as the choices that it searches would make it; of very many combinations the first ones. */
-export function variantsOf(draft: Json): readonly Json[] {
-  if (!isJsonObject(draft)) return [draft];
-  const known = kept.get(draft);
-  if (known !== undefined) return known;
-  let variants: readonly Json[] = [draft];
-  for (const { path, dimension } of sweptOf(draft)) {
-    // A set of another kind has fields of its own, which the form cannot edit.
-    if (isWholePart(path)) continue;
-    const changed = valuesOf(dimension).flatMap((value) =>
-      variants.map((one) => setAt(one, path, contentOf(value))),
-    );
-    variants = [...variants, ...changed].slice(0, mostVariants);
-  }
-  kept.set(draft, variants);
-  return variants;
-}
+import { variantsOf } from './variants';
 
 /** Whether a field matters to the draft or to any trial of it. */
 export function appliesSomewhere(field: SpecField, draft: Json): boolean {

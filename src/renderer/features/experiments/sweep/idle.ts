@@ -1,7 +1,7 @@
 import { applies } from '../fields/field';
 import type { Json } from '../json';
 import { specField } from '../spec-fields';
-import { variantsOf } from './conditions';
+import { variantsOf } from './variants';
 
 /** Whether no trial can tell what is swept: another setting, which is not searched, leaves the field without effect. */
 export function isIdle(path: string, draft: Json): boolean {

@@ -59,6 +59,14 @@ describe('the condition of a swept field', () => {
     expect(whenOf(both, 'training.huberDelta')).toEqual({ path: 'training.loss', in: ['huber'] });
   });
 
+  it('is found however much else is searched', () => {
+    const others = ['label.kind', 'scaler.kind', 'split.purge', 'training.schedule'].map(dimensionOf);
+    const all = sweepingAll(draft, [...others, optimizer, momentum, dimensionOf('training.plateauFactor')]);
+    expect(whenOf(all, 'training.momentum')).toEqual(sgdOnly);
+    expect(whenOf(all, 'training.plateauFactor')).toEqual({ path: 'training.schedule', in: ['plateau'] });
+    expect(isIdle('training.momentum', all)).toBe(false);
+  });
+
   it('of a parameter is that its feature is in', () => {
     const period = {
       kind: 'int',

@@ -202,7 +202,7 @@ export const sweepCheck = z.object({
   objectives: z
     .array(z.object({ metric: z.string(), title: z.string(), isLessBetter: z.boolean() }))
     .readonly(),
-  /** Every sampler, and why it cannot search this space as a sentence; null where it can. */
+  /** Every sampler, and the first reason why it cannot search this space; null where it can. */
   samplers: z.array(z.object({ kind: z.enum(samplerKinds), problem: z.string().nullable() })).readonly(),
 });
 export type SweepCheck = z.infer<typeof sweepCheck>;

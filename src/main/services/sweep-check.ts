@@ -32,6 +32,6 @@ function samplersFor({ space, sampler, objectives }: SweepPlan): SweepCheck['sam
   const search = { space: spaceOf(space), objectives: objectives.length };
   return samplers.map(({ key, faults }) => ({
     kind: key,
-    problem: faults({ ...search, settings: { ...sampler, kind: key } }).join(' ') || null,
+    problem: faults({ ...search, settings: { ...sampler, kind: key } })[0] ?? null,
   }));
 }

@@ -10,6 +10,7 @@ import { figureOfRun } from '../runs/MetricCell';
 import { metricAt } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
 import styles from './editor.module.css';
+import { shortName } from './short-name';
 
 /** The runs of one experiment, newest first. */
 export function ExperimentRuns({ experiment }: { readonly experiment: Experiment }): ReactNode {
@@ -32,12 +33,6 @@ export function ExperimentRuns({ experiment }: { readonly experiment: Experiment
       )}
     </div>
   );
-}
-
-/** A run is named after its experiment; under that experiment's own title only the rest says something. */
-function shortName(run: string, experiment: string): string {
-  const rest = run.startsWith(experiment) ? run.slice(experiment.length).trim() : run;
-  return rest === '' ? run : rest;
 }
 
 interface LinkProps {

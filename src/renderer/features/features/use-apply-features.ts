@@ -1,10 +1,13 @@
 import type { Experiment } from '@shared/experiments';
-import type { FeatureSpec } from '@shared/spec';
+import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys';
 import { useCall } from '../../api/mutations';
 import { notifyHint, notifyUndo } from '../../ui/notify';
 import type { Json } from '../experiments/json';
+import { completeSpec, toJson } from '../experiments/spec-defaults';
+import { withPlanInStep } from '../experiments/sweep/edits';
+import { withFeatures } from '../experiments/sweep/features';
 import type { DraftEditor } from '../experiments/use-draft';
 
 interface ApplyFeatures {
@@ -28,7 +31,7 @@ export function useApplyFeatures(experiment: Experiment, draft: DraftEditor): Ap
         return;
       }
       saving.mutate(
-        { id, spec: { ...spec, features: [...features] } },
+        { id, spec: givenFeatures(spec, features) },
         {
           onSuccess: () => {
             notifyUndo(`Gave ${name} its ${features.length} features.`, () => saving.mutate({ id, spec }));
@@ -39,4 +42,11 @@ export function useApplyFeatures(experiment: Experiment, draft: DraftEditor): Ap
     },
     isApplying: saving.isPending,
   };
+}
+
+/** The spec with other features, and with what its sweep says of those that are gone taken out. */
+function givenFeatures(spec: ExperimentSpec, features: readonly FeatureSpec[]): ExperimentSpec {
+  const draft = toJson(spec);
+  const next = withFeatures(draft, JSON.parse(JSON.stringify(features)) as Json[]);
+  return completeSpec(withPlanInStep(draft, next)) ?? { ...spec, features: [...features] };
 }

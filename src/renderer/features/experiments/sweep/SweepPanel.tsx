@@ -39,7 +39,7 @@ function Figures({ check, experiment }: FiguresProps): ReactNode {
   return (
     <>
       <div className={styles.sideTitle}>Sweep</div>
-      <dl className={plan.facts}>
+      <dl className={plan.facts} data-first>
         <dt>Searched</dt>
         <dd data-testid="plan-dimensions">{formatCount(sweptOf(value).length, 'field')}</dd>
         <dt>Combinations</dt>

@@ -3,6 +3,7 @@ import { IconRadar2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from '../editor.module.css';
 import { useSpecEditor } from '../editor-context';
+import { capitalise } from '../faults';
 import { applies, type SpecField } from '../fields/field';
 import type { Json } from '../json';
 import { SpecFieldInput } from '../SpecFieldInput';
@@ -97,7 +98,14 @@ function withReasons(
   const problems = new Map(samplers.map(({ kind, problem }) => [kind, problem]));
   const choices = field.input.choices.map((one) => ({
     ...one,
-    whyNot: () => problems.get(one.value) ?? undefined,
+    whyNot: () => reasonOf(problems.get(one.value) ?? null),
   }));
   return { ...field, input: { type: 'choice', choices } };
+}
+
+/** `cannot be "grid": it has no steps` under the name of the sampler: `It has no steps`. */
+function reasonOf(problem: string | null): string | undefined {
+  if (problem === null) return undefined;
+  const [, colon, rest] = /^cannot be "\w+"(:?) (.*)$/s.exec(problem) ?? [null, ':', problem];
+  return colon === '' ? `Not ${rest}` : capitalise(rest ?? problem);
 }

@@ -15,6 +15,7 @@ import { honestyOfRuns } from './honesty-of-runs';
 import { checkSeries, tryRemedies } from './quality';
 import type { Answer, Ask, QuestionName } from './questions';
 import type { SeriesCache } from './series-cache';
+import { contourOfSweep, importanceOfSweep } from './sweep-figures';
 import { honestyOfSweep } from './sweep-honesty';
 import { tryThreshold } from './threshold';
 
@@ -34,6 +35,8 @@ export const answers: {
   honesty: honestyOfRun,
   honestyOfRuns: ({ db }) => honestyOfRuns(db),
   sweepHonesty: honestyOfSweep,
+  importance: ({ db }, ask) => importanceOfSweep(db, ask),
+  contour: ({ db }, ask) => contourOfSweep(db, ask),
   threshold: tryThreshold,
   firstUse: findFirstUse,
   compareRuns: ({ db }, ask) => compareRuns(db, ask),

@@ -6,7 +6,7 @@ import type { FirstUse, SpecCheck } from '@shared/experiments';
 import type { HonestyReport, RunHonesty } from '@shared/honesty';
 import type { QualityReport, Remedy } from '@shared/quality';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
-import type { SweepHonesty } from '@shared/sweeps';
+import type { Contour, Importance, SweepHonesty } from '@shared/sweeps';
 import type { PortableChoice } from '../exchange/export-portable';
 import type { ThresholdAnswer, ThresholdAsk } from './threshold';
 
@@ -31,6 +31,11 @@ export interface Questions {
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
   readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
   readonly sweepHonesty: { ask: { readonly id: number }; answer: SweepHonesty };
+  readonly importance: { ask: { readonly id: number; readonly objective: number }; answer: Importance };
+  readonly contour: {
+    ask: { readonly id: number; readonly x: string; readonly y: string; readonly objective: number };
+    answer: Contour;
+  };
   readonly threshold: { ask: ThresholdAsk; answer: ThresholdAnswer };
   readonly compareRuns: { ask: ComparisonAsk; answer: ComparisonReport };
   readonly testRuns: {

@@ -70,9 +70,6 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
     return act(id, () => session.sweeps().wake());
   };
 
-  const missing = (): never => {
-    throw new AppError('unsupported', 'Sweeps are being built.');
-  };
   return {
     list: (): SweepSummary[] =>
       listSweeps(db()).map((row) => toSweepSummary(row, session.sweeps().live(row.id))),
@@ -131,8 +128,10 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
     trialSpec: (id: number, number: number): ExperimentSpec =>
       runSpecOf(getSweep(db(), id), readTrial(db(), id, number).proposal),
     trialRecord: (id: number, number: number): TrialRecord | null => readTrial(db(), id, number).record,
-    importance: (_id: number, _objective: number): Promise<Importance> => missing(),
-    contour: (_id: number, _ask: { x: string; y: string; objective: number }): Promise<Contour> => missing(),
+    importance: (id: number, objective: number): Promise<Importance> =>
+      session.analyst().ask('importance', { id, objective }),
+    contour: (id: number, ask: { x: string; y: string; objective: number }): Promise<Contour> =>
+      session.analyst().ask('contour', { id, ...ask }),
     honesty: (id: number): Promise<SweepHonesty> => session.analyst().ask('sweepHonesty', { id }),
     takeRuns(id: number, numbers: readonly number[], seeds: number): RunSummary[] {
       const runs = takeTrials({ session, clock }, id, numbers, seeds);

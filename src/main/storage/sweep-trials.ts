@@ -228,3 +228,20 @@ export function eachReturns(
   let place = 0;
   for (const { number, returns } of rows) look(number, unpackReturns(returns), place++);
 }
+
+/** Proposals and objectives of the trials that are done, in order. */
+export function valuesOfDone(
+  db: Db,
+  sweepId: number,
+): { readonly number: number; readonly proposal: Proposal; readonly values: TrialRecord['values'] }[] {
+  const rows = db
+    .prepare(
+      "SELECT number, proposal, record ->> '$.values' AS vals FROM sweep_trial WHERE sweep_id = ? AND state = 'done' ORDER BY number",
+    )
+    .all(sweepId) as { readonly number: number; readonly proposal: string; readonly vals: string }[];
+  return rows.map(({ number, proposal, vals }) => ({
+    number,
+    proposal: JSON.parse(proposal),
+    values: JSON.parse(vals),
+  }));
+}

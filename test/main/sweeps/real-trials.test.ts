@@ -28,6 +28,11 @@ describe('a sweep in processes', () => {
     const honesty = await services.sweeps.honesty(id);
     expect(honesty).toMatchObject({ number: services.sweeps.get(id).best?.number, trials: 12 });
     expect(honesty.verdict).toMatch(/trials on these validation rows|no Sharpe ratio to judge/);
+    const paths = ['model.hidden', 'training.learningRate'] as const;
+    const { shares, reason } = await services.sweeps.importance(id, 0);
+    expect([reason, shares.map(({ path }) => path).sort()]).toEqual([null, [...paths]]);
+    const { values } = await services.sweeps.contour(id, { x: paths[0], y: paths[1], objective: 0 });
+    expect(values.flat().every((value) => value !== null && value > 0.5 && value < 1)).toBe(true);
     await services.session.sweeps().idle();
     expect(services.session.sweeps().pids()).toEqual([]);
   });

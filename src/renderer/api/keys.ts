@@ -53,6 +53,7 @@ export const keys = {
   baselineResult: (id: number, baseline: BaselineKind) => ['runs', id, 'baselineResult', baseline] as const,
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
+  pickable: (search: string) => ['runs', 'list', 'pick', search] as const,
   courses: (ask: ComparisonAsk) => ['runs', 'courses', ask] as const,
   pairedTests: (ids: readonly number[], reference: number) => ['runs', 'tests', ids, reference] as const,
 

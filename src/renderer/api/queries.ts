@@ -221,6 +221,20 @@ export const useComparison = (ids: readonly number[]): Answer<'runs.compare'> =>
     placeholderData: keepPreviousData,
   });
 
+/** Finished runs that a query finds, the newest first, with their Sharpe ratio and when they were made. */
+export const usePickable = (search: string, isEnabled: boolean): Answer<'runs.table'> =>
+  useQuery({
+    queryKey: keys.pickable(search),
+    queryFn: () =>
+      call('runs.table', {
+        query: search === '' ? 'state:done' : `state:done (${search})`,
+        columns: ['test.sharpe', 'createdAt'],
+        limit: 100,
+      }),
+    enabled: isEnabled,
+    placeholderData: keepPreviousData,
+  });
+
 /** How finished runs went over a split, and what they have in common. */
 export const useCourses = (ask: ComparisonAsk): Answer<'runs.comparison'> =>
   useQuery({

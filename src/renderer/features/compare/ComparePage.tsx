@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useRuns } from '../../api/queries';
+import { useRunSummaries } from '../../api/queries';
 import { EmptyState } from '../../ui/EmptyState';
 import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
@@ -27,10 +27,11 @@ interface Props {
 
 /** Two or more runs side by side. */
 export function ComparePage({ ids }: Props): ReactNode {
-  const query = useRuns();
+  const unique = useMemo(() => [...new Set(ids)], [ids]);
+  const query = useRunSummaries(unique);
   const drawn = useRef<HTMLDivElement>(null);
   useSharedSelection(ids);
-  const runs = useMemo(() => pickRuns(query.data ?? [], ids), [query.data, ids]);
+  const runs = query.data ?? [];
   return (
     <Page
       title="Compare"
@@ -39,17 +40,13 @@ export function ComparePage({ ids }: Props): ReactNode {
       actions={
         <>
           {runs.length > 1 && <ExportMenu runs={runs} page={drawn} />}
-          <RunPicker all={query.data ?? []} chosen={runs} onChange={goTo} />
+          <RunPicker chosen={runs} onChange={goTo} />
         </>
       }
     >
       <QueryView query={query}>
-        {(all) =>
-          runs.length < 2 ? (
-            <TooFew all={all} count={runs.length} />
-          ) : (
-            <Comparison runs={runs} drawn={drawn} />
-          )
+        {(found) =>
+          found.length < 2 ? <TooFew count={found.length} /> : <Comparison runs={found} drawn={drawn} />
         }
       </QueryView>
     </Page>
@@ -71,25 +68,19 @@ function goTo(ids: readonly number[]): void {
   navigate(comparePath(ids), { replace: true });
 }
 
-function pickRuns(all: readonly RunSummary[], ids: readonly number[]): readonly RunSummary[] {
-  return [...new Set(ids)].flatMap((id) => all.filter((run) => run.id === id));
-}
-
-function TooFew({ all, count }: { readonly all: readonly RunSummary[]; readonly count: number }): ReactNode {
-  const done = all.filter((run) => run.metrics !== null).length;
+function TooFew({ count }: { readonly count: number }): ReactNode {
   return (
     <EmptyState
       icon={IconArrowsDiff}
       title={count === 1 ? 'One more run to compare' : 'Choose runs to compare'}
       action={
-        <Button variant="default" onClick={() => navigate(done === 0 ? '/experiments' : '/runs')}>
-          {done === 0 ? 'Go to experiments' : 'Go to runs'}
+        <Button variant="default" onClick={() => navigate('/runs')}>
+          Go to runs
         </Button>
       }
     >
-      {done < 2
-        ? 'Comparing takes two runs that are done. Run an experiment, change one thing, and run it again.'
-        : 'Add them above, or tick them in the table of runs and press Compare.'}
+      Comparing takes two runs that are done. Add them above, or tick them in the table of runs and press
+      Compare.
     </EmptyState>
   );
 }

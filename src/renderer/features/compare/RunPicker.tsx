@@ -1,21 +1,22 @@
 import { Button, Checkbox, Combobox, Text, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { Cell } from '@shared/run-table';
 import type { RunSummary } from '@shared/runs';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { usePickable } from '../../api/queries';
 import { formatAgo, formatRatio } from '../../ui/format';
 import { RunDot } from '../runs/RunDot';
-import { matchesRun } from '../runs/run-state';
 import styles from './compare.module.css';
 import { MAX_COMPARED } from './compare-store';
 
 interface Props {
-  readonly all: readonly RunSummary[];
   readonly chosen: readonly RunSummary[];
   readonly onChange: (ids: readonly number[]) => void;
 }
 
 /** Adds runs to the comparison and takes them out again; finished runs only, newest first. */
-export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
+export function RunPicker({ chosen, onChange }: Props): ReactNode {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -25,9 +26,9 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const ids = chosen.map((run) => run.id);
-  const offered = all
-    .filter((run) => run.metrics !== null && matchesRun(run, search))
-    .toSorted((a, b) => b.createdAt - a.createdAt);
+  const [wanted] = useDebouncedValue(search.trim(), 120);
+  const { data } = usePickable(wanted, combobox.dropdownOpened);
+  const offered = (data?.shown ?? []).flatMap((row) => (row.kind === 'run' ? [row] : []));
   const toggle = (id: number): void =>
     onChange(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
   return (
@@ -51,7 +52,7 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
       <Combobox.Dropdown>
         <Combobox.Search
           value={search}
-          placeholder="Find by name, tag, series"
+          placeholder="Find by name, or test.sharpe > 0.5"
           aria-label="Find a run"
           onChange={(event) => {
             setSearch(event.currentTarget.value);
@@ -59,8 +60,11 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
           }}
         />
         <Combobox.Options aria-label="Finished runs" mah={360} style={{ overflowY: 'auto' }}>
-          {offered.length === 0 && <Combobox.Empty>No finished run of that name</Combobox.Empty>}
-          {offered.slice(0, 200).map((run) => (
+          {data?.fault != null && <Combobox.Empty>{data.fault.message}</Combobox.Empty>}
+          {data !== undefined && data.fault === null && offered.length === 0 && (
+            <Combobox.Empty>No finished run matches</Combobox.Empty>
+          )}
+          {offered.map((run) => (
             <Combobox.Option
               key={run.id}
               value={String(run.id)}
@@ -74,8 +78,10 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
                 <span className={styles.optionName} title={run.name}>
                   {run.name}
                 </span>
-                <span className="ls-quiet">Sharpe {formatRatio(run.metrics?.test.trading.sharpe)}</span>
-                <span className="ls-quiet">{formatAgo(run.createdAt, Date.now())}</span>
+                <span className="ls-quiet">Sharpe {formatRatio(numberIn(run.cells[0]))}</span>
+                <span className="ls-quiet">
+                  {formatAgo(numberIn(run.cells[1]) ?? Date.now(), Date.now())}
+                </span>
               </span>
             </Combobox.Option>
           ))}
@@ -90,4 +96,8 @@ export function RunPicker({ all, chosen, onChange }: Props): ReactNode {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+function numberIn(cell: Cell | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
 }

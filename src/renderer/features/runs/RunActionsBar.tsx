@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { navigate } from '../../ui/location';
 import { comparePath, useCompareStore } from '../compare/compare-store';
+import { ExportRunItems } from '../exchange/ExportRunItems';
 import { ResumeOnItems } from './ResumeOnItems';
 import { RunDetailsModal } from './RunDetailsModal';
 import { RepeatItem } from './reproduction/RepeatItem';
@@ -119,6 +120,7 @@ function MoreMenu({ run, actions, onEdit }: MoreProps): ReactNode {
           Duplicate as experiment
         </Menu.Item>
         <RepeatItem run={run} />
+        {run.state === 'done' && <ExportRunItems id={run.id} />}
         {isResumable(run) && <ResumeOnItems run={run} onResume={actions.resume} />}
         <Menu.Divider />
         <Menu.Item

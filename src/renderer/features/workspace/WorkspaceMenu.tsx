@@ -1,6 +1,7 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCopy, IconFilePlus, IconFolderOpen, IconSelector } from '@tabler/icons-react';
+import { IconCopy, IconDownload, IconFilePlus, IconFolderOpen, IconSelector } from '@tabler/icons-react';
 import { useRecentWorkspaces, useWorkspace } from '../../api/queries';
+import { useExports } from '../exchange/use-exports';
 import { useWorkspaceActions } from './use-workspace-actions';
 import classes from './workspace.module.css';
 
@@ -9,6 +10,7 @@ export function WorkspaceMenu({ isCollapsed }: { readonly isCollapsed: boolean }
   const { data: status } = useWorkspace();
   const { data: recent = [] } = useRecentWorkspaces();
   const actions = useWorkspaceActions();
+  const { importRuns } = useExports();
   if (status?.state !== 'open') return null;
   const others = recent.filter((other) => other.path !== status.path && other.isThere);
   return (
@@ -41,6 +43,9 @@ export function WorkspaceMenu({ isCollapsed }: { readonly isCollapsed: boolean }
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={15} />} onClick={actions.saveCopy}>
           Save a copy as…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={15} />} onClick={importRuns} data-testid="import-runs">
+          Import runs and sweeps…
         </Menu.Item>
         {others.length > 0 && <Menu.Divider />}
         {others.length > 0 && <Menu.Label>Recent</Menu.Label>}

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { navigate } from '../../../ui/location';
+import { ExportSweepItems } from '../../exchange/ExportSweepItems';
 import { canStop, isContinuable, isLive } from '../sweep-words';
 import { useSweepActions } from '../use-sweep-actions';
 import { AddTrialsModal } from './AddTrialsModal';
@@ -90,6 +91,7 @@ export function SweepActionsBar({ sweep }: { readonly sweep: SweepDetail }): Rea
               Open its experiment
             </Menu.Item>
           )}
+          <ExportSweepItems id={sweep.id} />
           <Menu.Divider />
           <Menu.Item
             color="var(--ls-down-text)"

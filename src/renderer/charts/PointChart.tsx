@@ -86,7 +86,7 @@ export function PointChart(props: Props) {
             isDot: true,
           })),
         ...lines.map((line) => ({
-          id: line.id,
+          id: `line-${line.id}`,
           label: line.label,
           color: lookColor('best', palette),
           value: null,

@@ -14,7 +14,8 @@ const row = (epoch: number, model = 0): CurveRow => ({
 
 describe('epochs that come faster than they can be drawn', () => {
   const handed: [runId: number, epochs: readonly number[]][] = [];
-  const buffer = () => createRowBuffer((id, rows) => handed.push([id, rows.map(({ epoch }) => epoch)]));
+  const buffer = () =>
+    createRowBuffer<CurveRow>((id, rows) => handed.push([id, rows.map(({ epoch }) => epoch)]));
 
   beforeEach(() => {
     vi.useFakeTimers();

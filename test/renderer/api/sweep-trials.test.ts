@@ -1,4 +1,4 @@
-import { withTrials } from '@renderer/api/sweep-trials';
+import { withoutLost, withTrials } from '@renderer/api/sweep-trials';
 import type { TrialRow } from '@shared/sweeps';
 import { describe, expect, it } from 'vitest';
 import { trialRow } from '../features/sweeps/trials';
@@ -26,5 +26,11 @@ describe('the trials of a sweep', () => {
     const before = [trialRow({ number: 0 })];
     withTrials(before, [trialRow({ number: 1 })]);
     expect(before).toHaveLength(1);
+  });
+
+  it('lose what was under way and is no more: it was never made', () => {
+    const running = [0, 1].map((number) => trialRow({ number, state: 'running', endedAt: null }));
+    expect(numbersOf(withoutLost([...running, trialRow({ number: 2 })], [1]))).toEqual([1, 2]);
+    expect(withoutLost(running, [0, 1])).toBe(running);
   });
 });

@@ -3,12 +3,16 @@ import type { SweepDetail } from '@shared/sweeps';
 import type { ReactNode } from 'react';
 import { formatDuration, formatMoment, formatPercent } from '../../ui/format';
 import { WorkersControl } from './actions/WorkersControl';
+import { useSweepView } from './model/use-sweep-view';
 import styles from './sweep-page.module.css';
-import { countsText, fractionOf, leftText, samplerTitles } from './sweep-words';
+import { countsText, endedOf, fractionOf, isBroken, leftText, samplerTitles } from './sweep-words';
 
 /** One row of what the sweep is and how far it is. */
 export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
-  const fraction = fractionOf(sweep);
+  const { counts, ended } = useSweepView();
+  // Trials are told one by one, the sweep itself now and then; but thousands are not there at once.
+  const shown = ended >= endedOf(sweep) ? { ...sweep, counts } : sweep;
+  const fraction = fractionOf(shown);
   const pruner = sweep.spec.sweep?.pruner.kind ?? 'none';
   return (
     <div className={styles.facts} data-testid="sweep-facts">
@@ -18,7 +22,7 @@ export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNod
           {formatPercent(fraction, 0)}
         </span>
       )}
-      <span data-testid="sweep-counts">{countsText(sweep)}</span>
+      <span data-testid="sweep-counts">{countsText(shown)}</span>
       <Fact
         label="Took"
         title={`${sweep.startedAt === null ? 'Queued' : 'Started'} ${formatMoment(sweep.startedAt ?? sweep.createdAt)}`}
@@ -36,6 +40,11 @@ export function SweepFacts({ sweep }: { readonly sweep: SweepDetail }): ReactNod
         {pruner !== 'none' && `, ${prunerTitles[pruner]}`}
       </Fact>
       <Fact label="Series">{sweep.seriesName}</Fact>
+      {sweep.problem !== null && !isBroken(sweep) && (
+        <span className="ls-quiet" data-testid="sweep-ending">
+          {sweep.problem}
+        </span>
+      )}
       {sweep.note !== '' && (
         <span className={styles.note} title={sweep.note} data-testid="sweep-note">
           {sweep.note}

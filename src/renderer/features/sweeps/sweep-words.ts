@@ -36,6 +36,10 @@ export function stateColor(state: SweepState): string {
 export const isContinuable = ({ state }: Pick<SweepSummary, 'state'>): boolean =>
   state === 'paused' || state === 'interrupted' || state === 'failed';
 
+/** Ended by what nobody asked for. */
+export const isBroken = ({ state }: Pick<SweepSummary, 'state'>): boolean =>
+  state === 'failed' || state === 'interrupted';
+
 /** Begins trials, or will once it is its turn. */
 export const isLive = ({ state }: Pick<SweepSummary, 'state'>): boolean =>
   state === 'running' || state === 'queued';

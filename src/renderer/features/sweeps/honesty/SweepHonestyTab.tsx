@@ -1,8 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import type { SweepHonesty } from '@shared/sweeps';
 import type { ReactNode } from 'react';
 import { useSweepHonesty } from '../../../api/queries';
-import { QueryView } from '../../../ui/QueryView';
+import { LineSkeleton, QueryView } from '../../../ui/QueryView';
 import styles from '../../runs/honesty/honesty.module.css';
 import { OverfittingPanel } from '../../runs/honesty/OverfittingPanel';
 import { usePacedEnded } from '../model/use-paced-ended';
@@ -14,7 +13,7 @@ export function SweepHonestyTab(): ReactNode {
   const { sweep } = useSweepView();
   const query = useSweepHonesty(sweep.id, usePacedEnded());
   return (
-    <QueryView query={query} skeleton={<Skeleton h={480} />}>
+    <QueryView query={query} skeleton={<LineSkeleton lines={8} />}>
       {(report) => <Loaded report={report} />}
     </QueryView>
   );

@@ -17,8 +17,8 @@ export interface ObjectiveWords {
 /** Without a spec, as in lists, the loss has no closer name. */
 export function objectiveWords(metric: string, spec: ExperimentSpec | null): ObjectiveWords {
   if (metric === 'loss') {
+    const title = 'Validation loss';
     const words = spec === null ? null : lossWords(spec);
-    const title = words === null ? 'Loss' : `${words.title}`;
     const unit = words === null || words.unit.length > 24 ? '' : `, ${words.unit}`;
     return { title, axisTitle: `${title}${unit}`, format: formatLoss, tick: tickText };
   }

@@ -33,6 +33,8 @@ export interface ObjectiveView {
 export interface SweepView {
   readonly sweep: SweepDetail;
   readonly trials: readonly TrialRow[];
+  /** Trials by their states, as the charts have them. */
+  readonly counts: SweepDetail['counts'];
   /** Trials that have ended. */
   readonly ended: number;
   readonly dimensions: readonly DimensionView[];
@@ -74,10 +76,12 @@ export function sweepView(
       goodness: goodnessOf(trials, index, { isLessBetter }),
     };
   });
+  const counts = countsOf(trials);
   return {
     sweep,
     trials,
-    ended: trials.reduce((count, { state }) => count + (state === 'running' ? 0 : 1), 0),
+    counts,
+    ended: trials.length - counts.running,
     dimensions,
     objectives,
     best: bestOf(objectives, trials),
@@ -89,6 +93,12 @@ export function sweepView(
       })),
     ],
   };
+}
+
+function countsOf(trials: readonly TrialRow[]): SweepDetail['counts'] {
+  const counts = { running: 0, done: 0, pruned: 0, failed: 0 };
+  for (const { state } of trials) counts[state]++;
+  return counts;
 }
 
 function bestOf([first, second]: readonly ObjectiveView[], trials: readonly TrialRow[]): ReadonlySet<number> {

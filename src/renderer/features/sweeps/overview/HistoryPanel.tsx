@@ -6,7 +6,7 @@ import { ChartPanel } from '../ChartPanel';
 import { bestBy, improvements } from '../model/best-so-far';
 import { useSelection } from '../model/selection-store';
 import { thin } from '../model/thin';
-import { beyondText, thinnedText } from '../model/thinned-text';
+import { beyondText, thinnedText, undefinedText } from '../model/thinned-text';
 import { objectiveValue } from '../model/trial-values';
 import { lookOf, lookWords, trialText } from '../model/trial-words';
 import { useSelected, useSweepView } from '../model/use-sweep-view';
@@ -98,7 +98,13 @@ function History({ index, picker }: { readonly index: number; readonly picker: R
   return (
     <ChartPanel
       title="History"
-      remark={[thinnedText(drawn.length, of), beyondText(objective.beyond)].filter(Boolean).join('; ')}
+      remark={[
+        thinnedText(drawn.length, of),
+        beyondText(objective.beyond),
+        undefinedText(view.counts.done - objective.goodness.size),
+      ]
+        .filter(Boolean)
+        .join('; ')}
       actions={picker}
       testId="history"
     >

@@ -1,3 +1,4 @@
+import type { TrialRow } from '@shared/sweeps';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { SpanChart } from '../../../charts/SpanChart';
 import { labelAxis, type ValueAxis } from '../../../charts/value-axis';
@@ -11,6 +12,11 @@ import { useSelected, useSweepView } from '../model/use-sweep-view';
 /** Bars beyond these would be thinner than a pixel. */
 const most = 2000;
 
+/** When a worker took it up: it may have waited for one since it was proposed. */
+function begunAt({ startedAt, endedAt, seconds }: TrialRow): number {
+  return endedAt === null || seconds === null ? startedAt : Math.max(startedAt, endedAt - seconds * 1000);
+}
+
 /** Who worked on which trial from when to when. */
 export function TimelinePanel(): ReactNode {
   const view = useSweepView();
@@ -22,10 +28,7 @@ export function TimelinePanel(): ReactNode {
     const newest = trials.slice(-most);
     const now = newest.reduce((last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt), 0);
     const workers = newest.reduce((count, { worker }) => Math.max(count, worker + 1), 1);
-    const first = newest.reduce(
-      (least, { startedAt }) => Math.min(least, startedAt),
-      Number.POSITIVE_INFINITY,
-    );
+    const first = newest.reduce((least, trial) => Math.min(least, begunAt(trial)), Number.POSITIVE_INFINITY);
     return {
       x: timeAxis(first, Math.max(now, first + 1000)),
       rows: labelAxis({
@@ -39,7 +42,7 @@ export function TimelinePanel(): ReactNode {
         .map((trial) => ({
           id: trial.number,
           row: trial.worker,
-          from: trial.startedAt,
+          from: begunAt(trial),
           to: trial.endedAt ?? now,
           look: lookOf(trial, best),
           isDim: selected !== null && !selected.has(trial.number),

@@ -10,6 +10,7 @@ import { DeviceHelp } from './DeviceHelp';
 import styles from './editor.module.css';
 import { fieldId, useSpecEditor } from './editor-context';
 import { FieldLabel } from './FieldLabel';
+import type { Faults } from './faults';
 import type { CommonProps, FieldProps } from './field-props';
 import { helpOf, type SpecField } from './fields/field';
 import { getAt } from './json';
@@ -70,7 +71,7 @@ function FieldInput({ field, common }: FieldProps): ReactNode {
 }
 
 function useCommonProps(field: SpecField): CommonProps {
-  const { value, faults } = useSpecEditor();
+  const { value, faults, planFaults } = useSpecEditor();
   const help = helpOf(field, value);
   return {
     id: fieldId(field.path),
@@ -80,9 +81,16 @@ function useCommonProps(field: SpecField): CommonProps {
     descriptionProps: { className: styles.help },
     errorProps: { className: styles.error },
     description: field.path === 'device' ? <DeviceHelp help={help} /> : help,
-    error: faults.within(field.path),
+    error: faults.within(field.path) ?? planFaultAt(field.path, planFaults),
     inputWrapperOrder: ['label', 'input', 'error', 'description'],
   };
+}
+
+/** Of the fields of the plan; that it has no end stands at the first field that could give it one. */
+function planFaultAt(path: string, planFaults: Faults): string | undefined {
+  if (!path.startsWith('sweep.')) return undefined;
+  const whole = path === 'sweep.budget.trials' ? planFaults.at('sweep.budget') : undefined;
+  return planFaults.within(path) ?? whole;
 }
 
 function SeriesField({ field, common }: FieldProps): ReactNode {

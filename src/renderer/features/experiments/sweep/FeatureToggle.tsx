@@ -1,10 +1,10 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpecEditor } from '../editor-context';
+import { Problems } from './Problems';
 import { sweptAt } from './plan';
 import { proposeToggle } from './propose';
 import { SweepToggle } from './SweepToggle';
-import { Problems } from './SweptField';
 import styles from './sweep.module.css';
 import { useDimension } from './use-sweep';
 

@@ -6,7 +6,7 @@ import editorStyles from '../editor.module.css';
 import { fieldId, useSpecEditor } from '../editor-context';
 import { capitalise } from '../faults';
 import { getAt, isJsonObject, type Json, type JsonObject, setAt } from '../json';
-import { Problems } from './SweptField';
+import { Problems } from './Problems';
 import styles from './sweep.module.css';
 
 const standard: JsonObject = { metric: 'loss', penalty: 0 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { fieldId, useSpecEditor } from '../editor-context';
 import { getAt, isSameJson } from '../json';
 import { ConditionLine } from './ConditionLine';
-import { Problems } from './SweptField';
+import { Problems } from './Problems';
 import { followLabel, freeLabel, type WholePart } from './sets';
 import styles from './sweep.module.css';
 import type { DimensionEditor } from './use-sweep';

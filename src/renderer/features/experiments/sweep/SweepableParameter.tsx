@@ -15,6 +15,7 @@ import { isNumeric } from './shapes';
 import styles from './sweep.module.css';
 import { type DimensionEditor, useDimension } from './use-sweep';
 import { valuesOf } from './values';
+import { dimensionName } from './words';
 
 interface Props {
   readonly path: string;
@@ -24,17 +25,18 @@ interface Props {
 
 /** A parameter of a feature with its one value, or with those that a sweep tries. Texts and names of series have one. */
 export function SweepableParameter({ path, parameter, children }: Props): ReactNode {
-  const { value } = useSpecEditor();
+  const { value, catalog } = useSpecEditor();
+  const name = dimensionName(path, value, catalog);
   const editor = useDimension(path);
   const isOn = editor.swept !== undefined;
   const isKnown = parameter.type === 'integer' || parameter.type === 'number' || parameter.type === 'choice';
   if (!isOn && (!isKnown || sweptAt(value, 'features') !== undefined)) return children;
   return (
     <span className={styles.parameter}>
-      {isOn ? <Values path={path} parameter={parameter} editor={editor} /> : children}
+      {isOn ? <Values path={path} name={name} parameter={parameter} editor={editor} /> : children}
       {isOn && (
         <DimensionMenu
-          name={parameter.label}
+          name={name}
           editor={editor}
           isNumber={parameter.type === 'integer' || parameter.type === 'number'}
           isWhole={parameter.type === 'integer'}
@@ -43,7 +45,7 @@ export function SweepableParameter({ path, parameter, children }: Props): ReactN
       )}
       <SweepToggle
         path={path}
-        name={parameter.label}
+        name={name}
         isOn={isOn}
         onToggle={() =>
           isOn
@@ -59,23 +61,24 @@ export function SweepableParameter({ path, parameter, children }: Props): ReactN
 
 interface ValuesProps {
   readonly path: string;
+  readonly name: string;
   readonly parameter: ParameterDescriptor;
   readonly editor: DimensionEditor;
 }
 
-function Values({ path, parameter, editor }: ValuesProps): ReactNode {
+function Values({ path, name, parameter, editor }: ValuesProps): ReactNode {
   const dimension = editor.swept?.dimension ?? {};
   const [problem] = editor.problems;
   const shared = {
     id: fieldId(path),
-    name: parameter.label,
+    name,
     dimension,
     isFaulty: problem !== undefined,
     onChange: editor.set,
     isCompact: true,
   };
   return (
-    <fieldset className={styles.inline} aria-label={`${parameter.label} in a sweep`}>
+    <fieldset className={styles.inline} aria-label={`${name} in a sweep`}>
       <span className="ls-quiet">{parameter.label}</span>
       <Tooltip label={problem} disabled={problem === undefined} color="red.8" multiline maw={360}>
         <span>
@@ -84,7 +87,7 @@ function Values({ path, parameter, editor }: ValuesProps): ReactNode {
           ) : parameter.type === 'choice' ? (
             <ChoiceChips
               id={fieldId(path)}
-              name={parameter.label}
+              name={name}
               choices={parameter.choices}
               chosen={valuesOf(dimension)}
               onChange={(values) => editor.set({ values })}
@@ -94,7 +97,7 @@ function Values({ path, parameter, editor }: ValuesProps): ReactNode {
           )}
         </span>
       </Tooltip>
-      <ConditionLine name={parameter.label} editor={editor} />
+      <ConditionLine name={name} editor={editor} />
     </fieldset>
   );
 }

@@ -1,20 +1,20 @@
-import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import editorStyles from '../editor.module.css';
 import { useSpecEditor } from '../editor-context';
 import type { CommonProps } from '../field-props';
 import { helpOfAll, type SpecField } from '../fields/field';
-import { getAt } from '../json';
+import { getAt, isJsonObject, type JsonObject } from '../json';
 import { defaultOf } from '../spec-defaults';
 import { ChoiceChips } from './ChoiceChips';
 import { ConditionLine } from './ConditionLine';
 import { ListInput } from './ListInput';
+import { Problems } from './Problems';
 import { RangeInputs } from './RangeInputs';
 import { isNumeric } from './shapes';
 import styles from './sweep.module.css';
 import type { DimensionEditor } from './use-sweep';
 import { valuesOf } from './values';
-import { valueText } from './words';
+import { dimensionText, valueText } from './words';
 
 interface Props {
   readonly field: SpecField;
@@ -49,6 +49,12 @@ function Values({ field, common, editor }: Props): ReactNode {
   const dimension = editor.swept?.dimension ?? {};
   const isFaulty = editor.problems.length > 0;
   const shared = { id: common.id, name: field.label, dimension, isFaulty, onChange: editor.set };
+  if (!isEditable(field, dimension))
+    return (
+      <div className={styles.written} id={common.id} tabIndex={-1}>
+        {dimensionText(dimension)} <span className="ls-quiet">as the JSON view says</span>
+      </div>
+    );
   if (isNumeric(dimension))
     return <RangeInputs {...shared} step={'step' in field.input ? field.input.step : undefined} />;
   if (field.input.type !== 'choice') return <ListInput {...shared} input={field.input} />;
@@ -64,11 +70,9 @@ function Values({ field, common, editor }: Props): ReactNode {
   );
 }
 
-/** What is wrong with a dimension, below it. */
-export function Problems({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
-  return sentences.map((sentence) => (
-    <Text key={sentence} size="xs" c="var(--mantine-color-error)" mt={4} role="alert">
-      {sentence}
-    </Text>
-  ));
+/** Whether the form has inputs for what the plan says; all else was written as JSON and is left to it. */
+function isEditable({ input }: SpecField, dimension: JsonObject): boolean {
+  if (isNumeric(dimension)) return true;
+  const isKnown = ['integer', 'number', 'autoOrInteger', 'choice'].includes(input.type);
+  return isKnown && dimension.kind === 'choice' && !valuesOf(dimension).some(isJsonObject);
 }

@@ -4,21 +4,26 @@ import type { ReactNode } from 'react';
 import { focusField, useSpecEditor } from '../editor-context';
 import { notSweeping } from './edits';
 import { isIdle } from './idle';
+import { Problems } from './Problems';
 import { type Swept, sweptOf } from './plan';
 import styles from './sweep.module.css';
 import { conditionText, dimensionName, dimensionText } from './words';
 
 /** Everything that is searched; a name leads to its field. */
 export function SweptList(): ReactNode {
-  const { value } = useSpecEditor();
+  const { value, planFaults } = useSpecEditor();
   const swept = sweptOf(value);
+  const fault = planFaults.at('sweep.space');
   if (swept.length === 0) return null;
   return (
-    <ul className={styles.swept} aria-label="What is searched" data-testid="swept-fields">
-      {swept.map((one) => (
-        <SweptRow key={one.path} swept={one} />
-      ))}
-    </ul>
+    <div>
+      <ul className={styles.swept} aria-label="What is searched" data-testid="swept-fields">
+        {swept.map((one) => (
+          <SweptRow key={one.path} swept={one} />
+        ))}
+      </ul>
+      <Problems sentences={fault === undefined ? [] : [fault]} />
+    </div>
   );
 }
 

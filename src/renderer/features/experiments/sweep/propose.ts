@@ -1,4 +1,3 @@
-import { assertNever } from '@shared/errors';
 import type { ParameterDescriptor } from '@shared/features';
 import type { Range, SpecField } from '../fields/field';
 import { getAt, type Json, type JsonObject } from '../json';
@@ -9,55 +8,25 @@ import { type Bounds, boundsOf } from './bounds';
 export function proposeField(field: SpecField, draft: Json): JsonObject {
   const { path, input, search } = field;
   const current = getAt(draft, path) ?? defaultOf(path) ?? null;
-  switch (input.type) {
-    case 'choice':
-      return choice(path, offeredWords(field, draft, current));
-    case 'autoOrInteger':
-      return choice(path, ['auto', ...aroundWhole(typeof current === 'number' ? current : 16)]);
-    case 'integer':
-    case 'number': {
-      const bounds = boundsOf(path);
-      const hint = typeof search === 'object' ? search : undefined;
-      return range(
-        path,
-        input.type === 'integer',
-        hint ?? rangeAround(numberOr(current, 1), input.type === 'integer', bounds),
-      );
-    }
-    case 'numbers':
-    case 'auxiliary':
-    case 'panel':
-    case 'autoOrSome':
-    case 'series':
-    case 'calendar':
-    case 'date':
-    case 'text':
-      return choice(path, [current]);
-    default:
-      return assertNever(input);
-  }
+  if (input.type === 'choice') return choice(path, offeredWords(field, draft, current));
+  if (input.type === 'autoOrInteger') return choice(path, ['auto', ...aroundWhole(numberOr(current, 16))]);
+  if (input.type !== 'integer' && input.type !== 'number') return choice(path, [current]);
+  const isWhole = input.type === 'integer';
+  if (typeof search === 'object') return range(path, isWhole, reaching(search, current));
+  return range(path, isWhole, rangeAround(numberOr(current, 1), isWhole, boundsOf(path)));
 }
 
 /** The same of a parameter of a feature. */
 export function proposeParameter(path: string, parameter: ParameterDescriptor, current: Json): JsonObject {
-  switch (parameter.type) {
-    case 'integer':
-    case 'number': {
-      const isWhole = parameter.type === 'integer';
-      const bounds = { min: parameter.min, max: parameter.max, isMinOpen: false, isMaxOpen: false };
-      return range(path, isWhole, rangeAround(numberOr(current, parameter.default), isWhole, bounds));
-    }
-    case 'choice':
-      return choice(
-        path,
-        parameter.choices.map(({ value }) => value),
-      );
-    case 'formula':
-    case 'series':
-      return choice(path, [current]);
-    default:
-      return assertNever(parameter);
-  }
+  if (parameter.type === 'choice')
+    return choice(
+      path,
+      parameter.choices.map(({ value }) => value),
+    );
+  if (parameter.type !== 'integer' && parameter.type !== 'number') return choice(path, [current]);
+  const isWhole = parameter.type === 'integer';
+  const bounds = { min: parameter.min, max: parameter.max, isMinOpen: false, isMaxOpen: false };
+  return range(path, isWhole, rangeAround(numberOr(current, parameter.default), isWhole, bounds));
 }
 
 /** A feature in or out. */
@@ -95,6 +64,12 @@ function inside(value: number, { min, max, isMinOpen, isMaxOpen }: Bounds, isWho
   if (isMinOpen && clamped === min) return rounded(min + nudge);
   if (isMaxOpen && clamped === max) return rounded(max - nudge);
   return rounded(clamped);
+}
+
+/** A range that the present value lies in too. */
+function reaching({ low, high, log = false }: Range, current: Json): Range {
+  if (typeof current !== 'number' || (log && current <= 0)) return { low, high, log };
+  return { low: Math.min(low, current), high: Math.max(high, current), log };
 }
 
 /** Two digits: nobody chose the others. */

@@ -25,6 +25,10 @@ describe('a range that is proposed', () => {
     });
     expect(propose('model.dropout')).toMatchObject({ kind: 'float', low: 0, high: 0.5, log: false });
     expect(propose('label.horizon')).toMatchObject({ kind: 'int', low: 1, high: 4, log: false });
+    expect(propose('model.dropout', draftOf({ model: { dropout: 0.7 } }))).toMatchObject({
+      low: 0,
+      high: 0.7,
+    });
     const wide = draftOf({ model: { hidden: 512 } });
     expect(propose('model.hidden', wide)).toMatchObject({ low: 256, high: 1024 });
   });

@@ -9,8 +9,8 @@ export interface Limit {
 
 /**
  * What a trial is pruned by, whole and known before it begins, so that whatever works on it decides by itself and the same way at any time. Steps
- * ascend. `isBestSoFar`: of epochs the least loss up to the step is judged, not that at the step; of folds always the mean so far. Nothing is to
- * be asked once nothing is left to train: a trial stopped then would lose its result for nothing.
+ * ascend. `isBestSoFar`: of epochs the least loss up to the step is judged, not that at the step; of folds always the mean so far. None is at the
+ * last epoch or fold, after which a trial would lose its result for nothing.
  */
 export interface PruningRule {
   readonly epochs: readonly Limit[];

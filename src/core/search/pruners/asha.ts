@@ -9,7 +9,7 @@ import { Rungs } from './rungs';
 export const asha: PrunerKindOf = {
   key: 'asha',
   create({ warmUp, reduction }, _seed, epochs) {
-    const rungs = new Rungs({ first: warmUp, reduction, last: epochs }, { first: 1, reduction });
+    const rungs = new Rungs({ first: warmUp, reduction, last: epochs - 1 }, { first: 1, reduction });
     return {
       tell(ended) {
         for (const trial of ended) rungs.tell(trial);

@@ -13,7 +13,7 @@ export const hyperband: PrunerKindOf = {
     const shares = bracketShares(warmUp, reduction, epochs);
     const brackets = shares.map((_, k) => {
       const first = reduction ** k;
-      return new Rungs({ first: warmUp * first, reduction, last: epochs }, { first, reduction });
+      return new Rungs({ first: warmUp * first, reduction, last: epochs - 1 }, { first, reduction });
     });
     const bracketOf = (number: number) => brackets[drawBracket(shares, seed, number)]!;
     return {

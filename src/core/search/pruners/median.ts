@@ -24,8 +24,8 @@ export const median: PrunerKindOf = {
       rule() {
         const isOn = unpruned >= startup;
         return {
-          epochs: isOn ? medians(ofEpochs, warmUp, epochs) : [],
-          // After the last fold nothing is left to save.
+          // After the last epoch and the last fold nothing is left to save.
+          epochs: isOn ? medians(ofEpochs, warmUp, epochs - 1) : [],
           folds: isOn ? medians(ofFolds, 1, ofFolds.length - 1) : [],
           isBestSoFar: true,
         };

@@ -1,4 +1,4 @@
-import { isToStop, type PruningRule } from '@core/search/pruner';
+import { type PruningRule, stopsAtEpoch, stopsAtFold } from '@core/search/pruner';
 import type { TrialRecord } from '@shared/sweeps';
 
 type Model = TrialRecord['models'][number];
@@ -45,7 +45,7 @@ export class CourseKeeper {
   epoch(validationLoss: number): boolean {
     const epochLosses = [...this.now.epochLosses, validationLoss];
     this.now = { ...this.now, epochLosses };
-    if (isToStop(epochLosses, this.rule.epochs, this.rule.isBestSoFar))
+    if (stopsAtEpoch(this.rule, epochLosses))
       this.now = { ...this.now, prunedAt: { unit: 'epoch', step: epochLosses.length } };
     return this.isPruned;
   }
@@ -62,7 +62,7 @@ export class CourseKeeper {
     this.foldBests.push(meanOf(losses));
     const foldLosses = [...this.now.foldLosses, meanOf(this.foldBests)];
     this.now = { ...this.now, foldLosses };
-    if (!isLast && isToStop(foldLosses, this.rule.folds, this.rule.isBestSoFar))
+    if (!isLast && stopsAtFold(this.rule, foldLosses))
       this.now = { ...this.now, prunedAt: { unit: 'fold', step: foldLosses.length } };
   }
 }

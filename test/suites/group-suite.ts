@@ -1,4 +1,6 @@
 import type { Device, TrainerGroup, TrainerOptions, TrainingData } from '@compute/device';
+import { type FitHooks, type FitPlan, fit as runFit } from '@compute/training/fit';
+import { fitGroup } from '@compute/training/fit-group';
 import { describe, expect, it } from 'vitest';
 import { expectSameState, expectWithin } from './close';
 import { optionsFor } from './options';
@@ -65,6 +67,22 @@ export function groupSuite(createGroup: CreateGroup, device: Device): void {
       });
     });
 
+    it('are fitted to the bits that they have alone, through epochs of different lengths', async () => {
+      const some = [models[1]!, models[4]!];
+      await withGroup(createGroup, some, async (group) => {
+        const members = some.map((model, m) => ({ plan: planOf(model, m), hooks: unheard }));
+        const ends = await fitGroup(group, members, () => performance.now());
+        for (const [m, model] of some.entries()) {
+          const state = await withTrainer(device, model.options, model.data, async (trainer) => {
+            const { bestEpoch } = await runFit(trainer, planOf(model, m), unheard);
+            expect(ends[m]).toMatchObject({ ok: true, result: { bestEpoch } });
+            return trainer.exportState();
+          });
+          expect(await group.trainers[m]!.exportState()).toEqual(state);
+        }
+      });
+    });
+
     it('refuses models of different shapes', async () => {
       const wider = optionsFor({ shape: { ...differing[0]!.shape, hidden: 9 } });
       await expect(createGroup([differing[0]!, wider], [data[0]!, data[0]!])).rejects.toThrow(/shape/);
@@ -117,6 +135,28 @@ function modelOf(options: TrainerOptions, data: TrainingData, m: number): Model 
   );
   return { options, data, rows, batches, rates: batches.map((_, k) => (0.01 * (m + 1)) / (k + 1)) };
 }
+
+function planOf({ options, data, rows }: Model, m: number): FitPlan {
+  return {
+    train: rows.slice(0, 20),
+    validation: rows.slice(20, 26),
+    loss: options.loss,
+    labels: data.labels,
+    noChange: 0,
+    epochs: 2,
+    batch: 5 + 3 * m,
+    schedule: { kind: 'constant', base: 0.02, warmUp: 0, patience: 1, factor: 1 },
+    patience: 2,
+    seed: options.seed,
+  };
+}
+
+const unheard: FitHooks = {
+  onBatch: () => undefined,
+  onEpoch: () => undefined,
+  shouldStop: () => false,
+  now: () => performance.now(),
+};
 
 /** Without the updates that the model sits out. */
 function busyOf({ batches, rates }: Model) {

@@ -16,11 +16,6 @@ export interface LocalExecutorParts {
   readonly together?: number;
 }
 
-export interface LocalExecutor extends TrialExecutor {
-  /** Works with so many processes from now on; those that are too many end with the trials that they have begun. */
-  setWorkers(workers: number): void;
-}
-
 /** Of the two seconds in which a trial that is cancelled is to have ended. */
 const graceMs = 1000;
 
@@ -32,7 +27,7 @@ const shareOfMemory = 0.2;
 const mostKeptBytes = 512 * 1024 * 1024;
 
 /** Makes trials in processes of this machine, which stay until `stop`. */
-export function createLocalExecutor(parts: LocalExecutorParts): LocalExecutor {
+export function createLocalExecutor(parts: LocalExecutorParts): TrialExecutor {
   return new Workshop(parts);
 }
 
@@ -46,13 +41,13 @@ interface Seat {
   isDismissed: boolean;
 }
 
-class Workshop implements LocalExecutor {
+class Workshop implements TrialExecutor {
   private readonly waiting: HeldTrial[] = [];
   private readonly seats = new Map<number, Seat>();
   /** Workers lost by their place since any trial ended. */
   private readonly lost = new Map<number, number>();
   private readonly together: number;
-  private workers: number;
+  private readonly workers: number;
   private nextId = 1;
   private end: AppError | null = null;
 
@@ -78,12 +73,6 @@ class Workshop implements LocalExecutor {
     });
   }
 
-  setWorkers(workers: number): void {
-    this.workers = Math.max(1, workers);
-    for (const seat of this.seats.values()) if (!this.isWanted(seat)) this.withdraw(seat);
-    this.deal();
-  }
-
   pids(): readonly number[] {
     return [...this.seats.values()].flatMap(({ worker }) => worker.pid ?? []);
   }
@@ -92,7 +81,7 @@ class Workshop implements LocalExecutor {
     return this.giveUp(cancelled());
   }
 
-  /** Gives what waits to whoever has hands free, and lets go of whom there is nothing to do for any more. */
+  /** Gives what waits to whoever has hands free; who has nothing to do gets what waits at another. */
   private deal(): void {
     if (this.end !== null) return;
     while (this.waiting.length > 0) {
@@ -100,16 +89,15 @@ class Workshop implements LocalExecutor {
       if (seat === null) return;
       this.give(seat, this.waiting.shift()!);
     }
-    for (const seat of this.seats.values()) {
-      if (seat.held.length > 0) continue;
-      if (!this.isWanted(seat)) this.dismiss(seat);
-      else this.relieve();
-    }
+    const hasIdle = [...this.seats.values()].some(
+      ({ held, isDismissed }) => held.length === 0 && !isDismissed,
+    );
+    if (hasIdle) this.relieve();
   }
 
   /** One without work, else a new one, else one that has the fewest waiting at it; null where all have enough. */
   private seatFor(): Seat | null {
-    const seats = [...this.seats.values()].filter((seat) => this.isWanted(seat));
+    const seats = [...this.seats.values()].filter(({ isDismissed }) => !isDismissed);
     const least = seats.reduce<Seat | null>(
       (best, seat) => (best === null || seat.held.length < best.held.length ? seat : best),
       null,
@@ -132,10 +120,6 @@ class Workshop implements LocalExecutor {
     return seat;
   }
 
-  private isWanted({ worker, isDismissed }: Seat): boolean {
-    return worker.place < this.workers && !isDismissed;
-  }
-
   private give(seat: Seat, trial: HeldTrial): void {
     trial.givenAt = performance.now();
     trial.hasBegun = false;
@@ -153,15 +137,10 @@ class Workshop implements LocalExecutor {
     };
   }
 
-  /** Asks for a trial that waits at a worker, for one that has nothing to do. */
   private relieve(): void {
     const busiest = [...this.seats.values()].find(({ held }) => held.length > this.together);
-    if (busiest !== undefined) this.withdraw(busiest);
-  }
-
-  private withdraw({ worker, held }: Seat): void {
-    const trial = held.findLast(({ hasBegun }) => !hasBegun);
-    if (trial !== undefined) worker.send({ type: 'withdraw-trial', id: trial.id });
+    const trial = busiest?.held.findLast(({ hasBegun }) => !hasBegun);
+    if (trial !== undefined) busiest?.worker.send({ type: 'withdraw-trial', id: trial.id });
   }
 
   private hear(seat: Seat, message: FromTrialWorker): void {

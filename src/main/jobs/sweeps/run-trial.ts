@@ -4,13 +4,15 @@ import { AppError, toEnvelope } from '@shared/errors';
 import { packReturns } from '../../storage/trials';
 import { CourseKeeper } from './course';
 import type { TrialResult, TrialTask } from './executor';
+import type { TrainModel } from './model-to-train';
 import type { PreparedTrial } from './prepared';
 import { createStopwatch } from './stopwatch';
-import type { TrainModel } from './train-alone';
 import { trainTrial } from './train-trial';
 
 /** The place where a trial is made. */
 export interface TrialStation {
+  /** Told of a trial before anything else. @returns to be called at its end */
+  enter(): () => void;
   /** @throws AppError where its data is gone or another, or does not carry the spec */
   prepare(task: TrialTask): { readonly prepared: PreparedTrial; readonly dataHash: string };
   /** @throws AppError where the device of the spec is not there */
@@ -40,6 +42,7 @@ export async function runTrial(
 ): Promise<TrialResult> {
   const watch = createStopwatch(station.now);
   const keeper = new CourseKeeper(task.rule);
+  const leave = station.enter();
   try {
     const { prepared, dataHash } = watch.busy(() => station.prepare(task));
     keeper.know({ dataHash });
@@ -64,6 +67,8 @@ export async function runTrial(
       },
       returns: null,
     };
+  } finally {
+    leave();
   }
 }
 

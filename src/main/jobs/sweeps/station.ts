@@ -12,6 +12,7 @@ import { keptColumns } from './kept-columns';
 import { createTrialPreparer } from './prepared';
 import type { TrialStation } from './run-trial';
 import { trainAlone } from './train-alone';
+import { type TogetherTrainer, trainTogether } from './train-together';
 
 /** Every device there is, for an environment with LONGSHORT_THREADS in it. */
 export type DevicesFor = (environment: Readonly<Record<string, string | undefined>>) => DeviceRegistry;
@@ -33,15 +34,29 @@ export function createStation(place: TrialPlace, devicesFor: DevicesFor): Statio
   );
   const picks = createPicks(devicesFor({ ...process.env, LONGSHORT_THREADS: threadsOf(place) }));
   const now = () => performance.now();
+  let underWay = 0;
+  let together: TogetherTrainer | null = null;
   return {
     now,
+    enter() {
+      underWay++;
+      return () => {
+        underWay--;
+        together?.wake();
+      };
+    },
     close: () => series.db.close(),
     prepare(task) {
       const { data, hash } = gather(series, task);
       return { prepared: preparer.prepare(task.spec, data, hash), dataHash: hash };
     },
     device: ({ spec }) => picks(spec.device),
-    trainOn: (device) => trainAlone(device, now),
+    trainOn(device) {
+      const { createGroup } = device;
+      if (place.together === 1 || createGroup === undefined) return trainAlone(device, now);
+      together ??= trainTogether({ createGroup }, now, () => underWay);
+      return together.train;
+    },
   };
 }
 

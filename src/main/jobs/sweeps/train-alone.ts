@@ -1,50 +1,6 @@
 import type { Device, Trainer } from '@compute/device';
-import { type FitPlan, fit } from '@compute/training/fit';
-import { scheduleOf } from '@compute/training/options';
-import type { EpochRow } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
-import type { FoldData } from '../models/fold-data';
-
-/** A model of a trial, to be trained. */
-export interface ModelToTrain {
-  /** With the options of this model, its seed among them. */
-  readonly data: FoldData;
-  readonly plan: FitPlan;
-  /** Told how far it is, in epochs. */
-  onProgress(epochs: number): void;
-  /** Whether to stop after this epoch: its trial is pruned. */
-  isToStopAfter(row: EpochRow): boolean;
-  /** Whether its trial is cancelled. */
-  isCancelled(): boolean;
-}
-
-/** What came of one: null where it was cancelled. */
-export interface TrialTraining {
-  readonly rows: readonly EpochRow[];
-  readonly bestEpoch: number;
-  /** What its head says of the validation rows. [rows, outputs] */
-  readonly outputs: Float32Array;
-}
-
-/** Trains a model to its end, or until its trial is pruned. @throws AppError `invalid` where its loss stops being a number */
-export type TrainModel = (model: ModelToTrain) => Promise<TrialTraining | null>;
-
-export function planOfTrial({ training }: ExperimentSpec, data: FoldData): FitPlan {
-  const { epochs, batch, patience } = training;
-  return {
-    train: data.train,
-    validation: data.validation,
-    loss: data.options.loss,
-    labels: data.labels,
-    noChange: data.noChange,
-    epochs,
-    batch,
-    schedule: scheduleOf(training),
-    patience,
-    seed: data.options.seed,
-    isTrainCurveLeftOut: true,
-  };
-}
+import { fit } from '@compute/training/fit';
+import { breathMs, type TrainModel } from './model-to-train';
 
 /** One model after the other. */
 export function trainAlone(device: Pick<Device, 'createTrainer'>, now: () => number): TrainModel {
@@ -59,6 +15,7 @@ export function trainAlone(device: Pick<Device, 'createTrainer'>, now: () => num
         },
         shouldStop: () => isPruned || model.isCancelled(),
         now,
+        breathMs,
       });
       if (model.isCancelled() || bestEpoch === null) return null;
       return { rows, bestEpoch, outputs: await trainer.outputs(data.validation) };

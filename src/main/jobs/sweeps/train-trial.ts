@@ -5,9 +5,9 @@ import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { FoldData } from '../models/fold-data';
 import type { CourseKeeper } from './course';
+import { planOfTrial, type TrainModel } from './model-to-train';
 import type { PreparedTrial, TrialFold } from './prepared';
 import type { TrialSigns } from './run-trial';
-import { planOfTrial, type TrainModel } from './train-alone';
 
 /**
  * Trains the models of a trial, fold by fold and in each seed by seed, until all are trained or the keeper says that it is pruned. A fold on

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
 import type { Fork } from '@main/jobs/protocol';
-import type { TrialHooks } from '@main/jobs/sweeps/executor';
-import { createLocalExecutor, type LocalExecutor } from '@main/jobs/sweeps/local-executor';
+import type { TrialExecutor, TrialHooks } from '@main/jobs/sweeps/executor';
+import { createLocalExecutor } from '@main/jobs/sweeps/local-executor';
 import { createWorkspace } from '@main/storage/workspace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { walkBars } from '../../sample-bars';
@@ -12,14 +12,14 @@ import { slowSpec, smallSpec, waitFor } from '../../test-services';
 import { trialTask, untimed } from './trial-tasks';
 
 const realFork = forkInNode(join(import.meta.dirname, '../../../../out/cli'));
-const open: LocalExecutor[] = [];
+const open: TrialExecutor[] = [];
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((executor) => executor.stop()));
 });
 
 /** An executor on a workspace with a walk, in real processes. */
-function executorOf(workers: number, fork: Fork = realFork): LocalExecutor {
+function executorOf(workers: number, fork: Fork = realFork): TrialExecutor {
   const workspacePath = tempFolder().path('sweep.longshort');
   const workspace = createWorkspace(workspacePath, 0);
   const series = { name: 'Walk', source: 'walk.csv', intervalMs: 86_400_000, dataHash: 'walk', warnings: [] };

@@ -1,7 +1,10 @@
 import { purgeRemoved, removeRows, restoreRows, undoDays } from '@main/storage/removal';
 import { insertRun } from '@main/storage/runs';
 import { findSeriesByName, listSeries } from '@main/storage/series';
+import { beginTrial } from '@main/storage/sweep-trials';
+import { insertSweep } from '@main/storage/sweeps';
 import { createWorkspace } from '@main/storage/workspace';
+import { sweepPlan } from '@shared/sweep-plan';
 import { afterEach, describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
 import { insertSeries } from '../stored-series';
@@ -38,6 +41,27 @@ describe('a removed series', () => {
     removeRows(db, 'series', [id], now);
     restoreRows(db, 'series', [1]);
     expect(listSeries(db).map((series) => series.id)).toEqual([1]);
+  });
+
+  it('stays as long as there is a sweep on it, and goes for good with that', () => {
+    const db = workspaceWith('Swept');
+    const spec = {
+      ...smallSpec(),
+      data: { ...smallSpec().data, series: 'Swept' },
+      sweep: sweepPlan.parse({}),
+    };
+    const made = { experimentId: null, seriesId: 1, name: 's', spec, appVersion: '1', warnings: [] };
+    const id = insertSweep(db, { ...made, trialLimit: 3, workers: null }, now);
+    beginTrial(db, id, 0, { x: 1 }, now);
+    removeRows(db, 'series', [1], now);
+    purgeRemoved(db, later);
+    const left = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect(left('series')).toBe(1);
+    removeRows(db, 'sweep', [id], now);
+    purgeRemoved(db, later - 2);
+    expect([left('sweep'), left('sweep_trial')]).toEqual([1, 1]);
+    purgeRemoved(db, later);
+    expect([left('sweep'), left('sweep_trial'), left('series')]).toEqual([0, 0, 0]);
   });
 
   it('that cannot come back for another reason says that one', () => {

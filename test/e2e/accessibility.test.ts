@@ -1,28 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { expect, type LongshortApp, test } from './app';
 import { waveBars, writeCsv } from './csv';
+import { expectNames } from './names';
 import { call, dropFile, makeRuns, openHash } from './ui';
 
 type Page = LongshortApp['page'];
-
-/** What a reader of the screen must be able to call by its name. */
-const namedRoles = [
-  'button',
-  'link',
-  'textbox',
-  'combobox',
-  'listbox',
-  'option',
-  'checkbox',
-  'radio',
-  'switch',
-  'tab',
-  'grid',
-  'progressbar',
-  'application',
-  'dialog',
-  'navigation',
-] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every control of every page has a name in the ${theme} theme`, async ({ page, home }) => {
@@ -36,6 +18,7 @@ for (const theme of ['light', 'dark'] as const) {
       '/experiments': 'experiments-page',
       '/experiments/1': 'plan-test',
       '/features/1': 'feature-histogram',
+      '/sweeps': 'empty-state',
       '/runs': 'runs-table',
       [`/runs/${one}`]: 'equity-chart',
       [`/compare?ids=${one},${two}`]: 'compare-equity-chart',
@@ -111,12 +94,4 @@ async function openCompletions(page: Page): Promise<void> {
   await expect(active).toHaveText(/^close/);
   await expect(formula).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id'))!);
   await expect(formula).toHaveAttribute('aria-controls', (await list.getAttribute('id'))!);
-}
-
-async function expectNames(page: Page, where: string): Promise<void> {
-  for (const role of namedRoles) {
-    const nameless = page.getByRole(role, { name: /^\s*$/ });
-    const markup = await nameless.evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 200)));
-    expect(markup, `${role} without a name on ${where}`).toEqual([]);
-  }
 }

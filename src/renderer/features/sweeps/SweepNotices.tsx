@@ -17,7 +17,7 @@ export function SweepNotices({ sweep }: { readonly sweep: SweepDetail }): ReactN
           data-testid="sweep-problem"
         >
           <IconAlertTriangle size={16} aria-hidden />
-          <p data-selectable>{problem} Every trial that ended is kept; Continue goes on from there.</p>
+          <p data-selectable>{problem}</p>
         </div>
       )}
       {warnings.length > 0 && (

@@ -424,7 +424,10 @@ export const calls = {
   /** All that was ever evaluated on test data, the newest first. */
   'ledger.list': { in: nothing, out: z.array(trial) },
   /** What it makes of the Sharpe ratio of every finished run. */
-  'ledger.runs': { in: nothing, out: z.array(runHonesty) },
+  'ledger.runs': {
+    in: z.strictObject({ ids: z.array(z.int()).min(1).max(1000) }),
+    out: z.array(runHonesty),
+  },
   /** Locked periods, open ones among them, the newest first. */
   'vault.list': { in: nothing, out: z.array(vault) },
   /** Days such as 2008-12-31, both inclusive. */

@@ -33,7 +33,7 @@ export const answers: {
       return gatherData(db, spec.data, undefined, source).data;
     }),
   honesty: honestyOfRun,
-  honestyOfRuns: ({ db }) => honestyOfRuns(db),
+  honestyOfRuns: ({ db }, { ids }) => honestyOfRuns(db, ids),
   sweepHonesty: honestyOfSweep,
   importance: ({ db }, ask) => importanceOfSweep(db, ask),
   contour: ({ db }, ask) => contourOfSweep(db, ask),

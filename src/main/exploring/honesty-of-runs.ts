@@ -2,16 +2,21 @@ import { correlationOf, luckOf } from '@core/honesty/luck';
 import { nullIfNaN } from '@core/stats/undefined';
 import type { RunHonesty } from '@shared/honesty';
 import { type Db, inSnapshot } from '../storage/open';
-import { listRuns } from '../storage/runs';
-import { readAccounts, trialOfRun, trialsOn } from '../storage/trials';
+import { readAccounts, type TrialPeriod, trialOfRun, trialsOn } from '../storage/trials';
 
 /**
- * What stands beside the Sharpe ratio of every finished run. Runs tested on the same bars share the correlation of the trials on them,
- * which is nearly all there is to compute.
+ * What stands beside the Sharpe ratios of runs; of one without a result nothing does. Runs tested on the same bars share the trials on
+ * them and their correlation, which is nearly all there is to compute.
  */
-export function honestyOfRuns(db: Db): RunHonesty[] {
+export function honestyOfRuns(db: Db, runIds: readonly number[]): RunHonesty[] {
   const { runs, accounts } = inSnapshot(db, () => {
-    const runs = listRuns(db).flatMap(({ id, state }) => (state === 'done' ? placeOf(db, id) : []));
+    const countedOn = countedTrials(db);
+    const runs = runIds.flatMap((runId) => {
+      const own = trialOfRun(db, runId);
+      if (own === null) return [];
+      const counted = countedOn(own);
+      return [{ runId, own: own.id, counted: counted.length === 0 ? [own.id] : counted }];
+    });
     const ids = new Set(runs.flatMap(({ own, counted }) => [own, ...counted]));
     return { runs, accounts: readAccounts(db, [...ids]) };
   });
@@ -33,10 +38,14 @@ export function honestyOfRuns(db: Db): RunHonesty[] {
   });
 }
 
-/** The trial that a run ended with, and those that count beside it. */
-function placeOf(db: Db, runId: number) {
-  const own = trialOfRun(db, runId);
-  if (own === null) return [];
-  const counted = trialsOn(db, own).flatMap(({ id, counts }) => (counts ? [id] : []));
-  return [{ runId, own: own.id, counted: counted.length === 0 ? [own.id] : counted }];
+/** Ids of the trials that count on a period, looked up once for all that are of it. */
+function countedTrials(db: Db): (period: TrialPeriod) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (period) => {
+    const { series, dataHash, firstTime, lastTime } = period;
+    const key = JSON.stringify([series, dataHash, firstTime, lastTime]);
+    const counted = known.get(key) ?? trialsOn(db, period).flatMap(({ id, counts }) => (counts ? [id] : []));
+    known.set(key, counted);
+    return counted;
+  };
 }

@@ -29,7 +29,7 @@ export interface Questions {
     answer: FeatureDetails;
   };
   readonly honesty: { ask: { readonly runId: number }; answer: HonestyReport };
-  readonly honestyOfRuns: { ask: Record<string, never>; answer: RunHonesty[] };
+  readonly honestyOfRuns: { ask: { readonly ids: readonly number[] }; answer: RunHonesty[] };
   readonly sweepHonesty: { ask: { readonly id: number }; answer: SweepHonesty };
   readonly importance: { ask: { readonly id: number; readonly objective: number }; answer: Importance };
   readonly contour: {

@@ -293,7 +293,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'runs.honesty': ({ id }) => honesty.report(id),
     'runs.tryThreshold': ({ id, long, short }) => honesty.tryThreshold(id, long, short),
     'ledger.list': () => honesty.ledger(),
-    'ledger.runs': () => honesty.runs(),
+    'ledger.runs': ({ ids }) => honesty.runs(ids),
     'vault.list': () => vaults.list(),
     'vault.lock': (request) => vaults.lock(request),
     'vault.open': ({ id, reason }) => vaults.open(id, reason),

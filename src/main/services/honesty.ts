@@ -10,7 +10,7 @@ export function honestyService({ session, clock, emit }: SeriesParts) {
   return {
     /** The newest first. */
     ledger: (): Trial[] => listTrials(session.workspace().db),
-    runs: (): Promise<RunHonesty[]> => session.analyst().ask('honestyOfRuns', {}),
+    runs: (ids: readonly number[]): Promise<RunHonesty[]> => session.analyst().ask('honestyOfRuns', { ids }),
     report: (runId: number): Promise<HonestyReport> => session.analyst().ask('honesty', { runId }),
     /** Trades the test rows of a run by other thresholds; entered into the ledger before anyone sees what came of it. */
     async tryThreshold(runId: number, long: number, short: number | null): Promise<ThresholdTrial> {

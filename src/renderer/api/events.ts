@@ -51,6 +51,9 @@ export function withEpochs(
   return [...models].toSorted(([a], [b]) => a - b).flatMap(([, own]) => own);
 }
 
+/** Second parts of the keys of what is told of many at once. */
+const alwaysTouched = ['list', 'compare', 'current', 'recent', 'table', 'columns', 'ids'] as const;
+
 function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'>): void {
   // What a spec may use is the data that is not locked.
   if (topic === 'series' || topic === 'vaults') {
@@ -67,7 +70,7 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
     void client.invalidateQueries({ queryKey: [topic] });
     return;
   }
-  const touched = new Set<unknown>(['list', 'compare', 'current', 'recent', ...ids]);
+  const touched = new Set<unknown>([...alwaysTouched, ...ids]);
   void client.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[0] === topic && touched.has(queryKey[1]),
   });

@@ -53,6 +53,11 @@ export const keys = {
   baselineResult: (id: number, baseline: BaselineKind) => ['runs', id, 'baselineResult', baseline] as const,
   runLog: (id: number) => ['runs', id, 'log'] as const,
   comparison: (ids: readonly number[]) => ['runs', 'compare', ids] as const,
+  /** What is told of many runs at once: stale with any of them. */
+  runTable: (ask: unknown, stretch: number) => ['runs', 'table', ask, stretch] as const,
+  runColumns: (archived: boolean) => ['runs', 'columns', archived] as const,
+  runIds: (ask: unknown) => ['runs', 'ids', ask] as const,
+  viewList: ['views', 'list'],
   pickable: (search: string) => ['runs', 'list', 'pick', search] as const,
   courses: (ask: ComparisonAsk) => ['runs', 'courses', ask] as const,
   pairedTests: (ids: readonly number[], reference: number) => ['runs', 'tests', ids, reference] as const,
@@ -69,7 +74,7 @@ export const keys = {
 
   /** Of a run; moves with every trial, whichever run made it. */
   honesty: (id: number) => ['ledger', id, 'honesty'] as const,
-  honestyOfRuns: ['ledger', 'list', 'runs'],
+  honestyOf: (ids: string) => ['ledger', 'list', 'runs', ids] as const,
   vaultList: ['vaults', 'list'],
 
   jobs: ['jobs', 'list'],

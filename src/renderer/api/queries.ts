@@ -4,6 +4,7 @@ import type { ComparisonAsk } from '@shared/comparing';
 import type { CallInput, CallName, CallOutput } from '@shared/contract';
 import type { AppError } from '@shared/errors';
 import type { FormulaQuestion } from '@shared/formulas';
+import type { RunHonesty } from '@shared/honesty';
 import type { SplitName } from '@shared/runs';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -331,9 +332,22 @@ export const useSweepHonesty = (id: number, ended: number): Answer<'sweeps.hones
 export const useHonesty = (id: number): Answer<'runs.honesty'> =>
   useQuery({ queryKey: keys.honesty(id), queryFn: () => call('runs.honesty', { id }) });
 
-/** What stands beside the Sharpe ratio of every finished run. */
-export const useHonestyOfRuns = (): Answer<'ledger.runs'> =>
-  useQuery({ queryKey: keys.honestyOfRuns, queryFn: () => call('ledger.runs', {}) });
+/** What stands beside the Sharpe ratios of runs, by run; of those without a result nothing. What was there before stays until it is. */
+export const useHonestyOfRuns = (ids: readonly number[]): ReadonlyMap<number, RunHonesty> => {
+  const sorted = ids.toSorted((a, b) => a - b);
+  const query = useQuery({
+    queryKey: keys.honestyOf(sorted.join()),
+    queryFn: async () =>
+      new Map((await call('ledger.runs', { ids: sorted })).map((one) => [one.runId, one] as const)),
+    enabled: sorted.length > 0,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    gcTime: 60_000,
+  });
+  return query.data ?? noHonesty;
+};
+
+const noHonesty: ReadonlyMap<number, RunHonesty> = new Map();
 
 /** Locked periods, open ones among them, the newest first. */
 export const useVaults = (): Answer<'vault.list'> =>

@@ -43,11 +43,19 @@ export const editorKeys: readonly { readonly keys: string; readonly label: strin
 
 /** Keys of the table of runs while it has the focus; for the cheat sheet. */
 export const runsTableKeys: readonly { readonly keys: string; readonly label: string }[] = [
-  { keys: '↑ ↓', label: 'Move; also k and j' },
-  { keys: 'Space', label: 'Select the run' },
+  { keys: '↑ ↓', label: 'Move; also k and j. With Shift it selects' },
+  { keys: '← →', label: 'Fold and unfold the group' },
+  { keys: 'Space', label: 'Select; also x. Escape selects none' },
+  { keys: 'Ctrl+A', label: 'Select all that match the filter' },
   { keys: 'Enter', label: 'Open the run' },
   { keys: 'F2', label: 'Change its name, tags and note' },
-  { keys: 'Delete', label: 'Delete the run' },
+  { keys: 't', label: 'Tag what is selected' },
+  { keys: 'p', label: 'Pin it, so that it stands first' },
+  { keys: 'e', label: 'Archive it' },
+  { keys: 'h', label: 'Hide it; groups still count it' },
+  { keys: 'c', label: 'Compare it, 2 to 20 runs' },
+  { keys: 'Delete', label: 'Delete it' },
+  { keys: 'Alt+← Alt+→', label: 'On a header: move the column' },
 ];
 
 /** Keys of the table of features while it has the focus; for the cheat sheet. */

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { useRunsOf } from '../../api/queries';
 import { formatAgo, formatNumber } from '../../ui/format';
 import { StateBadge } from '../../ui/StateBadge';
-import { figureOfRun } from '../runs/MetricCell';
+import { figureOfRun } from '../runs/figure-of-run';
 import { metricAt } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
 import styles from './editor.module.css';

@@ -9,6 +9,7 @@ import { HelpContents } from './HelpContents';
 import classes from './help.module.css';
 import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
+import { manyRuns } from './many-runs';
 import { marketData } from './market-data';
 import { sweeps } from './sweeps';
 import { honesty, steps, words } from './texts';
@@ -28,6 +29,7 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'Sweeps', entries: sweeps },
   { title: 'How time is cut, and what several models are for', entries: validation },
   { title: 'What a run is compared with', entries: baselineWords },
+  { title: 'Finding a run among thousands', entries: manyRuns },
   { title: 'Devices', entries: devices },
   { title: 'Figures and their formulas', entries: figures },
   { title: 'Trials, luck and the test vault', entries: trials },

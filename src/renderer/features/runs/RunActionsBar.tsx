@@ -126,7 +126,7 @@ function MoreMenu({ run, actions, onEdit }: MoreProps): ReactNode {
         <Menu.Item
           color="var(--ls-down-text)"
           leftSection={<IconTrash size={14} />}
-          onClick={() => actions.remove([run])}
+          onClick={() => actions.remove([run.id], run.name)}
           data-testid="delete-run"
         >
           Delete

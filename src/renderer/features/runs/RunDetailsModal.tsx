@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@ma
 import type { RunSummary } from '@shared/runs';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useCall } from '../../api/mutations';
-import { useRuns } from '../../api/queries';
+import { useKnownTags } from './table/table-queries';
 
 interface Props {
   /** The run to edit; null keeps the dialog shut. */
@@ -29,7 +29,7 @@ function DetailsForm({
   const [name, setName] = useState(run.name);
   const [tags, setTags] = useState<string[]>([...run.tags]);
   const [note, setNote] = useState(run.note);
-  const known = [...new Set((useRuns().data ?? []).flatMap((other) => other.tags))].toSorted();
+  const known = useKnownTags();
   const update = useCall('runs.update', { onSuccess: onClose });
   const isNameMissing = name.trim() === '';
   const submit = (event: FormEvent): void => {
@@ -52,7 +52,7 @@ function DetailsForm({
           label="Tags"
           placeholder={tags.length === 0 ? 'Type one and press Enter' : ''}
           data-testid="run-tags-input"
-          data={known}
+          data={[...known]}
           maxTags={50}
           value={tags}
           onChange={setTags}

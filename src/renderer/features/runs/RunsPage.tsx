@@ -1,120 +1,127 @@
-import { Button } from '@mantine/core';
-import type { RunSummary } from '@shared/runs';
-import { IconHistory, IconSearch } from '@tabler/icons-react';
-import { useTable } from '@tanstack/react-table';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import { useJobs, useRuns } from '../../api/queries';
-import { EmptyState } from '../../ui/EmptyState';
+import { Button, Switch } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { RunColumn } from '@shared/run-table';
+import { IconEye } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useWorkspacePath } from '../../api/use-workspace-path';
 import { formatNumber } from '../../ui/format';
-import { navigate } from '../../ui/location';
 import { Page } from '../../ui/Page';
-import { QueryView } from '../../ui/QueryView';
-import { ColumnsMenu } from './ColumnsMenu';
-import { RunDetailsModal } from './RunDetailsModal';
-import { RunMenuItems } from './RunMenuItems';
-import { RunsTable } from './RunsTable';
-import { FilterInput, SelectionActions } from './RunsToolbar';
-import { type RunRow, runColumns, runFeatures } from './run-columns';
-import { jobOf, matchesRun } from './run-state';
 import styles from './runs-page.module.css';
-import type { RunsTableModel } from './runs-table-model';
-import { useRunsTableStore } from './runs-table-store';
-import { useRunActions } from './use-run-actions';
+import { ColumnsMenu } from './table/columns/ColumnsMenu';
+import { withLedgerColumns } from './table/columns/ledger-columns';
+import { useDrawnColumns } from './table/columns/use-drawn-columns';
+import { GroupMenu } from './table/groups/GroupMenu';
+import { QueryInput } from './table/query/QueryInput';
+import type { RowRange } from './table/stretches';
+import { TableArea } from './table/TableArea';
+import { useRunColumns } from './table/table-queries';
+import { useTableStore } from './table/table-store';
+import { useStretches } from './table/use-stretches';
+import { useTableAsk } from './table/use-table-ask';
+import { ViewsMenu } from './table/views/ViewsMenu';
 
-/** Every run of the workspace, to find, sort, compare and tidy. */
+/** Every run of the workspace, to find, sort, group, compare and tidy. */
 export function RunsPage(): ReactNode {
-  const query = useRuns();
-  if (query.data === undefined || query.data.length === 0) {
-    return (
-      <Page title="Runs" testId="runs-page">
-        <QueryView query={query}>{() => <NoRuns />}</QueryView>
-      </Page>
-    );
-  }
-  return <LoadedRuns runs={query.data} />;
-}
-
-function NoRuns(): ReactNode {
-  return (
-    <EmptyState
-      icon={IconHistory}
-      title="No runs yet"
-      action={<Button onClick={() => navigate('/experiments')}>Go to experiments</Button>}
-    >
-      A run is an experiment carried out: its model, predictions, trades and figures are kept here. Open an
-      experiment and run it with Ctrl+Enter.
-    </EmptyState>
+  const workspace = useWorkspacePath();
+  const known = useTableStore((state) => state.workspace);
+  useEffect(() => useTableStore.getState().enter(workspace), [workspace]);
+  return known === workspace ? (
+    <RunsOfWorkspace />
+  ) : (
+    <Page title="Runs" testId="runs-page">
+      {null}
+    </Page>
   );
 }
 
-function LoadedRuns({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
-  const [filter, setFilter] = useState('');
-  const [edited, setEdited] = useState<RunSummary | null>(null);
-  const actions = useRunActions();
-  const table = useRunsTable(runs, useDeferredValue(filter));
-  const selected = runs.filter((run) => table.state.rowSelection[String(run.id)]);
-  const shown = table.getRowModel().rows.length;
+const noColumns: readonly RunColumn[] = [];
+
+/** A query that has not changed for so long is no more half typed: then what is wrong with it is said. */
+const REST_MS = 400;
+
+function RunsOfWorkspace(): ReactNode {
+  const isArchivedShown = useTableStore((state) => state.isArchivedShown);
+  const query = useTableStore((state) => state.query);
+  const recent = useTableStore((state) => state.recent);
+  const { setQuery, remember, set } = useTableStore.getState();
+  const columnsQuery = useRunColumns(isArchivedShown);
+  const columns = columnsQuery.data ?? noColumns;
+  const offered = useMemo(() => withLedgerColumns(columns), [columns]);
+  const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
+  const ask = useTableAsk();
+  const [rested] = useDebouncedValue(query, REST_MS);
+  const stretches = useStretches(ask, range, rested !== query);
+  const drawn = useDrawnColumns(offered, stretches.view?.ask.columns ?? ask.columns);
+  const shown = useMemo(() => drawn.columns.map(({ key }) => key), [drawn]);
+  const totals = stretches.view?.totals;
   return (
     <Page
       title="Runs"
       testId="runs-page"
       aside={
-        <span className={styles.count} data-testid="runs-count">
-          {shown === runs.length
-            ? formatNumber(shown)
-            : `${formatNumber(shown)} of ${formatNumber(runs.length)}`}
-        </span>
+        <>
+          {totals !== undefined && <Counts total={totals.total} matched={totals.matched} />}
+          <ViewsMenu />
+        </>
       }
       actions={
         <>
-          <SelectionActions selected={selected} actions={actions} onClear={() => table.setRowSelection({})} />
-          <FilterInput value={filter} onChange={setFilter} />
-          <ColumnsMenu table={table} />
+          <HiddenRuns />
+          <GroupMenu columns={columns} />
+          <ColumnsMenu columns={offered} shown={shown} />
         </>
       }
     >
-      {shown === 0 ? (
-        <EmptyState
-          icon={IconSearch}
-          title="No run matches"
-          action={
-            <Button variant="default" onClick={() => setFilter('')}>
-              Clear the filter
-            </Button>
-          }
-        >
-          Every word of the filter must be in the name, tags, series, state, device or note.
-        </EmptyState>
-      ) : (
-        <RunsTable
-          table={table}
-          onEdit={({ run }) => setEdited(run)}
-          onDelete={({ run }) => actions.remove([run])}
-          menuOf={({ run }) => <RunMenuItems run={run} actions={actions} onEdit={() => setEdited(run)} />}
+      <div className={styles.page}>
+        <div className={styles.toolbar}>
+          <QueryInput
+            value={query}
+            columns={columns}
+            recent={recent}
+            fault={rested === query ? stretches.fault : null}
+            onChange={setQuery}
+            onCommit={() => stretches.fault === null && remember(query)}
+          />
+          <Switch
+            className={styles.archived}
+            label="Archived"
+            data-testid="runs-archived"
+            checked={isArchivedShown}
+            onChange={(event) => set({ isArchivedShown: event.currentTarget.checked })}
+          />
+        </div>
+        <TableArea
+          stretches={stretches}
+          columnsQuery={columnsQuery}
+          drawn={drawn}
+          shown={shown}
+          onRange={setRange}
         />
-      )}
-      <RunDetailsModal run={edited} onClose={() => setEdited(null)} />
+      </div>
     </Page>
   );
 }
 
-function useRunsTable(runs: readonly RunSummary[], filter: string): RunsTableModel {
-  const jobs = useJobs().data;
-  const { visibility, sorting, setVisibility, setSorting } = useRunsTableStore();
-  const data = useMemo(
-    (): RunRow[] =>
-      runs.filter((run) => matchesRun(run, filter)).map((run) => ({ run, job: jobOf(run, jobs) })),
-    [runs, jobs, filter],
+function Counts({ total, matched }: { readonly total: number; readonly matched: number }): ReactNode {
+  return (
+    <span className={styles.count} data-testid="runs-count">
+      {matched === total ? formatNumber(total) : `${formatNumber(matched)} of ${formatNumber(total)}`}
+    </span>
   );
-  return useTable({
-    features: runFeatures,
-    columns: runs.some(({ seeds }) => seeds > 1) ? runColumns.seeded : runColumns.plain,
-    data,
-    getRowId: ({ run }) => String(run.id),
-    initialState: { columnPinning: { start: ['select', 'name'], end: [] } },
-    state: { columnVisibility: visibility, sorting },
-    onColumnVisibilityChange: setVisibility,
-    onSortingChange: setSorting,
-    enableSortingRemoval: false,
-  });
+}
+
+function HiddenRuns(): ReactNode {
+  const hidden = useTableStore((state) => state.hidden.length);
+  if (hidden === 0) return null;
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconEye size={14} />}
+      data-testid="runs-show-hidden"
+      onClick={() => useTableStore.getState().show(null)}
+    >
+      {formatNumber(hidden)} hidden, show
+    </Button>
+  );
 }

@@ -1,10 +1,8 @@
-import type { RunSummary } from '@shared/runs';
 import type { DeviceChoice } from '@shared/spec';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client';
 import { keys } from '../../api/keys';
 import { useCall } from '../../api/mutations';
-import { formatCount } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { notifyError, notifyUndo } from '../../ui/notify';
 
@@ -14,7 +12,8 @@ export interface RunActions {
   readonly resume: (id: number, device?: DeviceChoice) => void;
   /** Makes an experiment of the spec that the run was made with, and opens it. */
   readonly duplicateAsExperiment: (id: number) => void;
-  readonly remove: (runs: readonly RunSummary[]) => void;
+  /** @param what of one run its name */
+  readonly remove: (ids: readonly number[], what: string) => void;
   readonly isCancelling: boolean;
   readonly isResuming: boolean;
 }
@@ -41,9 +40,8 @@ export function useRunActions(): RunActions {
     duplicateAsExperiment: (id) => {
       duplicate(id).catch(notifyError);
     },
-    remove: (runs) => {
-      const ids = runs.map((run) => run.id);
-      const what = runs.length === 1 ? (runs[0]?.name ?? 'the run') : formatCount(runs.length, 'run');
+    remove: (removed, what) => {
+      const ids = [...removed];
       remove.mutate(
         { ids },
         {

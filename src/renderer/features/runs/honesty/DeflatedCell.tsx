@@ -1,13 +1,12 @@
+import type { RunHonesty } from '@shared/honesty';
 import type { ReactNode } from 'react';
-import { useHonestyOfRuns } from '../../../api/queries';
 import { formatCount, formatRatio } from '../../../ui/format';
 
 export const deflatedHelp =
   'The chance that the true Sharpe ratio is above what luck alone would show after all trials on this data and test period. 0.95 and more is evidence.';
 
 /** Empty until it is known, and of a run without a result. */
-export function DeflatedCell({ runId }: { readonly runId: number }): ReactNode {
-  const found = useHonestyOfRuns().data?.find((one) => one.runId === runId);
+export function DeflatedCell({ found }: { readonly found: RunHonesty | undefined }): ReactNode {
   if (found === undefined) return null;
   return (
     <span

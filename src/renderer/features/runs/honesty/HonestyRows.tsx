@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
 
 /** What stands beside the Sharpe ratios of runs, as rows of a table of them. */
 export function HonestyRows({ runs, columnsAfter }: Props): ReactNode {
-  const found = new Map((useHonestyOfRuns().data ?? []).map((one) => [one.runId, one]));
+  const found = useHonestyOfRuns(runs.map((run) => run.id));
   const isAligned = runs.some(({ seeds }) => seeds > 1);
   return rows.map(({ id, label, help, format }) => (
     <tr key={id} data-testid={`compare-row-${id}`}>

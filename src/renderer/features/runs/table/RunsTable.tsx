@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { DrawnColumns } from './columns/use-drawn-columns';
+import { HeadRow } from './head/HeadRow';
+import { BodyRows } from './rows/BodyRows';
+import type { TickState } from './rows/Tick';
+import styles from './runs-table.module.css';
+import type { RowRange } from './stretches';
+import { useTableStore } from './table-store';
+import { activeRowId, type Grid } from './use-grid';
+import type { TableView } from './use-stretches';
+
+interface Props {
+  readonly view: TableView;
+  readonly drawn: DrawnColumns;
+  readonly grid: Grid;
+  readonly headTick: TickState;
+  readonly onRange: (range: RowRange) => void;
+  readonly onMoveColumn: (key: string, onto: string) => void;
+  readonly onShiftColumn: (key: string, by: number) => void;
+}
+
+const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 44;
+/** Tick and menu, which every row has. */
+const FRAME_WIDTH = 76;
+const NAME_WIDTH = 236;
+
+/** The runs, drawn only where they are seen. What keys and clicks do is in `use-grid`. */
+export function RunsTable({
+  view,
+  drawn,
+  grid,
+  headTick,
+  onRange,
+  onMoveColumn,
+  onShiftColumn,
+}: Props): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null);
+  const sort = useTableStore((state) => state.sort);
+  const nameWidth = useTableStore((state) => state.widths.name);
+  const { setSort, setWidth } = useTableStore.getState();
+  const virtualizer = useVirtualizer({
+    count: view.totals.rows,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: ROW_HEIGHT,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onRange({ first, last }), [onRange, first, last]);
+  // Other rows begin at their top; the same rows with other cells stay where they are.
+  const { place } = view;
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    if (before.current !== place) virtualizer.scrollToOffset(0);
+    before.current = place;
+  }, [place, virtualizer]);
+  const { active, moves } = grid;
+  const moved = useRef(moves);
+  useEffect(() => {
+    if (moved.current !== moves && active !== null) virtualizer.scrollToIndex(active, { align: 'auto' });
+    moved.current = moves;
+  }, [active, moves, virtualizer]);
+
+  const width = drawn.columns.reduce(
+    (sum, column) => sum + column.width,
+    FRAME_WIDTH + (nameWidth ?? NAME_WIDTH),
+  );
+  return (
+    <div ref={scroll} className={styles.scroll} data-testid="runs-scroll">
+      <table
+        className={styles.table}
+        {...gridProps(activeRowId(view, grid.active))}
+        {...grid.props}
+        aria-label="Runs"
+        aria-rowcount={view.totals.rows + 1}
+        data-testid="runs-table"
+        style={tableStyle(width, nameWidth)}
+      >
+        <thead>
+          <HeadRow
+            drawn={drawn}
+            sort={sort}
+            tick={headTick}
+            nameWidth={nameWidth ?? NAME_WIDTH}
+            onSort={setSort}
+            onTick={grid.toggleAll}
+            onMove={onMoveColumn}
+            onShift={onShiftColumn}
+            onResize={setWidth}
+          />
+        </thead>
+        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          <BodyRows items={items} view={view} drawn={drawn} grid={grid} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A table that the arrow keys move in, as the ARIA practices have it. */
+const gridProps = (activeRow: string | undefined) =>
+  ({
+    role: 'grid',
+    tabIndex: 0,
+    'aria-multiselectable': true,
+    'aria-activedescendant': activeRow,
+  }) as const;
+
+/** The name takes what the other columns leave, unless it was given a width. */
+function tableStyle(width: number, nameWidth: number | undefined): CSSProperties {
+  const widths = {
+    '--name-width': `${nameWidth ?? NAME_WIDTH}px`,
+    '--name-most': nameWidth === undefined ? 'none' : `${nameWidth}px`,
+  };
+  return { minWidth: width, ...widths };
+}

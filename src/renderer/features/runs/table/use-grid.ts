@@ -1,0 +1,200 @@
+import type { RunTableRow } from '@shared/run-table';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { navigate } from '../../../ui/location';
+import { notifyError } from '../../../ui/notify';
+import { actOf, createSequenceGuard, type GridAct, type RowAct } from './grid-keys';
+import { rangeBetween, useSelection } from './selection';
+import { idsBelow, idsBetween } from './table-queries';
+import { useTableStore } from './table-store';
+import type { TableView } from './use-stretches';
+
+type RunRow = Extract<RunTableRow, { kind: 'run' }>;
+
+/** What the table asks of its page. */
+export interface GridActs {
+  /** Does to all that are selected, or to these runs where none is. */
+  readonly act: (
+    act: Exclude<RowAct, 'open' | 'select' | 'selectAll' | 'clear'>,
+    ids: readonly number[],
+  ) => void;
+  readonly selectAll: () => void;
+  readonly menu: (row: RunRow) => ReactNode;
+}
+
+export interface Grid {
+  /** Row that the keyboard is on; null while the table has not the focus. */
+  readonly active: number | null;
+  /** Grows each time a key moves it: then it is scrolled to. */
+  readonly moves: number;
+  /** Run whose menu is open. */
+  readonly menuOf: number | null;
+  readonly menu: (row: RunRow) => ReactNode;
+  readonly closeMenu: () => void;
+  readonly toggleAll: () => void;
+  /** Runs of a group that was ticked. */
+  readonly runsOf: (group: string) => readonly number[] | undefined;
+  readonly props: {
+    readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void;
+    readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+    readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+    readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+    readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  };
+}
+
+/** Keyboard and mouse of the table: one row is active, rows are ticked, opened, folded and acted upon. */
+export function useGrid(view: TableView | null, acts: GridActs): Grid {
+  const [active, setActive] = useState<number | null>(null);
+  const [moves, setMoves] = useState(0);
+  const [menuOf, setMenuOf] = useState<number | null>(null);
+  const [groups, setGroups] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
+  const isSecondKey = useMemo(() => createSequenceGuard(), []);
+  const table = useRef<HTMLElement | null>(null);
+  const rows = view?.totals.rows ?? 0;
+
+  const idsOf = async (row: RunTableRow, index: number): Promise<readonly number[]> => {
+    if (row.kind === 'run') return [row.id];
+    if (view === null) return [];
+    // Opened, its runs stand right below it; what is above stays as it is.
+    const open = [...new Set([...view.ask.open, row.key])].slice(-1000);
+    const ids = await idsBelow({ ...view.ask, open }, index, row.runs);
+    setGroups((old) => new Map([...old, [row.key, ids]]));
+    return ids;
+  };
+  const toggle = async (index: number): Promise<void> => {
+    const row = view?.rowAt(index);
+    if (row !== undefined) useSelection.getState().toggle(await idsOf(row, index), index);
+  };
+  const extend = async (from: number, to: number): Promise<void> => {
+    if (view === null) return;
+    const range = rangeBetween(from, to);
+    useSelection.getState().add(await idsBetween(view.ask, range.from, range.to));
+  };
+  const select = (index: number, isRange: boolean): void => {
+    const { anchor } = useSelection.getState();
+    (isRange && anchor !== null ? extend(anchor, index) : toggle(index)).catch(notifyError);
+  };
+  const open = (row: RunTableRow): void => {
+    if (row.kind === 'run') navigate(`/runs/${row.id}`);
+    else useTableStore.getState().toggleOpen(row.key);
+  };
+  const toggleAll = (): void => {
+    const { ids, clear } = useSelection.getState();
+    if (ids.size > 0 && ids.size >= (view?.totals.matched ?? 0)) clear();
+    else acts.selectAll();
+  };
+  const moveTo = (to: number, isExtending: boolean): void => {
+    const next = Math.max(0, Math.min(rows - 1, to));
+    setActive(next);
+    setMoves((count) => count + 1);
+    if (!isExtending) return;
+    const { anchor, set, ids } = useSelection.getState();
+    if (anchor === null) set(ids, active ?? next);
+    extend(useSelection.getState().anchor ?? next, next).catch(notifyError);
+  };
+  const doRow = (act: RowAct, row: RunTableRow, index: number): void => {
+    if (act === 'open') open(row);
+    else if (act === 'select') select(index, false);
+    else if (act !== 'selectAll' && act !== 'clear') {
+      idsOf(row, index)
+        .then((ids) => acts.act(act, ids))
+        .catch(notifyError);
+    }
+  };
+  /** False where there is nothing to do it to. */
+  const perform = (act: GridAct): boolean => {
+    if (act.kind === 'move') moveTo((active ?? -1) + act.by, act.isExtending);
+    else if (act.kind === 'go') moveTo(act.to === 'first' ? 0 : rows - 1, act.isExtending);
+    else if (act.kind === 'selectAll') acts.selectAll();
+    else if (act.kind === 'clear') useSelection.getState().clear();
+    else {
+      const row = active === null ? undefined : view?.rowAt(active);
+      if (row === undefined || active === null) return false;
+      if (act.kind !== 'fold') doRow(act.kind, row, active);
+      else if (row.kind === 'group' && row.isOpen !== act.isOpen) open(row);
+    }
+    return true;
+  };
+
+  return {
+    active,
+    moves,
+    menuOf,
+    menu: acts.menu,
+    closeMenu: () => {
+      setMenuOf(null);
+      table.current?.focus({ preventScroll: true });
+    },
+    toggleAll,
+    runsOf: (group) => groups.get(group),
+    props: {
+      // The table has the focus, never what is drawn in it: rows come and go as it scrolls.
+      onMouseDown: (event) => {
+        const index = rowIndexOf(event.target);
+        if (index === null || partOf(event.target) === 'menu') return;
+        if (partOf(event.target) === 'tick') event.preventDefault();
+        setActive(index);
+        event.currentTarget.focus({ preventScroll: true });
+      },
+      onClick: (event) => {
+        const index = rowIndexOf(event.target);
+        if (index === null) return;
+        const row = view?.rowAt(index);
+        const part = partOf(event.target);
+        if (row === undefined || part === 'link') return;
+        if (part === 'menu' && row.kind === 'run') setMenuOf(menuOf === row.id ? null : row.id);
+        else if (part === 'tick') select(index, event.shiftKey);
+        else if (String(getSelection()) === '') open(row);
+      },
+      onContextMenu: (event) => {
+        const index = rowIndexOf(event.target);
+        const row = index === null ? undefined : view?.rowAt(index);
+        if (row?.kind !== 'run') return;
+        event.preventDefault();
+        setMenuOf(row.id);
+      },
+      onKeyDown: (event) => {
+        if (event.target !== event.currentTarget) return;
+        if (isSecondKey(event.key, event.timeStamp)) return;
+        const act = actOf(event);
+        if (act !== null && perform(act)) event.preventDefault();
+      },
+      onFocus: (event) => {
+        table.current = event.currentTarget;
+        if (event.target === event.currentTarget) setActive((old) => old ?? 0);
+      },
+      onBlur: (event) => {
+        if (event.target === event.currentTarget && menuOf === null) setActive(null);
+      },
+    },
+  };
+}
+
+/** The id of the element of the active row; undefined while it is not drawn. */
+export function activeRowId(view: TableView, active: number | null): string | undefined {
+  const row = active === null ? undefined : view.rowAt(active);
+  if (row === undefined) return undefined;
+  return row.kind === 'run' ? `run-row-${row.id}` : `run-group-${row.key}`;
+}
+
+function rowIndexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row === null ? null : Number(row.dataset.index);
+}
+
+/** What of a row was clicked on. */
+function partOf(target: EventTarget): 'link' | 'menu' | 'tick' | 'row' {
+  if (!(target instanceof Element)) return 'row';
+  if (target.closest('a') !== null) return 'link';
+  if (target.closest('[data-row-menu]') !== null) return 'menu';
+  return target.closest('[data-column="select"]') !== null ? 'tick' : 'row';
+}

@@ -8,7 +8,7 @@ import type { TrialStation } from '@main/jobs/sweeps/run-trial';
 import { trainAlone } from '@main/jobs/sweeps/train-alone';
 import { walkBars } from '../../sample-bars';
 
-const walk: ExperimentData = {
+export const walk: ExperimentData = {
   series: { data: { kind: 'bars', bars: walkBars(600) }, intervalMs: 86_400_000, actions: [] },
   auxiliary: new Map(),
   panel: [],

@@ -14,6 +14,8 @@ export interface WorkspaceOptions {
 
 interface WorkspaceUse {
   readonly whenMissing: 'create' | 'fail';
+  /** Whether it is only looked at, which can be done while the app has it open. */
+  readonly isReading?: boolean;
   /** Whether queued runs are trained while it is open. */
   readonly isTraining?: boolean;
   /** Whether sweeps that wait may be begun now; none is where it is not said. */
@@ -45,7 +47,8 @@ export async function withWorkspace<T>(
   });
   const path = resolve(options.workspace);
   try {
-    if (existsSync(path)) await services.session.open(path);
+    const { session } = services;
+    if (existsSync(path)) await (options.isReading ? session.look(path) : session.open(path));
     else if (options.whenMissing === 'create') {
       await services.session.create(path);
       note(`Made the workspace ${path}.`);

@@ -178,6 +178,17 @@ describe('runs', () => {
   });
 });
 
+describe('a workspace that is open elsewhere', () => {
+  it('has its runs listed and shown, and nothing changed', async () => {
+    const app = await startServices({ parallelJobs: 0 });
+    addWalk(app);
+    const { id } = app.services.runs.startSpec(smallSpec());
+    expect((await cli('runs', 'list', '-w', app.path)).out).toMatch(/1 {2}Small {2}queued/);
+    expect((await cli('runs', 'show', `${id}`, '-w', app.path)).out).toContain('is queued');
+    expect((await cli('runs', 'delete', `${id}`, '-w', app.path)).err).toMatch(/open in another Longshort/);
+  });
+});
+
 describe('a workspace in which the app has queued runs', () => {
   it('is listed and imported into without starting them', async () => {
     const app = await startServices();
@@ -189,6 +200,12 @@ describe('a workspace in which the app has queued runs', () => {
     await cli('import', aapl, '-w', app.path, '--name', 'AAPL');
     const listed = JSON.parse((await cli('runs', 'list', '-w', app.path, '--json')).out);
     expect(listed.map((run: { state: string }) => run.state)).toEqual(['queued', 'interrupted']);
+    const found = await cli('runs', 'list', '-w', app.path, '--query', 'is:queued or Small', '--limit', '1');
+    expect(found.out).toContain('queued');
+    expect(found.out).not.toContain('interrupted');
+    expect(found.err).toContain('1 of 2 runs; --limit 2 prints all.');
+    const faulty = await cli('runs', 'list', '-w', app.path, '--query', 'is:done and sharp > 1');
+    expect(faulty.err).toContain('at fault at character 13: There is no field "sharp": test.sharpe?');
   });
 });
 

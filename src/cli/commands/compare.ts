@@ -35,7 +35,7 @@ export function addCompareCommand(program: Command): void {
           'invalid',
           `Comparing takes 2 to ${most} runs, not ${ids.length}. See: runs list.`,
         );
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async ({ runs }) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async ({ runs }) => {
         const details = ids.map((id) => runs.get(id));
         const differences = diffSpecs(details.map(({ spec }) => spec));
         const common = await runs.comparison({ ids, split: 'test', rollingBars: 63 });

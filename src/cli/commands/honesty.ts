@@ -19,7 +19,7 @@ export function addHonestyCommands(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print as JSON')
     .action(async (run: string, flags: JsonFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async ({ honesty }) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async ({ honesty }) => {
         const report = await honesty.report(runId(run));
         if (flags.json) printJson(report);
         else printLine(honestyLines(report).join('\n').trimStart());
@@ -31,7 +31,7 @@ export function addHonestyCommands(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print as JSON')
     .action(async (flags: JsonFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async ({ honesty }) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async ({ honesty }) => {
         const lines = honesty.ledger();
         if (flags.json) printJson(lines);
         else printLine(lines.length === 0 ? 'Nothing was evaluated on test data yet.' : ledgerTable(lines));
@@ -47,7 +47,7 @@ function addVaultCommands(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print as JSON')
     .action(async (flags: JsonFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async ({ vaults }) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async ({ vaults }) => {
         const list = vaults.list();
         if (flags.json) printJson(list);
         else printLine(list.length === 0 ? 'No period was ever locked.' : vaultTable(list));

@@ -19,7 +19,7 @@ export function addSeriesCommands(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print as JSON')
     .action(async (flags: SeriesFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async (services) => {
         const list = services.series.list();
         if (flags.json) printJson(list);
         else printLine(list.length === 0 ? 'No series yet. Make one with: import FILE' : seriesTable(list));
@@ -31,7 +31,7 @@ export function addSeriesCommands(program: Command): void {
     .requiredOption(...workspaceOption)
     .option('--json', 'print as JSON')
     .action(async (name: string, flags: SeriesFlags) => {
-      await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
+      await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async (services) => {
         const report = await services.quality.check(seriesNamed(services, name).id);
         if (flags.json) printJson(report);
         else printLine(reportText(report));

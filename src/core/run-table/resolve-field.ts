@@ -23,8 +23,13 @@ export function resolveField(frame: RunFrame, name: string): ResolvedField | nul
 /** The field nearest to a name that means none; null where none comes near. */
 export function nearestField(frame: RunFrame, name: string): string | null {
   const keys = [...fieldKinds(frame).keys(), ageKey];
-  const ends = keys.filter((key) => key.endsWith(`.${name.toLowerCase()}`));
-  return ends[0] ?? nearestOf(name, keys);
+  if (name.includes('.')) return nearestOf(name, keys);
+  const nearest = nearestOf(name, keys.map(lastPart));
+  return keys.find((key) => lastPart(key) === nearest) ?? null;
+}
+
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
 }
 
 /** Every field with its kind, those that all runs can have first. */

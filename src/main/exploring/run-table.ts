@@ -27,7 +27,7 @@ export const runAnswers: {
 };
 
 /** Days of a query are those of the user's own time zone. */
-function moment(): QueryMoment {
+export function moment(): QueryMoment {
   return {
     now: Date.now(),
     localTime: (year, month, day, hour, minute) => new Date(year, month - 1, day, hour, minute).getTime(),

@@ -9,7 +9,7 @@ import { purgeRemoved } from '../storage/removal';
 import { forgetChanges } from '../storage/run-facts';
 import { interruptRunning } from '../storage/runs';
 import { interruptSweeps } from '../storage/sweeps';
-import { createWorkspace, openWorkspace, type Workspace } from '../storage/workspace';
+import { createWorkspace, lookAtWorkspace, openWorkspace, type Workspace } from '../storage/workspace';
 import { createSweepEngine, type SweepEngine } from '../sweeps/engine';
 import type { SweepParts } from '../sweeps/parts';
 import { chargeUncharged } from './charge-run';
@@ -32,6 +32,8 @@ export interface Session {
   /** Opens another workspace in place of the current one, which stays open where that fails. */
   open(path: string): Promise<void>;
   create(path: string): Promise<void>;
+  /** Opens another workspace to read it alone, where that can be: it may then be open elsewhere. Nothing is trained or set right. */
+  look(path: string): Promise<void>;
   close(): Promise<void>;
   /** Remembers why there is no workspace, for the welcome page. */
   fail(error: unknown): void;
@@ -46,7 +48,8 @@ interface Open {
   readonly explorer: Explorer;
   readonly analyst: Explorer;
   readonly clerk: Clerk;
-  readonly filler: ReturnType<typeof fillDigests>;
+  /** Null where the workspace is only read. */
+  readonly filler: ReturnType<typeof fillDigests> | null;
 }
 
 export function createSession(parts: QueueParts & SweepParts): Session {
@@ -64,9 +67,9 @@ export function createSession(parts: QueueParts & SweepParts): Session {
     last = next.catch(() => undefined); // Whoever asked hears of it; the next in turn need not.
     return next;
   };
-  const swap = async (next: Workspace): Promise<void> => {
-    tidy(next, parts.clock());
+  const take = async (next: Workspace): Promise<Open> => {
     await close();
+    problem = null;
     current = {
       workspace: next,
       queue: createTrainingQueue(next, parts),
@@ -74,9 +77,13 @@ export function createSession(parts: QueueParts & SweepParts): Session {
       explorer: createExplorer(parts.fork, next.path),
       analyst: createExplorer(parts.fork, next.path),
       clerk: createClerk(parts.fork, next.path),
-      filler: fillDigests(next.db, parts.report),
+      filler: null,
     };
-    problem = null;
+    return current;
+  };
+  const swap = async (next: Workspace): Promise<void> => {
+    tidy(next, parts.clock());
+    current = { ...(await take(next)), filler: fillDigests(next.db, parts.report) };
     current.queue.wake();
     current.sweeps.wake();
     parts.emit('changed', { topic: 'workspace', ids: [] });
@@ -84,7 +91,7 @@ export function createSession(parts: QueueParts & SweepParts): Session {
   const close = async (): Promise<void> => {
     const closing = current;
     current = null;
-    closing?.filler.stop();
+    closing?.filler?.stop();
     await Promise.all([
       closing?.queue.stop(),
       closing?.sweeps.stop(),
@@ -112,6 +119,12 @@ export function createSession(parts: QueueParts & SweepParts): Session {
         if (!isOpen(current, path)) await swap(openWorkspace(path, parts.clock()));
       }),
     create: (path) => inTurn(() => swap(createWorkspace(path, parts.clock()))),
+    look: (path) =>
+      inTurn(async () => {
+        const seen = lookAtWorkspace(path);
+        if (seen === null) await swap(openWorkspace(path, parts.clock()));
+        else await take(seen);
+      }),
     close: () => inTurn(close),
     fail(error) {
       problem = toEnvelope(error).message;

@@ -7,6 +7,18 @@ export interface WorkspaceLock {
   release(): void;
 }
 
+/** Whether a process holds it. */
+export function isWorkspaceHeld(path: string): boolean {
+  if (inodeOf(`${path}-lock`) === null) return false;
+  try {
+    lockWorkspace(path).release();
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'busy') return true;
+    throw error;
+  }
+}
+
 /**
  * Takes the write lock of a workspace: an exclusive SQLite transaction on a small file beside it, so the
  * operating system frees it when the process dies, however it dies. Readers do not take it.

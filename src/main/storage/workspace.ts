@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '@shared/errors';
 import { storageFault } from './faults';
-import { lockWorkspace, type WorkspaceLock } from './lock';
+import { isWorkspaceHeld, lockWorkspace, type WorkspaceLock } from './lock';
 import { checkHistory, migrate, schemaVersion } from './migrate';
 import { createDatabase, type Db, openDatabase } from './open';
 
@@ -59,6 +59,32 @@ export function openWorkspace(path: string, now: number): Workspace {
   } catch (error) {
     throw storageFault(error, path);
   }
+}
+
+/**
+ * Opens a workspace to read it alone, also while another Longshort has it open. Null where that cannot be: its schema is an older one,
+ * say, or what it says is under way was cut off, which opening it for writing sets right.
+ */
+export function lookAtWorkspace(path: string): Workspace | null {
+  if (!existsSync(path) || statSync(path).isDirectory()) return null;
+  let db: Db | null = null;
+  try {
+    const real = realpathSync(path);
+    db = openDatabase(real, 'read');
+    const opened = db;
+    if (checkHistory(opened, real) === schemaVersion && (!isUnderWay(opened) || isWorkspaceHeld(real)))
+      return { path: real, db: opened, schemaVersion, close: () => opened.close() };
+  } catch {
+    // What is wrong with the file is said by `openWorkspace`, which is tried next.
+  }
+  db?.close();
+  return null;
+}
+
+/** Whether it says that something is trained or searched. */
+function isUnderWay(db: Db): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM run WHERE state = 'running') OR EXISTS (SELECT 1 FROM sweep WHERE state = 'running')`;
+  return db.prepare(sql).pluck().get() === 1;
 }
 
 /** Opens a workspace for a job process, which only ever reads. */

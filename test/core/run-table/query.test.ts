@@ -123,6 +123,7 @@ describe('a faulty query says what is wrong, and where', () => {
   test.each<[string, string, string]>([
     ['model.hiden > 3', 'There is no field "model.hiden": model.hidden?', 'model.hiden'],
     ['tag:fx sharpe > 1', 'There is no field "sharpe": test.sharpe?', 'sharpe'],
+    ['is:done and sharp > 1', 'There is no field "sharp": test.sharpe?', 'sharp'],
     ['xyzzyqwerty = 1', 'There is no field "xyzzyqwerty".', 'xyzzyqwerty'],
     ['model.hidden > many', 'model.hidden is a number, and "many" is none', 'many'],
     ['model.hidden > "64"', 'model.hidden is a number, and "64" is none', '"64"'],

@@ -1,7 +1,8 @@
 import { endedTrial } from './search.mjs';
 
+/** Ten, and all of them countable, so that a grid can be walked too. */
 const dimensions = [
-  ...Array.from({ length: 4 }, (_, k) => number(`float${k}`, 'float', { low: 0, high: 1, step: 0.001 })),
+  ...Array.from({ length: 4 }, (_, k) => number(`float${k}`, 'float', { low: 0, high: 1, step: 0.05 })),
   ...Array.from({ length: 3 }, (_, k) => number(`int${k}`, 'int', { low: 8, high: 512, step: 1, log: true })),
   ...Array.from({ length: 2 }, (_, k) => ({
     kind: 'choice',

@@ -10,10 +10,12 @@ import { numberKernels } from './numbers';
 export type Places = Float64Array;
 
 export function placesOf(axes: readonly Axis[], proposal: Proposal): Places {
-  return Float64Array.from(axes, ({ path, placeOf }) => {
+  const places = new Float64Array(axes.length);
+  axes.forEach(({ path, placeOf }, d) => {
     const value = proposal[path];
-    return value === undefined ? NaN : placeOf(value);
+    places[d] = value === undefined ? NaN : placeOf(value);
   });
+  return places;
 }
 
 /** A density over proposals. */

@@ -30,6 +30,19 @@ export function withFeatures(draft: Json, features: readonly Json[]): Json {
   );
 }
 
+/** A draft with the features of an earlier one, and with what that one swept of them; what was edited elsewhere since stays. */
+export function withFeaturesBack(draft: Json, before: Json): Json {
+  const next = setAt(draft, 'features', getAt(before, 'features'));
+  const space = [
+    ...spaceOf(draft).filter((one) => !isOfFeature(one)),
+    ...spaceOf(before).filter((one) => isOfFeature(one)),
+  ];
+  return spaceOf(draft).length + space.length === 0 ? next : withSpace(next, space);
+}
+
+const isOfFeature = (dimension: Json): boolean =>
+  isJsonObject(dimension) && ofFeature.test(String(dimension.path));
+
 /** @param placed where a feature is now; null where it is gone */
 function renumbered(draft: Json, placed: (index: number) => number | null): Json {
   const space = spaceOf(draft);

@@ -2,6 +2,7 @@ import { getAt, type Json } from '@renderer/features/experiments/json';
 import {
   withFeatureMoved,
   withFeatures,
+  withFeaturesBack,
   withoutFeature,
 } from '@renderer/features/experiments/sweep/features';
 import { hasPlan, sweptAt } from '@renderer/features/experiments/sweep/plan';
@@ -45,6 +46,22 @@ describe('what is swept of features', () => {
     expect(pathsOf(other)).toEqual(['features.0.period']);
     const longer = withFeatures(draft, [...(getAt(draft, 'features') as Json[]), { kind: 'sma' }]);
     expect(pathsOf(longer)).toEqual(pathsOf(draft));
+  });
+
+  it('comes back with the features, beside what was swept elsewhere since', () => {
+    const other = withFeatures(draft, [{ kind: 'sma', period: 9 }]);
+    const lookback = {
+      kind: 'int',
+      path: 'window.lookback',
+      when: null,
+      low: 5,
+      high: 9,
+      step: 1,
+      log: false,
+    };
+    const back = withFeaturesBack(sweepingAll(other, [lookback]), draft);
+    expect(getAt(back, 'features')).toEqual(getAt(draft, 'features'));
+    expect(pathsOf(back)).toEqual([...pathsOf(draft), 'window.lookback']);
   });
 
   it('leaves no plan behind where nothing else was chosen', () => {

@@ -329,6 +329,7 @@ export const jobStatus = z.object({
   id: z.int(),
   kind: z.enum(['train', 'sweep', 'baselines', 'audit', 'import', 'analysis']),
   runId: z.int().nullable(),
+  sweepId: z.int().nullable(),
   title: z.string(),
   state: jobState,
   phase: z.string(),

@@ -12,7 +12,12 @@ export interface BoardEntry {
 /** The jobs under way, as the status bar shows them. */
 export interface JobBoard {
   list(): readonly JobStatus[];
-  add(job: Pick<JobStatus, 'kind' | 'runId' | 'title'> & { readonly cancel: () => void }): BoardEntry;
+  add(
+    job: Pick<JobStatus, 'kind' | 'runId' | 'title'> & {
+      readonly sweepId?: number;
+      readonly cancel: () => void;
+    },
+  ): BoardEntry;
   /** All jobs of a kind, or those of one run alone. */
   cancel(kind: JobStatus['kind'], runId?: number): void;
 }
@@ -30,6 +35,7 @@ export function createJobBoard(emit: Emit): JobBoard {
     add(job) {
       const id = nextId++;
       const first = {
+        sweepId: null,
         phase: 'Starting',
         fraction: 0,
         epoch: null,

@@ -14,7 +14,7 @@ export interface ShownSweep {
 
 /** Shows a sweep until it is closed, at most ten times a second. */
 export function createShown({ workspace, id, parts }: Sweeping, title: string, sweep: ShownSweep): News {
-  const entry = parts.board.add({ kind: 'sweep', runId: null, title, cancel: sweep.pause });
+  const entry = parts.board.add({ kind: 'sweep', runId: null, sweepId: id, title, cancel: sweep.pause });
   const news = createNews((numbers) => {
     const live = sweep.live();
     const limit = sweep.limit();

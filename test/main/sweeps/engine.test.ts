@@ -49,7 +49,7 @@ describe('a pause', () => {
     const { id } = sweeps.startSpec(short, 2);
     await waitFor(() => trials.numbers().length === 2, 'two trials');
     expect(sweeps.pause(id)).toMatchObject({ state: 'paused', counts: { running: 2 } });
-    expect(services.board.list()).toMatchObject([{ kind: 'sweep' }]);
+    expect(services.board.list()).toMatchObject([{ kind: 'sweep', sweepId: id, title: 'Swept' }]);
     expect(sweeps.resume(id).state).toBe('running');
     sweeps.pause(id);
     await services.session.sweeps().idle();

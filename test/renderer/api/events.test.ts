@@ -20,6 +20,7 @@ const job = (id: number, state: JobStatus['state'], fraction = 0): JobStatus => 
   id,
   kind: 'train',
   runId: id,
+  sweepId: null,
   title: `Run ${id}`,
   state,
   phase: 'training',

@@ -1,21 +1,23 @@
 import { ActionIcon, Progress } from '@mantine/core';
 import type { JobStatus } from '@shared/runs';
-import { IconX } from '@tabler/icons-react';
+import { IconPlayerPauseFilled, IconX } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { formatDuration, formatPercent } from '../../ui/format';
 import classes from './jobs.module.css';
 import { useCancelJob } from './use-cancel-job';
 
-/** One running job: name, phase, progress, time left, and the way to stop it. */
+/** One running job: name, phase, progress, time left, and the way to stop it, or to pause a sweep. */
 export function JobIndicator({ job }: { readonly job: JobStatus }) {
   const { cancel, isCancelling } = useCancelJob(job);
+  const page = pageOf(job);
+  const isSweep = job.kind === 'sweep';
   const epochs = job.epoch === null || job.epochs === null ? '' : ` ${job.epoch}/${job.epochs}`;
   return (
     <span className={classes.job} data-testid="job-progress" data-job={job.id}>
-      {job.runId === null ? (
+      {page === null ? (
         <span className={classes.title}>{job.title}</span>
       ) : (
-        <Link href={`/runs/${job.runId}`} className={classes.title}>
+        <Link href={page} className={classes.title}>
           {job.title}
         </Link>
       )}
@@ -35,11 +37,16 @@ export function JobIndicator({ job }: { readonly job: JobStatus }) {
         size={18}
         onClick={cancel}
         disabled={isCancelling}
-        aria-label={`Cancel ${job.title}`}
+        aria-label={`${isSweep ? 'Pause' : 'Cancel'} ${job.title}`}
         data-testid="job-cancel"
       >
-        <IconX size={13} />
+        {isSweep ? <IconPlayerPauseFilled size={12} /> : <IconX size={13} />}
       </ActionIcon>
     </span>
   );
+}
+
+function pageOf({ runId, sweepId }: JobStatus): string | null {
+  if (sweepId !== null) return `/sweeps/${sweepId}`;
+  return runId === null ? null : `/runs/${runId}`;
 }

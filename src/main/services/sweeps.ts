@@ -137,6 +137,8 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
       const runs = takeTrials({ session, clock }, id, numbers, seeds);
       session.queue().wake();
       emit('changed', { topic: 'runs', ids: runs.map((run) => run.id) });
+      // The experiment's count of runs has changed with them.
+      emit('changed', { topic: 'experiments', ids: [] });
       changed([id]);
       return runs;
     },

@@ -9,9 +9,13 @@ import { listRecipes } from '@main/storage/recipes';
 import { listRemedies } from '@main/storage/remedies';
 import { listModels, readModels, readModelWeights } from '@main/storage/run-models';
 import { listCurves, readCheckpoints, readJsonArtifact } from '@main/storage/run-records';
+import { listViews } from '@main/storage/run-views';
 import { getRun } from '@main/storage/runs';
 import { listSeries, readSeries } from '@main/storage/series';
 import { importOptionsOf, listImports } from '@main/storage/series-imports';
+import { toSweepDetail } from '@main/storage/sweep-rows';
+import { eachReturns, readTrials } from '@main/storage/sweep-trials';
+import { getSweep, sweepSeries } from '@main/storage/sweeps';
 import { listTrials } from '@main/storage/trials';
 import { listVaults } from '@main/storage/vault';
 import { openWorkspace } from '@main/storage/workspace';
@@ -127,6 +131,37 @@ describe('a workspace of the third schema', () => {
       expect(listTrials(db)).toMatchObject([{ kind: 'run', runId: 2, series: ['Walk'], counts: true }]);
       expect(listVaults(db)).toMatchObject([{ series: 'Walk', note: 'For later.', openedAt: null }]);
       expect(() => db.prepare('DELETE FROM trial').run()).toThrow('Trials are kept for ever.');
+    });
+  });
+});
+
+describe('a workspace of the fourth schema', () => {
+  it('holds a sweep with its trials, the one under way too, and the run that was made of one', () => {
+    withKept('v4.longshort', (db) => {
+      const row = getSweep(db, 1);
+      expect(toSweepDetail(row, null)).toMatchObject({
+        name: 'Kept sweep',
+        state: 'paused',
+        trials: 10,
+        counts: { running: 0, done: 1, pruned: 1, failed: 1 },
+        best: { number: 0, values: [0.68] },
+        front: [0],
+        dataHash: 'hash of the data',
+        spec: { sweep: { space: [{ path: 'model.hidden', low: 4, high: 64 }] } },
+      });
+      expect([...sweepSeries(db, 1)]).toEqual([['Walk', 1]]);
+      const trials = readTrials(db, 1, 0, 10);
+      expect(trials.map(({ record }) => record?.state ?? null)).toEqual(['done', 'pruned', 'failed', null]);
+      expect(trials[3]?.proposal).toEqual({ 'model.hidden': 32 });
+      expect(getRun(db, 3)).toMatchObject({ name: 'Kept sweep #0', trial: { sweepId: 1, number: 0 } });
+      eachReturns(db, 1, (number, { value }) => expect([number, ...value]).toEqual([0, 0.01, -0.01]));
+    });
+  });
+
+  it('holds views of the runs, and runs whose specs lie apart', () => {
+    withKept('v4.longshort', (db) => {
+      expect(listViews(db)).toMatchObject([{ name: 'Best', query: 'model.hidden >= 8', groupBy: ['*'] }]);
+      expect(getRun(db, 1).spec.features).toMatchObject([{ kind: 'rsi', period: 14 }]);
     });
   });
 });

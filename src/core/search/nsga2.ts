@@ -29,7 +29,6 @@ class Nsga2 implements Sampler {
   #told = 0;
   #generation: Candidate[] = [];
   #parents: readonly Parent[] = [];
-  #known: ReadonlySet<string> = new Set();
 
   constructor({ space, settings, seed }: Search) {
     this.#axes = axesOf(space);
@@ -47,14 +46,8 @@ class Nsga2 implements Sampler {
 
   ask(number: number, pending: readonly Proposal[]): Proposal {
     const random = createRandom(this.#seed, 'nsga2', number);
-    const underWay = new Set(pending.map((proposal) => this.#keyOf(proposal)));
     let child = this.#child(random);
-    for (
-      let n = 1;
-      n < attempts && (this.#known.has(this.#keyOf(child)) || underWay.has(this.#keyOf(child)));
-      n++
-    )
-      child = this.#child(random);
+    for (let n = 1; n < attempts && this.#isThere(child, pending); n++) child = this.#child(random);
     return child;
   }
 
@@ -67,10 +60,10 @@ class Nsga2 implements Sampler {
   #select(): void {
     this.#parents = survivorsOf([...this.#parents, ...this.#generation], this.#population);
     this.#generation = [];
-    this.#known = new Set(this.#parents.map(({ proposal }) => this.#keyOf(proposal)));
   }
 
-  #keyOf(proposal: Proposal): string {
-    return JSON.stringify(this.#axes.map(({ path }) => proposal[path] ?? null));
+  #isThere(child: Proposal, pending: readonly Proposal[]): boolean {
+    const isChild = (other: Proposal) => this.#axes.every(({ path }) => other[path] === child[path]);
+    return pending.some(isChild) || this.#parents.some(({ proposal }) => isChild(proposal));
   }
 }

@@ -45,7 +45,7 @@ export const sweeps: readonly Entry[] = [
   },
   {
     name: 'Sobol, random, grid',
-    text: 'None of them learns. Sobol’s points cover the space more evenly than chance; a grid makes every combination, in order. Good for seeing what matters before a narrower search.',
+    text: 'None of them learns. Sobol’s points cover the space more evenly than chance; a grid makes every combination once, in a drawn order, so that it can be ended early. Good for seeing what matters before a narrower search.',
   },
   {
     name: 'Pruner',

@@ -121,9 +121,9 @@ async function brushFirstAxis(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** From `model.hidden 12.4 – 30.1`. */
+/** From `Hidden units 12.4 – 30.1`. */
 function stretchOf(text: string): readonly [number, number] {
-  const [from, to] = text.replace('model.hidden', '').split('–').map(Number);
+  const [from, to] = text.replace('Hidden units', '').split('–').map(Number);
   return [from ?? Number.NaN, to ?? Number.NaN];
 }
 

@@ -82,23 +82,25 @@ export function logAxis({ id, title, low, high, format, tick = tickText }: Numbe
 interface LabelAxisOptions {
   readonly id: string;
   readonly title: string;
-  readonly labels: readonly string[];
-  readonly labelOf?: (value: AxisValue) => string;
+  /** By which a value is known, as text. */
+  readonly keys: readonly string[];
+  /** What is written of each; the keys themselves unless told. */
+  readonly texts?: readonly string[];
 }
 
 /** Names, in their order, half a step of room before the first and after the last. */
-export function labelAxis({ id, title, labels, labelOf = String }: LabelAxisOptions): ValueAxis {
-  const places = new Map(labels.map((label, place) => [label, place]));
+export function labelAxis({ id, title, keys, texts = keys }: LabelAxisOptions): ValueAxis {
+  const places = new Map(keys.map((key, place) => [key, place]));
   return {
     id,
     title,
     kind: 'labels',
     min: -0.5,
-    max: Math.max(labels.length, 1) - 0.5,
-    ticks: labels.map((text, position) => ({ position, text })),
+    max: Math.max(keys.length, 1) - 0.5,
+    ticks: texts.map((text, position) => ({ position, text })),
     positionOf: (value) =>
-      value === null || value === undefined ? null : (places.get(labelOf(value)) ?? null),
-    textAt: (position) => labels[Math.round(position)] ?? '',
+      value === null || value === undefined ? null : (places.get(String(value)) ?? null),
+    textAt: (position) => texts[Math.round(position)] ?? '',
   };
 }
 

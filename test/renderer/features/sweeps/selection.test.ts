@@ -24,7 +24,7 @@ describe('an axis', () => {
     expect(axis.ticks.map(({ text }) => text)).toEqual(['1', '2', '3']);
   });
 
-  it('of a choice has the labels that proposals have, of a toggle off and on', () => {
+  it('of a choice has the labels that proposals have, of a toggle out and in', () => {
     const choice = axisOf({
       kind: 'choice',
       path: 'split',
@@ -33,6 +33,10 @@ describe('an axis', () => {
     expect(choice.ticks.map(({ text }) => text)).toEqual(['16', 'null', 'walk forward']);
     expect(['16', 'walk forward', 'another'].map((label) => choice.positionOf(label))).toEqual([0, 2, null]);
     const toggle = axisOf({ kind: 'toggle', path: 'features.0' });
+    expect(toggle.ticks.map(({ text }) => text)).toEqual(['out', 'in']);
+    const optimizer = axisOf({ kind: 'choice', path: 'training.optimizer', values: ['adam', 'sgd'] });
+    expect(optimizer.ticks.map(({ text }) => text)).toEqual(['Adam', 'SGD']);
+    expect(optimizer.positionOf('sgd')).toBe(1);
     expect([false, true, undefined].map((value) => toggle.positionOf(value))).toEqual([0, 1, null]);
   });
 
@@ -52,7 +56,7 @@ describe('an axis', () => {
 
 describe('a selection', () => {
   const hidden = axisOf({ kind: 'int', path: 'model.hidden', low: 8, high: 128, log: true });
-  const kinds = labelAxis({ id: 'kind', title: 'kind', labels: ['lstm', 'gru'] });
+  const kinds = labelAxis({ id: 'kind', title: 'kind', keys: ['lstm', 'gru'] });
   const axes = [
     { axis: hidden, read: ({ proposal }: ReturnType<typeof trialRow>) => proposal['model.hidden'] },
     { axis: kinds, read: ({ proposal }: ReturnType<typeof trialRow>) => proposal.kind },

@@ -3,10 +3,8 @@ import type { Contour } from '@shared/sweeps';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useContour } from '../../../api/queries';
 import { PointChart } from '../../../charts/PointChart';
-import type { ValueAxis } from '../../../charts/value-axis';
 import { LineSkeleton, QueryView } from '../../../ui/QueryView';
 import { ChartPanel } from '../ChartPanel';
-import { proposedText } from '../model/dimension-words';
 import { edgesAround } from '../model/edges-around';
 import { useSelection } from '../model/selection-store';
 import type { DimensionView, ObjectiveView } from '../model/sweep-view';
@@ -39,7 +37,6 @@ export function ContourPanel({ objective, x, y, ended, onChoose }: Props): React
     <ChartPanel
       title="Contour"
       remark="expected by the forest, all other dimensions averaged out"
-      isWide
       testId="contour"
       actions={
         <div className={own.axes}>
@@ -87,16 +84,18 @@ function Surface({ contour, objective, first, second }: SurfaceProps): ReactNode
   const selected = useSelected();
   const open = useSelection((state) => state.open);
   const surface = useMemo(() => {
-    const edges = (axis: ValueAxis, values: readonly (number | string)[]) =>
+    const edges = ({ axis, dimension }: DimensionView, values: readonly (number | string)[]) =>
       edgesAround(
-        values.map((value) => axis.positionOf(value) ?? Number.NaN),
+        values.map(
+          (value) => axis.positionOf(dimension.kind === 'toggle' ? value === 'on' : value) ?? Number.NaN,
+        ),
         axis.min,
         axis.max,
       );
     return {
       label: objective.words.title,
-      xEdges: edges(first.axis, contour.x),
-      yEdges: edges(second.axis, contour.y),
+      xEdges: edges(first, contour.x),
+      yEdges: edges(second, contour.y),
       values: contour.values,
       format: objective.words.format,
       isLessBetter: objective.isLessBetter,
@@ -116,14 +115,14 @@ function Surface({ contour, objective, first, second }: SurfaceProps): ReactNode
     (number: number): string => {
       const trial = trials.find((one) => one.number === number);
       const places = [first, second].map(
-        ({ title, path }) => `${title} ${proposedText(trial?.proposal[path])}`,
+        ({ title, path, textOf }) => `${title} ${textOf(trial?.proposal[path])}`,
       );
       return [trialText(trial, view), ...places].join(', ');
     },
     [trials, view, first, second],
   );
   return (
-    <div className={styles.tall}>
+    <div className={own.contour}>
       <PointChart
         x={first.axis}
         y={second.axis}

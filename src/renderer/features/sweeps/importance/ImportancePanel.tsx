@@ -7,6 +7,9 @@ import { useSweepView } from '../model/use-sweep-view';
 import styles from '../sweep-page.module.css';
 import own from './importance.module.css';
 
+/** Smaller ones are noise. */
+const mostPairs = 6;
+
 interface Props {
   readonly importance: Importance;
   readonly chosen: string;
@@ -46,7 +49,7 @@ export function ImportancePanel({ importance, chosen, onChoose, onChoosePair }: 
         <>
           <h3 className={own.subtitle}>Only together</h3>
           <ShareBars
-            bars={pairs.map(({ paths, share }) => ({
+            bars={pairs.slice(0, mostPairs).map(({ paths, share }) => ({
               id: paths.join('|'),
               label: paths.map((path) => titles.get(path) ?? path).join(' × '),
               share,

@@ -4,9 +4,9 @@ import { LineSkeleton, QueryView } from '../../../ui/QueryView';
 import { usePacedEnded } from '../model/use-paced-ended';
 import { useSweepView } from '../model/use-sweep-view';
 import { ObjectivePicker } from '../ObjectivePicker';
-import styles from '../sweep-page.module.css';
 import { ContourPanel } from './ContourPanel';
 import { ImportancePanel } from './ImportancePanel';
+import own from './importance.module.css';
 import { SlicePanel } from './SlicePanel';
 
 /** Which dimensions matter, and where along them it is good. */
@@ -26,7 +26,7 @@ export function ImportanceTab(): ReactNode {
   return (
     <>
       <ObjectivePicker value={objective} onChange={setObjective} label="Objective that is explained" />
-      <div className={styles.panels} style={{ gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
+      <div className={own.columns}>
         <QueryView query={query} skeleton={<LineSkeleton lines={8} />}>
           {(importance) => (
             <ImportancePanel
@@ -37,10 +37,12 @@ export function ImportanceTab(): ReactNode {
             />
           )}
         </QueryView>
-        <SlicePanel objective={shown} path={slice} onChoose={setChosen} />
-        {dimensions.length >= 2 && x !== undefined && y !== undefined && (
-          <ContourPanel objective={shown} x={x} y={y} ended={ended} onChoose={(a, b) => setPair([a, b])} />
-        )}
+        <div className={own.column}>
+          <SlicePanel objective={shown} path={slice} onChoose={setChosen} />
+          {dimensions.length >= 2 && x !== undefined && y !== undefined && (
+            <ContourPanel objective={shown} x={x} y={y} ended={ended} onChoose={(a, b) => setPair([a, b])} />
+          )}
+        </div>
       </div>
     </>
   );

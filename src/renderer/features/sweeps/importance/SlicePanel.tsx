@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { PointChart } from '../../../charts/PointChart';
 import { ChartPanel } from '../ChartPanel';
-import { proposedText } from '../model/dimension-words';
 import { useSelection } from '../model/selection-store';
 import type { ObjectiveView } from '../model/sweep-view';
 import { thin } from '../model/thin';
@@ -45,7 +44,7 @@ export function SlicePanel({ objective, path, onChoose }: Props): ReactNode {
   const describe = useCallback(
     (number: number): string => {
       const trial = trials.find((one) => one.number === number);
-      return `${trialText(trial, view)}, ${dimension.title} ${proposedText(trial?.proposal[dimension.path])}`;
+      return `${trialText(trial, view)}, ${dimension.title} ${dimension.textOf(trial?.proposal[dimension.path])}`;
     },
     [trials, view, dimension],
   );
@@ -64,7 +63,7 @@ export function SlicePanel({ objective, path, onChoose }: Props): ReactNode {
       }
       testId="slice"
     >
-      <div className={styles.tall}>
+      <div className={styles.chart}>
         <PointChart
           x={dimension.axis}
           y={objective.axis}

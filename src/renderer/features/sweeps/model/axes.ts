@@ -1,7 +1,7 @@
 import { assertNever } from '@shared/errors';
-import type { ChoiceValue, Dimension } from '@shared/sweep-plan';
-import { type AxisValue, labelAxis, logAxis, numberAxis, type ValueAxis } from '../../../charts/value-axis';
-import { numberText, proposedText } from './dimension-words';
+import type { Dimension } from '@shared/sweep-plan';
+import { labelAxis, logAxis, numberAxis, type ValueAxis } from '../../../charts/value-axis';
+import { choicesOf, numberText } from './dimension-words';
 import type { ObjectiveWords } from './objective-words';
 import { robustRange } from './robust-range';
 import type { Direction } from './trial-values';
@@ -19,20 +19,18 @@ export function dimensionAxis(dimension: Dimension, title: string): ValueAxis {
         : numberAxis({ ...options, isTight: true, isWhole: dimension.kind === 'int' });
     }
     case 'choice':
-      return labelAxis({ ...shared, labels: dimension.values.map(choiceText) });
-    case 'toggle':
-      return labelAxis({ ...shared, labels: ['off', 'on'], labelOf: onOff });
+    case 'toggle': {
+      const choices = choicesOf(dimension);
+      return labelAxis({
+        ...shared,
+        keys: choices.map(([key]) => key),
+        texts: choices.map(([, text]) => text),
+      });
+    }
     default:
       return assertNever(dimension);
   }
 }
-
-/** As proposals call it. */
-const choiceText = (choice: ChoiceValue): string =>
-  typeof choice === 'object' && choice !== null ? choice.label : String(choice);
-
-const onOff = (value: AxisValue): string =>
-  typeof value === 'boolean' ? proposedText(value) : String(value);
 
 /** The axis of an objective over the values it has had so far; 0 to 1 where there are none. */
 export function objectiveAxis(

@@ -1,9 +1,11 @@
 import type { FeatureDescriptor } from '@shared/features';
-import type { Dimension } from '@shared/sweep-plan';
+import type { Dimension, Proposed } from '@shared/sweep-plan';
 import type { SweepDetail, TrialRow } from '@shared/sweeps';
 import type { ValueAxis } from '../../../charts/value-axis';
+import { toJson } from '../../experiments/spec-defaults';
+import { dimensionName } from '../../experiments/sweep/words';
 import { dimensionAxis, objectiveAxis } from './axes';
-import { dimensionTitle } from './dimension-words';
+import { proposedWords } from './dimension-words';
 import { frontOf, outcomesOf } from './front';
 import { goodnessOf } from './goodness';
 import { type ObjectiveWords, objectiveWords } from './objective-words';
@@ -15,6 +17,8 @@ export interface DimensionView {
   readonly path: string;
   readonly title: string;
   readonly axis: ValueAxis;
+  /** Of what was proposed. */
+  readonly textOf: (value: Proposed | undefined) => string;
 }
 
 export interface ObjectiveView {
@@ -50,9 +54,21 @@ export function dimensionsOf(
   spec: SweepDetail['spec'],
   catalog: readonly FeatureDescriptor[],
 ): readonly DimensionView[] {
-  return (spec.sweep?.space ?? []).map((dimension) => {
-    const title = dimensionTitle(dimension, spec, catalog);
-    return { dimension, path: dimension.path, title, axis: dimensionAxis(dimension, title) };
+  const draft = toJson(spec);
+  const space = spec.sweep?.space ?? [];
+  const names = space.map(({ path }) => dimensionName(path, draft, catalog));
+  return space.map((dimension, k) => {
+    const { path } = dimension;
+    const name = names[k] ?? path;
+    // Two features of a kind have the same name.
+    const title = names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${path})`;
+    return {
+      dimension,
+      path,
+      title,
+      textOf: proposedWords(dimension),
+      axis: dimensionAxis(dimension, title),
+    };
   });
 }
 

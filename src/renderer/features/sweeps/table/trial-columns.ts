@@ -1,6 +1,5 @@
 import type { TrialRow } from '@shared/sweeps';
 import { formatDuration, formatNumber, NOT_AVAILABLE } from '../../../ui/format';
-import { proposedText } from '../model/dimension-words';
 import { objectiveWords } from '../model/objective-words';
 import type { SweepView } from '../model/sweep-view';
 import { objectiveValue } from '../model/trial-values';
@@ -62,7 +61,7 @@ export function trialColumns(
         },
       ),
     ),
-    ...dimensions.map(({ path, title, dimension }): TrialColumn => {
+    ...dimensions.map(({ path, title, dimension, textOf: written }): TrialColumn => {
       const isNumber = dimension.kind === 'int' || dimension.kind === 'float';
       return {
         id: path,
@@ -71,7 +70,7 @@ export function trialColumns(
         width: Math.min(220, Math.max(88, 26 + title.length * 7)),
         isFigure: isNumber,
         keyOf: ({ proposal }) => sortable(proposal[path]),
-        textOf: ({ proposal }) => proposedText(proposal[path]),
+        textOf: ({ proposal }) => written(proposal[path]),
       };
     }),
     ...figures.map((metric) => {

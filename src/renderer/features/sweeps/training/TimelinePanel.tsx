@@ -34,7 +34,7 @@ export function TimelinePanel(): ReactNode {
       rows: labelAxis({
         id: 'worker',
         title: 'Worker',
-        labels: Array.from({ length: workers }, (_, k) => String(k + 1)),
+        keys: Array.from({ length: workers }, (_, k) => String(k + 1)),
       }) satisfies ValueAxis,
       workers,
       spans: newest

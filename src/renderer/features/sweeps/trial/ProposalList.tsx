@@ -1,6 +1,5 @@
 import type { Proposal } from '@shared/sweep-plan';
 import type { ReactNode } from 'react';
-import { proposedText } from '../model/dimension-words';
 import { useSweepView } from '../model/use-sweep-view';
 import styles from './trial.module.css';
 
@@ -11,10 +10,10 @@ export function ProposalList({ proposal }: { readonly proposal: Proposal }): Rea
     <dl className={styles.proposal} data-testid="proposal">
       {dimensions
         .filter(({ path }) => proposal[path] !== undefined)
-        .map(({ path, title }) => (
+        .map(({ path, title, textOf }) => (
           <div key={path} title={path}>
             <dt>{title}</dt>
-            <dd data-selectable>{proposedText(proposal[path])}</dd>
+            <dd data-selectable>{textOf(proposal[path])}</dd>
           </div>
         ))}
     </dl>

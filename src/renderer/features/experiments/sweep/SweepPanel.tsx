@@ -23,7 +23,7 @@ export function SweepPanel({ experiment, canFocus }: Props): ReactNode {
   return (
     <div className={styles.sideBlock} data-testid="sweep-plan" aria-live="polite">
       <FaultList faults={own} purpose="be searched" canFocus={canFocus} />
-      {sweep !== undefined && own.length === 0 && <Figures check={sweep} experiment={experiment} />}
+      {sweep?.faults.length === 0 && <Figures check={sweep} experiment={experiment} />}
     </div>
   );
 }

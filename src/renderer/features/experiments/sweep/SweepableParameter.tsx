@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { ParameterDescriptor } from '@shared/features';
 import type { ReactNode } from 'react';
 import { fieldId, useSpecEditor } from '../editor-context';
-import { getAt } from '../json';
+import { getAt, isJsonObject, type JsonObject } from '../json';
 import { ChoiceChips } from './ChoiceChips';
 import { ConditionLine } from './ConditionLine';
 import { DimensionMenu } from './DimensionMenu';
@@ -81,7 +81,7 @@ function Values({ path, name, parameter, editor }: ValuesProps): ReactNode {
     <fieldset className={styles.inline} aria-label={`${name} in a sweep`}>
       <span className="ls-quiet">{parameter.label}</span>
       <Tooltip label={problem} disabled={problem === undefined} color="red.8" multiline maw={360}>
-        <span>
+        <span className={parameter.type === 'choice' ? styles.below : undefined}>
           {isNumeric(dimension) ? (
             <RangeInputs {...shared} />
           ) : parameter.type === 'choice' ? (
@@ -97,7 +97,12 @@ function Values({ path, name, parameter, editor }: ValuesProps): ReactNode {
           )}
         </span>
       </Tooltip>
-      <ConditionLine name={name} editor={editor} />
+      {!isOwnCondition(path, dimension) && <ConditionLine name={name} editor={editor} />}
     </fieldset>
   );
+}
+
+/** That a parameter is searched where its feature is in goes without saying. */
+function isOwnCondition(path: string, { when }: JsonObject): boolean {
+  return isJsonObject(when) && path.startsWith(`${String(when.path)}.`);
 }

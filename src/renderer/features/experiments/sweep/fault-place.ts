@@ -17,6 +17,7 @@ export function faultLabel(path: string, draft: Json, catalog: readonly FeatureD
   const swept = dimensionAt(path, draft);
   if (swept !== undefined) return `Sweep · ${dimensionName(swept, draft, catalog)}`;
   if (path === 'sweep.space') return 'Sweep · What is searched';
+  if (path === 'sweep.budget') return 'Sweep · When it ends';
   if (path.startsWith('sweep.objectives')) return 'Sweep · Judged by';
   if (path.startsWith('sweep')) return ['Sweep', labels.get(path)].filter(Boolean).join(' · ');
   return specLabel(path);

@@ -46,6 +46,7 @@ function choiceText(dimension: JsonObject): string {
 /** A value in the words of the form. */
 export function valueText(path: string, value: Json): string {
   const input = specField(path)?.input;
+  if (value === null && input?.type === 'date') return 'all there is';
   if (input?.type === 'choice')
     return input.choices.find((one) => one.value === value)?.label ?? String(value);
   return valuesText([value], wordOf(input));

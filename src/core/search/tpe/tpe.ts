@@ -62,7 +62,7 @@ class TpeSampler implements Sampler {
       const key = this.#keyOf(proposal);
       return !made.has(key) && !this.#made.has(key);
     };
-    if (this.#ranking.count < settings.startup) return firstThat(isNew, draw);
+    if (number < settings.startup || this.#ranking.count === 0) return firstThat(isNew, draw);
     const drawn = this.#candidates(pending, createRandom(seed, 'tpe', number));
     return drawn.find(isNew) ?? firstThat(isNew, draw);
   }

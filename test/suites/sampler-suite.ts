@@ -202,7 +202,7 @@ function isOf(dimension: Dimension, given: Proposal[string]): boolean {
         (Number(given) - dimension.low) % dimension.step === 0
       );
     default:
-      return isWithin(dimension, given) && (dimension.step === null || String(given).length <= 4);
+      return isWithin(dimension, given) && (dimension.step === null || axisOf(dimension).indexOf(given) >= 0);
   }
 }
 

@@ -74,7 +74,7 @@ function steps({ low, high }: Range, step: number): Values {
   const decimals = Math.min(100, Math.max(decimalsOf(low), decimalsOf(step)));
   return {
     size,
-    value: (k) => Number((low + k * step).toFixed(decimals)),
+    value: (k) => within(Number((low + k * step).toFixed(decimals)), low, high),
     indexOf: (value) => {
       const k = Math.round((Number(value) - low) / step);
       return k >= 0 && k < size && Math.abs(low + k * step - Number(value)) <= step * 1e-6 ? k : -1;

@@ -45,10 +45,11 @@ export function checkPlan(spec: ExperimentSpec): PlanCheck {
   const fields = fieldFaults(spec, plan.space, space);
   if (fields.length > 0) return faulty(fields);
   const drawn = drawSome(spec, space, axes);
+  const content = contentFaults(spec, plan, space, axes, drawn);
   const faults = [
-    ...contentFaults(spec, plan, space, axes, drawn),
+    ...content,
     ...samplerFaults(plan, space),
-    ...prunerFaults(plan, spec),
+    ...(content.length > 0 ? [] : prunerFaults(plan, spec)),
     ...budgetFaults(plan, space),
   ];
   if (faults.length > 0) return faulty(faults);

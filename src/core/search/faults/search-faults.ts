@@ -103,7 +103,7 @@ export function mostEpochs({ training, sweep }: ExperimentSpec): number {
     case 'float':
       return Math.max(base, swept.high);
     case 'choice':
-      return Math.max(base, ...swept.values.map((value) => Number(contentOf(value))));
+      return Math.max(base, ...swept.values.map(contentOf).filter((value) => typeof value === 'number'));
     default:
       return training.epochs;
   }

@@ -1,4 +1,6 @@
+import { addRemedies } from '@main/storage/remedies';
 import { describe, expect, it } from 'vitest';
+import { walkBars } from '../sample-bars';
 import { addWalk, startServices, waitFor } from '../test-services';
 import { allTrials, sweepToEnd, sweptSpec, told, waitForState } from './sweep-specs';
 
@@ -35,5 +37,20 @@ describe('a sweep in processes', () => {
     expect(values.flat().every((value) => value !== null && value > 0.5 && value < 1)).toBe(true);
     await services.session.sweeps().idle();
     expect(services.session.sweeps().pids()).toEqual([]);
+  });
+
+  it('fails where its data change on the way, whatever its workers keep of them', async () => {
+    const app = await startServices();
+    addWalk(app);
+    const { sweeps, session } = app.services;
+    const { id } = sweeps.startSpec(sweptSpec({ budget: { trials: 400 } }), 1);
+    await waitFor(() => sweeps.get(id).counts.done > 1, 'two trials');
+    const time = walkBars(20).time[10]!;
+    const remedy = { kind: 'drop', from: time, to: time } as const;
+    addRemedies(session.workspace().db, 1, [{ remedy, reason: 'A bad tick.' }], Date.now());
+    await waitForState(app.services, id, 'failed');
+    expect(sweeps.get(id).problem).toMatch(/^The data of "Walk" changed since the sweep began/);
+    await session.sweeps().idle();
+    expect(allTrials(app.services, id).map(({ state }) => state)).not.toContain('failed');
   });
 });

@@ -5,6 +5,7 @@ import { packReturns } from '../../storage/trials';
 import { CourseKeeper } from './course';
 import type { TrialResult, TrialTask } from './executor';
 import type { TrainModel } from './model-to-train';
+import { OtherDataError } from './other-data';
 import type { PreparedTrial } from './prepared';
 import { createStopwatch } from './stopwatch';
 import { trainTrial } from './train-trial';
@@ -56,6 +57,8 @@ export async function runTrial(
   } catch (error) {
     if (error instanceof AppError && error.kind === 'cancelled') throw error;
     if (!(error instanceof AppError)) console.error(error);
+    // Whoever asked for it can tell by the hash that no other trial of the sweep can be made either.
+    if (error instanceof OtherDataError) keeper.know({ dataHash: error.dataHash });
     return {
       record: {
         ...keeper.course,

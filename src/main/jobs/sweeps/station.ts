@@ -1,6 +1,5 @@
 import { nativeColumns } from '@compute/native/columns';
 import type { DeviceRegistry, PickedDevice } from '@compute/registry';
-import { AppError } from '@shared/errors';
 import type { DeviceChoice } from '@shared/spec';
 import { createSeriesCache, type SeriesCache } from '../../exploring/series-cache';
 import { gatherData } from '../../storage/series-source';
@@ -9,6 +8,7 @@ import { readWorkspace } from '../../storage/workspace';
 import type { TrialPlace } from '../protocol';
 import type { TrialTask } from './executor';
 import { keptColumns } from './kept-columns';
+import { OtherDataError } from './other-data';
 import { createTrialPreparer } from './prepared';
 import type { TrialStation } from './run-trial';
 import { trainAlone } from './train-alone';
@@ -70,10 +70,7 @@ function gather({ db, source }: SeriesCache, { spec, series, dataHash }: TrialTa
   refuseLocked(db, spec.data, series);
   const gathered = gatherData(db, spec.data, series, source);
   if (dataHash === null || gathered.hash === dataHash) return gathered;
-  throw new AppError(
-    'conflict',
-    `The data of "${spec.data.series}", or of a series joined to it, changed since the first trial of the sweep, so the others cannot be compared with it. Start the sweep anew.`,
-  );
+  throw new OtherDataError(spec.data.series, gathered.hash);
 }
 
 /** A device is looked for once, and again where it was not there. */

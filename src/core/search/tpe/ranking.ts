@@ -13,7 +13,7 @@ export interface Ranking {
 
 /** Done trials go before pruned ones, those by how far they came. */
 export function createRanking(objectives: number, most: number): Ranking {
-  const done = objectives === 1 ? byLoss(most) : byFront(most);
+  const done = objectives === 1 ? sortedBest(most) : byFront(most);
   const pruned = sortedBest(most);
   let count = 0;
   return {
@@ -37,8 +37,6 @@ interface Best {
   add(number: number, keys: readonly number[]): void;
   best(most: number): readonly number[];
 }
-
-const byLoss = sortedBest;
 
 /** The farther and, of equals, the lower its loss, the better; one that was stopped at a fold came farther than any at an epoch. */
 function progressOf({ epochLosses, foldLosses }: EndedTrial): readonly number[] {

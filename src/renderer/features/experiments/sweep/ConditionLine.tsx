@@ -7,7 +7,7 @@ import { sweptAt } from './plan';
 import styles from './sweep.module.css';
 import type { DimensionEditor } from './use-sweep';
 import { answersOf } from './values';
-import { answerText, conditionText, dimensionName } from './words';
+import { answerText, conditionText, dimensionName, parameterWords } from './words';
 
 interface Props {
   readonly name: string;
@@ -61,7 +61,7 @@ function Answers({ when, onChange }: AnswersProps): ReactNode {
         <Checkbox
           key={String(answer)}
           size="xs"
-          label={answerText(path, answer)}
+          label={answerText(path, answer, parameterWords(value, catalog))}
           checked={given.includes(answer)}
           disabled={given.length === 1 && given.includes(answer)}
           onChange={(event) => {

@@ -7,7 +7,7 @@ import { isIdle } from './idle';
 import { Problems } from './Problems';
 import { type Swept, sweptOf } from './plan';
 import styles from './sweep.module.css';
-import { conditionText, dimensionName, dimensionText } from './words';
+import { conditionText, dimensionName, dimensionText, parameterWords } from './words';
 
 /** Everything that is searched; a name leads to its field. */
 export function SweptList(): ReactNode {
@@ -37,7 +37,7 @@ function SweptRow({ swept: { path, dimension } }: { readonly swept: Swept }): Re
         {name}
       </UnstyledButton>
       <span className={styles.sweptValues}>
-        {dimensionText(dimension)}
+        {dimensionText(dimension, parameterWords(value, catalog))}
         {condition !== '' && <span className="ls-quiet"> · {condition}</span>}
         {isIdle(path, value) && (
           <span className={styles.idle}> · changes nothing as the experiment stands</span>

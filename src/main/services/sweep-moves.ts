@@ -1,3 +1,5 @@
+import { samplerOf } from '@core/search/registry';
+import { spaceOf } from '@core/search/space';
 import { AppError } from '@shared/errors';
 import type { SweepState, SweepSummary } from '@shared/sweeps';
 import { inTransaction } from '../storage/open';
@@ -71,17 +73,20 @@ export function sweepMoves({ session, clock }: Pick<SeriesParts, 'session' | 'cl
       act(id, () => {
         const row = getSweep(db(), id);
         refuseRemoved(id);
+        const size = pointsOf(row);
         if (hasEnded(row.state)) {
-          extendSweep(db(), id, madeOf(row) + trials, madeOf(row));
+          if (madeOf(row) >= size) throw gridAtItsEnd(row, size);
+          extendSweep(db(), id, Math.min(madeOf(row) + trials, size), madeOf(row));
           goOn(row);
           return;
         }
+        if (row.trial_limit !== null && row.trial_limit >= size) throw gridAtItsEnd(row, size);
         if (row.trial_limit === null)
           throw new AppError(
             'conflict',
             `Sweep ${id} makes trials until ${planOf(specOf(row)).budget.hours === null ? 'no better one is found' : 'its time is used up'}: there is no number to add to.`,
           );
-        limitSweep(db(), id, row.trial_limit + trials);
+        limitSweep(db(), id, Math.min(row.trial_limit + trials, size));
         underWay(id)?.refresh();
       }),
   };
@@ -94,6 +99,20 @@ const hasEnded = (state: SweepState): boolean => ['done', 'stopped', 'failed'].i
 const isLost = ({ state }: SweepRow, isUnderWay: boolean): boolean => state === 'running' && !isUnderWay;
 
 const madeOf = ({ done, pruned, failed }: SweepRow): number => done + pruned + failed;
+
+/** Proposals that there are at all. */
+function pointsOf(row: SweepRow): number {
+  const { space, sampler, objectives } = planOf(specOf(row));
+  const search = { space: spaceOf(space), settings: sampler, objectives: objectives.length };
+  return samplerOf(sampler.kind).size(search) ?? Infinity;
+}
+
+function gridAtItsEnd({ id }: SweepRow, size: number): AppError {
+  return new AppError(
+    'conflict',
+    `Sweep ${id} makes all ${size} points of its grid already: there is none to add. Sweep more values in a new one.`,
+  );
+}
 
 function refusal({ id, state }: SweepRow, what: string, which: string): AppError {
   return new AppError('conflict', `Sweep ${id} is ${state}; only ${which} can be ${what}.`);

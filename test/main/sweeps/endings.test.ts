@@ -60,6 +60,7 @@ describe('a sweep ends', () => {
     expect(services.sweeps.get(id)).toMatchObject({ trials: 3, problem: 'All 3 trials are made.' });
     const units = told(services, id).map(({ proposal }) => proposal['model.hidden']);
     expect(units.sort()).toEqual(['16', '32', '8']);
+    expect(() => services.sweeps.addTrials(id, 1)).toThrow(/makes all 3 points of its grid already/);
   });
 });
 

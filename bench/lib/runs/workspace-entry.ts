@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '@core/random';
+import { flattenMetrics, flattenSpec } from '@core/run-table/flatten';
 import type { Db } from '@main/storage/open';
 import { inTransaction } from '@main/storage/open';
 import { editRuns } from '@main/storage/run-edits';
@@ -7,6 +8,7 @@ import { completeRun, describeRun, insertRun, startRun, updateRun } from '@main/
 import { insertTrial } from '@main/storage/trials';
 import { createWorkspace } from '@main/storage/workspace';
 import type { EpochRow } from '@shared/runs';
+import { addResults } from './made-results';
 import { madeMetrics, madeSpec } from './made-runs';
 
 /** What a workspace of many runs is made of. */
@@ -14,6 +16,8 @@ export interface ManyRuns {
   readonly runs: number;
   /** Epochs of each. */
   readonly curve: number;
+  /** Of the newest so many, what they said and earned bar by bar, to be compared. */
+  readonly results: number;
 }
 
 const perTransaction = 200;
@@ -21,7 +25,7 @@ const start = Date.UTC(2026, 0, 1);
 const minute = 60_000;
 
 /** Makes a workspace of finished runs, stored as the product stores them: specs, figures, curves, and their lines in the ledger. */
-export function makeManyRuns(path: string, { runs, curve }: ManyRuns): void {
+export function makeManyRuns(path: string, { runs, curve, results }: ManyRuns): void {
   const workspace = createWorkspace(path, start);
   const { db } = workspace;
   try {
@@ -30,7 +34,10 @@ export function makeManyRuns(path: string, { runs, curve }: ManyRuns): void {
     const seriesId = addSeries(db);
     for (let from = 0; from < runs; from += perTransaction)
       inTransaction(db, () => {
-        for (let n = from; n < Math.min(from + perTransaction, runs); n++) addRun(db, seriesId, n, curve);
+        for (let n = from; n < Math.min(from + perTransaction, runs); n++) {
+          const id = addRun(db, seriesId, n, curve);
+          if (n >= runs - results) addResults(db, id, madeSpec(n));
+        }
       });
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
@@ -49,7 +56,7 @@ function addSeries(db: Db): number {
   return Number(lastInsertRowid);
 }
 
-function addRun(db: Db, seriesId: number, n: number, curve: number): void {
+function addRun(db: Db, seriesId: number, n: number, curve: number): number {
   const spec = madeSpec(n);
   const at = start + n * minute;
   const name = `${spec.name} #${n + 1}`;
@@ -87,6 +94,7 @@ function addRun(db: Db, seriesId: number, n: number, curve: number): void {
     counts: true,
     returns: null,
   });
+  return id;
 }
 
 function madeCurve(random: Random, epochs: number): EpochRow[] {
@@ -98,4 +106,24 @@ function madeCurve(random: Random, epochs: number): EpochRow[] {
     validationAccuracy: 0.51 + 0.01 * random.normal(),
     seconds: 0.3,
   }));
+}
+
+/** The same runs as plain parameters, figures and tags, for a peer. */
+export function plainRuns(runs: number) {
+  return Array.from({ length: runs }, (_, n) => {
+    const spec = madeSpec(n);
+    const { test, validation } = madeMetrics(n, spec.seeds);
+    const params = flattenSpec(spec).flatMap(({ key, value }) =>
+      value === null ? [] : [[key, value] as const],
+    );
+    const figures = flattenMetrics({ test, validation }).flatMap(({ key, value }) =>
+      typeof value === 'number' && !Number.isNaN(value) ? [[key, value] as const] : [],
+    );
+    return {
+      name: `${spec.name} #${n + 1}`,
+      params: Object.fromEntries(params),
+      metrics: Object.fromEntries(figures),
+      tags: n % 5 === 0 ? { fx: 'yes' } : {},
+    };
+  });
 }

@@ -4,7 +4,7 @@ import { unpackTags } from './words';
 /** Counting distinct values stops here: more say nothing more. */
 export const mostDistinct = 200;
 
-/** Values of a column that differ, up to `mostDistinct`; that some runs have none is one of them. */
+/** Values of a column that differ, up to `mostDistinct`; where there are any, that some runs have none is one of them. */
 export function distinctValues(column: Column, rows: Int32Array): number {
   const values = isText(column) ? column.codes : column.values;
   const seen = new Set<number>();
@@ -17,7 +17,8 @@ export function distinctValues(column: Column, rows: Int32Array): number {
     last = value;
     if (seen.size === mostDistinct) break;
   }
-  return seen.size;
+  const hasNone = seen.has(isText(column) ? -1 : Number.NaN);
+  return hasNone && seen.size === 1 ? 0 : seen.size;
 }
 
 /** The most frequent texts of a column, or tags, up to `most`; the more frequent first. */

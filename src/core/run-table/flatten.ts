@@ -71,6 +71,8 @@ export function flattenMetrics(metrics: unknown): readonly FlatValue[] {
   return flat;
 }
 
+const wholes = ['forecast', 'movement', 'information'];
+
 function flattenSplit(flat: FlatValue[], split: string, part: Readonly<Record<string, unknown>>): void {
   const { overSeeds, intervals: _intervals, ...figures } = part;
   const spreads = isRecord(overSeeds) ? overSeeds : {};
@@ -80,7 +82,8 @@ function flattenSplit(flat: FlatValue[], split: string, part: Readonly<Record<st
       for (const [name, member] of Object.entries(value)) add(path === '' ? name : `${path}.${name}`, member);
       return;
     }
-    if (Array.isArray(value)) return;
+    // A label without forecasts, say.
+    if (Array.isArray(value) || (value === null && wholes.includes(path))) return;
     const key = `${split}.${path.replace(/^trading\./, '')}`;
     const spread = isSeeded ? spreads[path] : undefined;
     flat.push(single(key, spread === undefined ? value : nullIfNaN(numberIn(spread, 'mean'))));

@@ -182,6 +182,7 @@ describe('the columns that there are', () => {
     });
     expect(column('label.horizon')?.distinct).toBe(1);
     expect(column('test.extra.figure')?.distinct).toBe(2);
+    expect(column('note')?.distinct).toBe(0);
     expect(column('state')).toMatchObject({ kind: 'text', distinct: 1, examples: ['done'] });
   });
 

@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { withDisplay } from '../../../scripts/lib/display.mjs';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { answered, median, paintedAfter } from './page.mjs';
+
+const query = 'model.hidden >= 64 and test.sharpe > 0.5 and tag:fx';
+/** The field of the filter waits so long for further letters before it asks. */
+const typingPauseMs = 60;
+
+/**
+ * The table of runs in the real application, started anew for every sample: opened, filtered, sorted, grouped and edited, the newest
+ * runs compared. Milliseconds to the painted picture, and to the answer of the call behind it.
+ *
+ * @param {{ workspace: string, samples: number, compared: number }} about
+ */
+export async function measureInApp({ workspace, samples, compared }) {
+  const folder = mkdtempSync(join(tmpdir(), 'longshort-runs-'));
+  const taken = [];
+  try {
+    for (let sample = 0; sample < samples; sample++)
+      taken.push(await withApp(folder, workspace, (app) => measureOnce(app, compared)));
+    const atOnce = await withApp(folder, workspace, async ({ page }) => {
+      await page.waitForSelector('[data-testid="nav-runs"]');
+      return openRuns(page);
+    });
+    const names = Object.keys(taken[0]);
+    /** @type {Record<string, number>} */
+    const medians = Object.fromEntries(names.map((name) => [name, median(taken.map((one) => one[name]))]));
+    return {
+      medians,
+      openAtOnceMs: atOnce,
+      mainBlockedMs: Math.max(...taken.map(({ mainBlockedMs }) => mainBlockedMs)),
+      samples: taken,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function measureOnce({ electron, page }, compared) {
+  await page.waitForSelector('[data-testid="nav-runs"]');
+  // Until the app is at rest, as a user finds it who did not click at once.
+  await page.waitForTimeout(2000);
+  await watchMain(electron);
+  const openMs = await openRuns(page);
+  await page.waitForTimeout(500);
+  const filterMs = (await typeQuery(page, query)) - typingPauseMs;
+  await typeQuery(page, '');
+  const sortMs = await sortBySharpe(page);
+  const groupMs = await groupAllButSeed(page);
+  await page.keyboard.press('Escape');
+  const answers = await measureAnswers(page);
+  const ids = (await answered(page, 'runs.ids', { query: '', archived: false })).value;
+  const editMs = await editAll(page, ids);
+  const newest = ids.toSorted((a, b) => b - a).slice(0, compared);
+  const compareMs = await openComparison(page, newest);
+  await page.waitForTimeout(300);
+  const mainBlockedMs = await longestBlock(electron);
+  return { openMs, filterMs, sortMs, groupMs, compareMs, editMs, mainBlockedMs, ...answers };
+}
+
+const click = (selector) => `() => document.querySelector('${selector}').click()`;
+const exists = (selector) => `() => document.querySelector('${selector}') !== null`;
+const firstRow = `document.querySelector('[data-run-id][data-index="0"]')`;
+const runCount = `document.querySelector('[data-testid="runs-count"]').textContent`;
+
+function openRuns(page) {
+  return paintedAfter(page, click('[data-testid="nav-runs"]'), exists('[data-run-id][data-index="10"]'));
+}
+
+function typeQuery(page, text) {
+  return paintedAfter(
+    page,
+    `() => {
+      const field = document.querySelector('[data-testid="runs-filter"]');
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      const before = ${runCount};
+      set.call(field, ${JSON.stringify(text)});
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return before;
+    }`,
+    `(before) => ${runCount} !== before`,
+  );
+}
+
+function sortBySharpe(page) {
+  return paintedAfter(
+    page,
+    `() => {
+      const before = ${firstRow}.dataset.runId;
+      document.querySelector('[data-testid="sort-test.sharpe"]').click();
+      return before;
+    }`,
+    `(before) => ${firstRow} !== null && ${firstRow}.dataset.runId !== before`,
+  );
+}
+
+async function groupAllButSeed(page) {
+  await page.click('[data-testid="runs-group"]');
+  await page.waitForSelector('[data-testid="group-*"]');
+  return paintedAfter(page, click('[data-testid="group-*"]'), exists('[data-group][data-index="0"]'));
+}
+
+/** The calls alone, each asked for something that was not asked before. */
+async function measureAnswers(page) {
+  const columns = [
+    'state',
+    'series',
+    'model.hidden',
+    'test.sharpe',
+    'test.sharpe.sd',
+    'test.accuracy',
+    'tag',
+  ];
+  const sort = [{ key: 'validation.sharpe', isDescending: true }];
+  const ask = async (given) => (await answered(page, 'runs.table', { columns, sort, ...given })).ms;
+  return {
+    filterAnswerMs: await ask({ query: `${query} and seconds < 100` }),
+    sortAnswerMs: await ask({}),
+    sortNamesAnswerMs: await ask({ sort: [{ key: 'name', isDescending: false }] }),
+    groupAnswerMs: await ask({ groupBy: ['model.hidden', 'training.optimizer'] }),
+    groupAllButSeedAnswerMs: await ask({
+      groupBy: ['*'],
+      sort: [{ key: 'test.sharpe', isDescending: true }],
+    }),
+    columnsAnswerMs: (await answered(page, 'runs.columns', { archived: true })).ms,
+  };
+}
+
+/** Every run is tagged and that undone: to the answer of the table after it. */
+async function editAll(page, ids) {
+  const edited = await answered(page, 'runs.edit', { edits: [{ ids, addTags: ['bench'] }] });
+  const found = await answered(page, 'runs.table', { query: 'tag:bench', columns: ['tag'] });
+  if (found.value.matched !== ids.length) throw new Error('The table does not show what was edited.');
+  await answered(page, 'runs.edit', { edits: edited.value });
+  return edited.ms + found.ms;
+}
+
+/** Parts of the comparison, each there once what it shows is. */
+const parts = ['equity', 'metrics', 'differences', 'tests', 'matrix', 'probabilities', 'loss'];
+
+function openComparison(page, ids) {
+  return paintedAfter(
+    page,
+    `() => { window.location.hash = '#/compare?ids=${ids.join(',')}'; }`,
+    `() => {
+      const isThere = (part) => document.querySelector('[data-testid="compare-' + part + '"]') !== null;
+      const canvases = document.querySelectorAll('[data-testid="compare-page"] canvas').length;
+      return ${JSON.stringify(parts)}.every(isThere) && canvases > 2 && !document.querySelector('.mantine-Skeleton-root');
+    }`,
+  );
+}
+
+/** Begins to watch how long the main process lets others wait. */
+function watchMain(electron) {
+  return electron.evaluate(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    globalThis.benchDelay = delay;
+  });
+}
+
+function longestBlock(electron) {
+  return electron.evaluate(() => {
+    globalThis.benchDelay.disable();
+    return globalThis.benchDelay.max / 1e6;
+  });
+}
+
+function withApp(folder, workspace, work) {
+  return withDisplay(async (display) => {
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [root, ...sandbox, `--user-data-dir=${join(folder, 'data')}`, `--workspace=${workspace}`];
+    const electron = await _electron.launch({
+      args,
+      cwd: root,
+      env: { ...process.env, ...display, HOME: folder },
+    });
+    try {
+      const page = await electron.firstWindow();
+      await electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900);
+      });
+      return await work({ electron, page });
+    } finally {
+      await electron.close();
+    }
+  });
+}

@@ -12,6 +12,7 @@ import { withLedgerColumns } from './table/columns/ledger-columns';
 import { useDrawnColumns } from './table/columns/use-drawn-columns';
 import { GroupMenu } from './table/groups/GroupMenu';
 import { QueryInput } from './table/query/QueryInput';
+import { useSelection } from './table/selection';
 import type { RowRange } from './table/stretches';
 import { TableArea } from './table/TableArea';
 import { useRunColumns } from './table/table-queries';
@@ -24,7 +25,10 @@ import { ViewsMenu } from './table/views/ViewsMenu';
 export function RunsPage(): ReactNode {
   const workspace = useWorkspacePath();
   const known = useTableStore((state) => state.workspace);
-  useEffect(() => useTableStore.getState().enter(workspace), [workspace]);
+  useEffect(() => {
+    if (useTableStore.getState().workspace !== workspace) useSelection.getState().clear();
+    useTableStore.getState().enter(workspace);
+  }, [workspace]);
   return known === workspace ? (
     <RunsOfWorkspace />
   ) : (

@@ -5,8 +5,6 @@ import {
   IconDots,
   IconEyeOff,
   IconPin,
-  IconPlayerPlay,
-  IconRepeat,
   IconTag,
   IconTrash,
 } from '@tabler/icons-react';
@@ -17,6 +15,7 @@ import { MAX_COMPARED } from '../../../compare/compare-store';
 import { useSelection } from '../selection';
 import type { BulkActions } from '../use-bulk-actions';
 import styles from './bar.module.css';
+import { MoreItems } from './MoreItems';
 
 interface Props {
   readonly actions: BulkActions;
@@ -75,12 +74,7 @@ export function BulkBar({ actions, onTag }: Props): ReactNode {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlayerPlay size={14} />} onClick={() => actions.resume(ids)}>
-            Resume those that stopped
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRepeat size={14} />} onClick={() => actions.repeat(ids)}>
-            Run those that are done again
-          </Menu.Item>
+          <MoreItems ids={ids} actions={actions} />
         </Menu.Dropdown>
       </Menu>
     </div>

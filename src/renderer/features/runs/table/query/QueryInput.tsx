@@ -45,46 +45,44 @@ export function QueryInput({ value, columns, recent, fault, onChange, onCommit }
         <Popover.Target>
           <div className={styles.field} data-faulty={fault !== null || undefined}>
             <IconSearch size={14} className={styles.icon} aria-hidden />
-            <div className={styles.letters}>
-              <FaultLine text={value} fault={fault} scrolled={scrolled} />
-              <input
-                ref={field}
-                className={styles.text}
-                data-filter
-                data-testid="runs-filter"
-                role="combobox"
-                aria-label="Filter the runs"
-                aria-autocomplete="list"
-                aria-haspopup="listbox"
-                aria-expanded={list.isOpen}
-                aria-controls={list.isOpen ? listId : undefined}
-                aria-activedescendant={list.isOpen ? `${listId}-${list.active}` : undefined}
-                aria-invalid={fault !== null}
-                aria-describedby={`${listId}-said`}
-                placeholder="Words, or test.sharpe > 0.5 and tag:fx"
-                spellCheck={false}
-                autoComplete="off"
-                maxLength={5000}
-                value={value}
-                onChange={({ currentTarget }) => {
-                  list.moved(currentTarget.value, currentTarget.selectionStart ?? 0, true);
-                  onChange(currentTarget.value);
-                }}
-                onSelect={({ currentTarget }) =>
-                  list.moved(currentTarget.value, currentTarget.selectionStart ?? 0, false)
-                }
-                onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollLeft)}
-                onKeyDown={(event) => {
-                  if (list.handleKey(event)) return;
-                  if (event.key === 'Enter') onCommit();
-                  else if (event.key === 'Escape' && value !== '') change('');
-                }}
-                onBlur={() => {
-                  list.close();
-                  onCommit();
-                }}
-              />
-            </div>
+            <FaultLine text={value} fault={fault} scrolled={scrolled} />
+            <input
+              ref={field}
+              className={styles.text}
+              data-filter
+              data-testid="runs-filter"
+              role="combobox"
+              aria-label="Filter the runs"
+              aria-autocomplete="list"
+              aria-haspopup="listbox"
+              aria-expanded={list.isOpen}
+              aria-controls={list.isOpen ? listId : undefined}
+              aria-activedescendant={list.isOpen ? `${listId}-${list.active}` : undefined}
+              aria-invalid={fault !== null}
+              aria-describedby={`${listId}-said`}
+              placeholder="Words, or test.sharpe > 0.5 and tag:fx"
+              spellCheck={false}
+              autoComplete="off"
+              maxLength={5000}
+              value={value}
+              onChange={({ currentTarget }) => {
+                list.moved(currentTarget.value, currentTarget.selectionStart ?? 0, true);
+                onChange(currentTarget.value);
+              }}
+              onSelect={({ currentTarget }) =>
+                list.moved(currentTarget.value, currentTarget.selectionStart ?? 0, false)
+              }
+              onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollLeft)}
+              onKeyDown={(event) => {
+                if (list.handleKey(event)) return;
+                if (event.key === 'Enter') onCommit();
+                else if (event.key === 'Escape' && value !== '') change('');
+              }}
+              onBlur={() => {
+                list.close();
+                onCommit();
+              }}
+            />
             {value !== '' && (
               <CloseButton size="xs" aria-label="Clear the filter" onClick={() => change('')} />
             )}

@@ -11,6 +11,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { ExportRunItems } from '../../../exchange/ExportRunItems';
 import type { RunActions } from '../../use-run-actions';
 import type { BulkActions } from '../use-bulk-actions';
 import { ColorChoice } from './ColorChoice';
@@ -53,6 +54,7 @@ export function RunItems({ row, actions, bulk, onEdit }: Props): ReactNode {
           Resume
         </Menu.Item>
       )}
+      {state === 'done' && <ExportRunItems id={id} />}
       <Menu.Divider />
       <ColorChoice color={color} onChoose={(chosen) => bulk.paint(ids, chosen)} />
       <Menu.Divider />

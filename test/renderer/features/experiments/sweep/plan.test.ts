@@ -100,9 +100,12 @@ describe('values', () => {
 
   it('become a list from a range, and a range again', () => {
     const range = dimensionOf('model.hidden');
-    const list = { ...range, ...listed(range) };
-    expect(list).toMatchObject({ kind: 'choice', values: [16, 32, 64, 128] });
-    expect(ranged(list, true, null)).toMatchObject({ kind: 'int', low: 16, high: 128, step: 1 });
+    const swept = sweeping(draft, range);
+    const asList = withDimension(swept, 'model.hidden', listed(range));
+    const list = sweptAt(asList, 'model.hidden')!.dimension;
+    expect(list).toEqual({ kind: 'choice', path: 'model.hidden', when: null, values: [16, 32, 64, 128] });
+    const back = withDimension(asList, 'model.hidden', ranged(list, true, null));
+    expect(sweptAt(back, 'model.hidden')?.dimension).toEqual({ ...range, log: false });
     expect(ranged(range, true, 8)).toMatchObject({ step: 8, log: false });
   });
 

@@ -7,7 +7,13 @@ import type { FormulaQuestion } from '@shared/formulas';
 import type { RunHonesty } from '@shared/honesty';
 import type { SplitName } from '@shared/runs';
 import type { ExperimentSpec, FeatureSpec } from '@shared/spec';
-import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query';
 import { call } from './client';
 import { keys } from './keys';
 import { fetchTrials, type KnownTrials } from './sweep-trials';
@@ -261,16 +267,14 @@ export const useSweeps = (): Answer<'sweeps.list'> =>
 export const useSweep = (id: number): Answer<'sweeps.get'> =>
   useQuery({ queryKey: keys.sweep(id), queryFn: () => call('sweeps.get', { id }) });
 
-/** All trials of a sweep, kept up to date by `sweep.trial`. */
-export function useTrials(id: number): UseQueryResult<KnownTrials, AppError> {
-  const client = useQueryClient();
-  return useQuery({
+/** Key and fetcher of all trials of a sweep, kept up to date by `sweep.trial`, up to ten times a second. */
+export const trialsQuery = (client: QueryClient, id: number) =>
+  queryOptions<KnownTrials, AppError>({
     queryKey: keys.sweepTrials(id),
     queryFn: ({ signal }) => fetchTrials(client, id, signal),
     structuralSharing: false,
     gcTime: 60_000,
   });
-}
 
 /** What a trial was trained with. */
 export const useTrialSpec = (id: number, number: number): Answer<'sweeps.trialSpec'> =>

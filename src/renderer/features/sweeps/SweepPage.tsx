@@ -1,12 +1,13 @@
 import { Tabs } from '@mantine/core';
 import type { SweepDetail } from '@shared/sweeps';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useSweep, useTrials } from '../../api/queries';
+import { useSweep } from '../../api/queries';
 import { Page } from '../../ui/Page';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
 import { SweepActionsBar } from './actions/SweepActionsBar';
 import { useSelection } from './model/selection-store';
-import { SweepViewProvider, useLiveView } from './model/use-sweep-view';
+import { usePacedTrials } from './model/use-paced-trials';
+import { SelectedProvider, SweepViewProvider, useSelectionOf, useViewOf } from './model/use-sweep-view';
 import { NoTrialsYet } from './NoTrialsYet';
 import { SweepFacts } from './SweepFacts';
 import { SweepName } from './SweepName';
@@ -33,8 +34,9 @@ export function SweepPage({ id }: Props): ReactNode {
 }
 
 function LoadedSweep({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
-  const view = useLiveView(sweep);
-  const trials = useTrials(sweep.id);
+  const trials = usePacedTrials(sweep.id);
+  const view = useViewOf(sweep, trials?.data?.trials);
+  const selected = useSelectionOf(view);
   const [tab, setTab] = useState<string>('overview');
   const content = useRef<HTMLDivElement>(null);
   const begin = useSelection((state) => state.begin);
@@ -45,43 +47,46 @@ function LoadedSweep({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
   };
   return (
     <SweepViewProvider value={view}>
-      <Page
-        testId="sweep-page"
-        state={sweep.state}
-        title={<SweepName sweep={sweep} />}
-        aside={<SweepStateBadge sweep={sweep} />}
-        actions={<SweepActionsBar sweep={sweep} />}
-      >
-        <Tabs className={styles.tabs} value={tab} onChange={open} keepMounted={false}>
-          <SweepFacts sweep={sweep} />
-          <div className={styles.tabRow}>
-            <Tabs.List className={styles.tabList}>
-              {sweepTabs.map(({ id, title }) => (
-                <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
-                  {title}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <SelectionChips />
-          </div>
-          <div ref={content} className={styles.content}>
-            <SweepNotices sweep={sweep} />
-            {trials.data === undefined && !trials.isError && <LineSkeleton lines={8} />}
-            {trials.isError && <QueryView query={trials}>{() => null}</QueryView>}
-            {trials.data !== undefined &&
-              (trials.data.trials.length === 0 ? (
-                <NoTrialsYet sweep={sweep} />
-              ) : (
-                sweepTabs.map(({ id, render }) => (
-                  <Tabs.Panel key={id} value={id}>
-                    {render()}
-                  </Tabs.Panel>
-                ))
-              ))}
-          </div>
-        </Tabs>
-        <TrialDrawer />
-      </Page>
+      <SelectedProvider value={selected}>
+        <Page
+          testId="sweep-page"
+          state={sweep.state}
+          title={<SweepName sweep={sweep} />}
+          aside={<SweepStateBadge sweep={sweep} />}
+          actions={<SweepActionsBar sweep={sweep} />}
+        >
+          <Tabs className={styles.tabs} value={tab} onChange={open} keepMounted={false}>
+            <SweepFacts sweep={sweep} />
+            <div className={styles.tabRow}>
+              <Tabs.List className={styles.tabList}>
+                {sweepTabs.map(({ id, title }) => (
+                  <Tabs.Tab key={id} value={id} data-testid={`tab-${id}`}>
+                    {title}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              <SelectionChips />
+            </div>
+            <div ref={content} className={styles.content}>
+              <SweepNotices sweep={sweep} />
+              {trials !== null && (
+                <QueryView query={trials} skeleton={<LineSkeleton lines={8} />}>
+                  {({ trials: known }) => (known.length === 0 ? <NoTrialsYet sweep={sweep} /> : <Panels />)}
+                </QueryView>
+              )}
+            </div>
+          </Tabs>
+          <TrialDrawer />
+        </Page>
+      </SelectedProvider>
     </SweepViewProvider>
   );
+}
+
+function Panels(): ReactNode {
+  return sweepTabs.map(({ id, render }) => (
+    <Tabs.Panel key={id} value={id}>
+      {render()}
+    </Tabs.Panel>
+  ));
 }

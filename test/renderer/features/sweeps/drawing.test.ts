@@ -60,7 +60,7 @@ describe('a surface', () => {
 
 describe('the table of trials', () => {
   const trials = [3, null, 1, 3, 2].map((value, number) => trialRow({ number, values: [value] }));
-  const byValue = { keyOf: ({ values }: (typeof trials)[number]) => values[0] ?? null };
+  const byValue = { id: 'value', keyOf: ({ values }: (typeof trials)[number]) => values[0] ?? null };
 
   it('is sorted either way, what is undefined last, equals by number', () => {
     const order = (isDescending: boolean) =>

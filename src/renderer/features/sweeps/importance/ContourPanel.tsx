@@ -36,7 +36,7 @@ export function ContourPanel({ objective, x, y, ended, onChoose }: Props): React
   return (
     <ChartPanel
       title="Contour"
-      remark="expected by the forest, all other dimensions averaged out"
+      remark="as the forest expects it"
       testId="contour"
       actions={
         <div className={own.axes}>

@@ -6,7 +6,7 @@ export const thinnedText = (drawn: number, of: number): string =>
 
 /** Says so where some that ran to their end have no value, as a Sharpe ratio without trades. */
 export const undefinedText = (count: number): string =>
-  count === 0 ? '' : `${formatCount(count, 'trial')} n/a`;
+  count === 0 ? '' : `${formatCount(count, 'trial')} without a value`;
 
 /** Says so where some are drawn at the end of the axis, though they are worse. */
 export const beyondText = (beyond: number): string =>

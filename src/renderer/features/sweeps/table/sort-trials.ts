@@ -9,9 +9,11 @@ export interface TrialSorting {
 /** By a column; what has nothing there comes last either way, equals in the order of their numbers. */
 export function sortTrials(
   trials: readonly TrialRow[],
-  column: Pick<TrialColumn, 'keyOf'>,
+  column: Pick<TrialColumn, 'id' | 'keyOf'>,
   isDescending: boolean,
 ): readonly TrialRow[] {
+  // In that order they come.
+  if (column.id === 'number') return isDescending ? trials.toReversed() : trials;
   const keyed = trials.map((trial) => ({ trial, key: column.keyOf(trial) }));
   const sign = isDescending ? -1 : 1;
   keyed.sort((a, b) => {

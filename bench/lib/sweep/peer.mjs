@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPython, leftOut, openLineProcess } from '../line-process.mjs';
+
+const peer = {
+  name: 'Optuna with PyTorch',
+  check: 'import optuna, torch',
+  variable: 'LONGSHORT_TORCH_PYTHON',
+};
+
+/**
+ * How Optuna may use two processors: by its `n_jobs`, which are threads of one process, and, as its guide advises for what the
+ * interpreter's lock slows down, by processes that share a study.
+ */
+const ways = [
+  { name: 'n_jobs=2, 1 thread of PyTorch each', jobs: 2, threads: 1, processes: 1 },
+  { name: '2 processes of 1 thread', jobs: 1, threads: 1, processes: 2 },
+  { name: 'n_jobs=1, 2 threads of PyTorch', jobs: 1, threads: 2, processes: 1 },
+];
+
+/**
+ * Times the peer on some of the trials: of all in order of the time that they took Longshort every so-manieth, so that small and large ones are
+ * there as they are in the search. The time of each way is scaled to all trials by Longshort's own times.
+ *
+ * @param {readonly import('./entry').MadeTrial[]} trials
+ */
+export async function timePeer(trials, fold, spec, { count, folder }) {
+  const python = findPython(peer);
+  if (python === undefined) return { best: null, reason: leftOut(peer.name, peer.variable) };
+  const chosen = sampleOf(trials, count);
+  const task = taskOf(fold, spec, join(folder, 'fold.bin'));
+  const asked = chosen.map(({ proposal, epochs }) => ({ params: paramsOf(proposal), epochs: epochs[0] }));
+  const processes = await Promise.all(
+    [0, 1].map(() => openLineProcess(peer.name, python, 'optuna_torch.py')),
+  );
+  try {
+    // What is loaded and compiled at the first trial is not counted.
+    await Promise.all(
+      processes.map(({ ask }) => ask({ ...task, jobs: 1, threads: 1, trials: [warmUp(asked)] })),
+    );
+    const measured = [];
+    for (const way of ways) measured.push(await timeWay(way, processes, task, asked, leastOf(measured)));
+    const share = workOf(trials) / workOf(chosen);
+    const scaled = measured.map(({ seconds, losses: _, ...way }) => ({ ...way, seconds: seconds * share }));
+    return {
+      label: processes[0].label,
+      best: leastOf(scaled),
+      bestOfJobs: leastOf(scaled.filter(({ processes: of }) => of === 1)),
+      ways: scaled,
+      trials: chosen.length,
+      scaledBy: share,
+      validationLoss: {
+        longshort: meanOf(chosen.map(({ loss }) => loss)),
+        peer: meanOf(measured[0].losses),
+      },
+    };
+  } finally {
+    for (const { close } of processes) close();
+  }
+}
+
+/** Processes that share a study take the next trial when they are free; dealt out beforehand, they count as evenly busy. */
+async function timeWay({ name, jobs, threads, processes: count }, processes, task, asked, best) {
+  const way = { way: name, processes: count };
+  if (best !== null && threads > 1) {
+    // On a busy machine threads of one model wait for each other, a hundred times as long as they compute.
+    const { seconds } = await processes[0].ask({ ...task, jobs, threads, trials: asked.slice(0, 1) });
+    if (seconds > best.seconds) return { ...way, seconds: Infinity, isGivenUp: true, losses: [] };
+  }
+  const answers = await Promise.all(
+    processes
+      .slice(0, count)
+      .map(({ ask }, k) => ask({ ...task, jobs, threads, trials: asked.filter((_, n) => n % count === k) })),
+  );
+  const sum = (of) => answers.reduce((total, answer) => total + answer[of], 0);
+  return {
+    ...way,
+    seconds: sum('seconds') / count,
+    sampleProcessorSeconds: sum('processorSeconds'),
+    losses: answers.flatMap(({ losses }) => losses),
+  };
+}
+
+const leastOf = (measured) =>
+  measured.reduce((best, way) => (best === null || way.seconds < best.seconds ? way : best), null);
+
+function sampleOf(trials, count) {
+  const sorted = [...trials].sort((a, b) => a.seconds - b.seconds);
+  return Array.from({ length: count }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / count)]);
+}
+
+const workOf = (trials) =>
+  trials.reduce((sum, { seconds, overheadSeconds }) => sum + seconds - overheadSeconds, 0);
+
+const warmUp = (asked) => ({ ...asked[0], epochs: 1 });
+
+const paramsOf = (proposal) => ({
+  hidden: proposal['model.hidden'],
+  layers: proposal['model.layers'],
+  dropout: proposal['model.dropout'],
+  learningRate: proposal['training.learningRate'],
+  batch: Number(proposal['training.batch']),
+});
+
+function taskOf({ matrix, labels, train, validation, options }, { window, training, seed }, file) {
+  const arrays = [matrix, labels, train, validation];
+  writeFileSync(
+    file,
+    Buffer.concat(
+      arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    ),
+  );
+  return {
+    file,
+    bars: labels.length,
+    train: train.length,
+    features: options.shape.features,
+    lookback: window.lookback,
+    clipNorm: training.clipNorm,
+    seed: seed ?? 1,
+  };
+}
+
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureCliBuild } from '../scripts/lib/build.mjs';
+import { at } from '../scripts/lib/paths.mjs';
+import { setup } from '../scripts/lib/setup.mjs';
+import { bundleServices } from './lib/bundle.mjs';
+import { machine } from './lib/machine.mjs';
+import { timePeer } from './lib/sweep/peer.mjs';
+
+/**
+ * A search of the bundled example's space at random, on two processors: trials an hour, with scheduler, storage and worker processes as the app
+ * has them. Beside it Optuna with PyTorch, given the same trials for the same epochs on the same rows. Prints JSON.
+ * `--quick`: 20 trials instead of 200. `--sample N`: so many of the trials are given to the peer, and its time is scaled to all of them.
+ */
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    trials: { type: 'string' },
+    sample: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const trials = Number(options.trials ?? (options.quick ? 20 : 200));
+const count = Math.min(trials, Number(options.sample ?? (options.quick ? 4 : 16)));
+const workers = 2;
+const wanted = { trialsPerHourVsOptuna: 6, overheadShare: 0.02 };
+
+await setup({ electron: false });
+await ensureCliBuild();
+const folder = mkdtempSync(join(tmpdir(), 'longshort-bench-'));
+try {
+  const { sweepOnce, foldOf } = await import(
+    pathToFileURL(await bundleServices('bench/lib/sweep/entry.ts')).href
+  );
+  const workspace = join(folder, 'sweep.longshort');
+  const spec = specOf();
+  const place = {
+    programs: at('out/cli'),
+    resources: at('resources'),
+    workspace,
+    logFile: join(folder, 'sweep.log'),
+  };
+  const sweep = await sweepOnce(place, spec, workers);
+  const peer = await timePeer(sweep.trials, foldOf(workspace, spec), spec, { count, folder });
+  process.stdout.write(`${JSON.stringify(reportOf(sweep, peer), null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function reportOf({ wallSeconds, trials: made, device }, peer) {
+  const busy = made.reduce((sum, { seconds, overheadSeconds }) => sum + seconds - overheadSeconds, 0);
+  const versus = (way) => (way ? way.seconds / wallSeconds : null);
+  return {
+    trialsPerHour: (made.length * 3600) / wallSeconds,
+    trialsPerHourVsOptuna: versus(peer.best),
+    trialsPerHourVsOptunaJobs: versus(peer.bestOfJobs),
+    // All the time of the workers that did not go into preparing, training and judging: starts, waiting, storing, the idle end.
+    overheadShare: 1 - busy / (wallSeconds * workers),
+    wanted,
+    trials: made.length,
+    failed: made.filter(({ state }) => state === 'failed').length,
+    epochs: made.flatMap(({ epochs }) => epochs).reduce((sum, epochs) => sum + epochs, 0),
+    wallSeconds,
+    workers,
+    device,
+    peer,
+    machine: machine(),
+  };
+}
+
+function specOf() {
+  const example = JSON.parse(readFileSync(at('resources/examples/seed-strategy.json'), 'utf8'));
+  return {
+    ...example,
+    name: 'Search',
+    seeds: 1,
+    baselines: [],
+    device: 'native',
+    sweep: {
+      space: [
+        { kind: 'int', path: 'model.hidden', low: 16, high: 128 },
+        { kind: 'int', path: 'model.layers', low: 1, high: 2 },
+        { kind: 'float', path: 'model.dropout', low: 0, high: 0.4 },
+        { kind: 'float', path: 'training.learningRate', low: 0.0001, high: 0.01, log: true },
+        { kind: 'choice', path: 'training.batch', values: [32, 64, 128] },
+      ],
+      sampler: { kind: 'random' },
+      budget: { trials },
+    },
+  };
+}

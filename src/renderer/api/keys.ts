@@ -37,6 +37,7 @@ export const keys = {
   experiment: (id: number) => ['experiments', id, 'detail'] as const,
   /** Lives under `series` too, since what a spec would do depends on the data it names. */
   specCheck: (spec: unknown) => ['specCheck', spec] as const,
+  planCheck: (spec: unknown) => ['specCheck', 'plan', spec] as const,
   firstUse: (data: unknown) => ['specCheck', 'firstUse', data] as const,
 
   runList: ['runs', 'list'],

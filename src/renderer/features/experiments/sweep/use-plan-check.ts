@@ -3,6 +3,7 @@ import type { SweepCheck } from '@shared/sweeps';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/client';
+import { keys } from '../../../api/keys';
 import type { Json } from '../json';
 import { hasPlan } from './plan';
 
@@ -11,8 +12,7 @@ export function usePlanCheck(draft: Json): SweepCheck | undefined {
   const [settled] = useDebouncedValue(draft, 200);
   const [asked, setAsked] = useState(draft);
   const { data, isFetching } = useQuery({
-    // Depends on the data too, as the check of the spec does.
-    queryKey: ['specCheck', 'sweep', asked],
+    queryKey: keys.planCheck(asked),
     queryFn: () => call('sweeps.check', { spec: asked }),
     enabled: hasPlan(asked),
     placeholderData: keepPreviousData,

@@ -8,6 +8,7 @@ import {
   withPlanInStep,
 } from '@renderer/features/experiments/sweep/edits';
 import { faultLabel, faultPlace } from '@renderer/features/experiments/sweep/fault-place';
+import { objectivesOf, withSecond } from '@renderer/features/experiments/sweep/objective-list';
 import { hasPlan, sweptAt } from '@renderer/features/experiments/sweep/plan';
 import { proposeField } from '@renderer/features/experiments/sweep/propose';
 import { proposeSplits } from '@renderer/features/experiments/sweep/propose-splits';
@@ -55,6 +56,18 @@ describe('the plan of a draft', () => {
     expect(faultLabel('sweep.space.0.high', swept, [])).toBe('Sweep · Hidden units');
     expect(faultLabel('sweep.budget.trials', swept, [])).toBe('Sweep · Trials, at most');
     expect(faultPlace('sweep.space.7.low', swept)).toBe('sweep.space.7.low');
+  });
+});
+
+describe('a second objective', () => {
+  const swept = sweeping(draft, dimensionOf('model.hidden'));
+
+  it('is one that the label defines, and brings the sampler that knows two', () => {
+    const two = withSecond(swept, ['loss', 'trading.sharpe', 'trading.maxDrawdown']);
+    expect(objectivesOf(two).map(({ metric }) => metric)).toEqual(['loss', 'trading.maxDrawdown']);
+    expect(getAt(two, 'sweep.sampler.kind')).toBe('nsga2');
+    const ofVolatility = withSecond(swept, ['loss', 'forecast.qlike', 'information.ic']);
+    expect(objectivesOf(ofVolatility).map(({ metric }) => metric)).toEqual(['loss', 'information.ic']);
   });
 });
 

@@ -43,7 +43,7 @@ const isNoWorse = (key) => {
 const report = {
   tpeNoWorse: isNoWorse('tpe'),
   cmaesNoWorse: isNoWorse('cmaes'),
-  mostAskMs: asks && Math.max(...Object.values(asks).map(({ medianMs }) => medianMs)),
+  mostAskMs: asks && Math.max(...Object.values(asks).flatMap(({ firstMs, medianMs }) => [firstMs, medianMs])),
   wanted: { tpeNoWorse: true, cmaesNoWorse: true, mostAskMs: 50 },
   machine: machine(),
   details: { seeds, trials, peer: optuna?.label ?? null, ...quality, asks },

@@ -144,7 +144,7 @@ function optionOf(axes: readonly ValueAxis[], lines: readonly ParallelLine[], pa
         type: 'parallel',
         progressive: 0,
         inactiveOpacity: 0.04,
-        activeOpacity: 0.85,
+        activeOpacity: lines.length > 500 ? 0.4 : 0.85,
         emphasis: { lineStyle: { width: 3, opacity: 1, color: palette.ink } },
         data: lines.map(({ positions, goodness }) => ({
           value: positions.map((position) => position ?? '-'),

@@ -1,7 +1,14 @@
 import { Modal, SimpleGrid } from '@mantine/core';
 import { Keys } from '../ui/Keys';
 import classes from './shell.module.css';
-import { chartKeys, editorKeys, featuresTableKeys, runsTableKeys, shortcuts } from './shortcuts';
+import {
+  chartKeys,
+  editorKeys,
+  featuresTableKeys,
+  runsTableKeys,
+  shortcuts,
+  trialsTableKeys,
+} from './shortcuts';
 import { useUiStore } from './ui-store';
 
 export function ShortcutsModal() {
@@ -22,6 +29,7 @@ export function ShortcutLists() {
       <div>
         <ShortcutList title="In an experiment" items={editorKeys} />
         <ShortcutList title="On the table of runs that has the focus" items={runsTableKeys} />
+        <ShortcutList title="On the table of trials that has the focus" items={trialsTableKeys} />
         <ShortcutList title="On the table of features that has the focus" items={featuresTableKeys} />
         <ShortcutList title="On a chart that has the focus" items={chartKeys} />
       </div>

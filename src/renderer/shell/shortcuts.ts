@@ -58,6 +58,13 @@ export const runsTableKeys: readonly { readonly keys: string; readonly label: st
   { keys: 'Alt+← Alt+→', label: 'On a header: move the column' },
 ];
 
+/** Keys of the table of trials of a sweep while it has the focus; for the cheat sheet. */
+export const trialsTableKeys: readonly { readonly keys: string; readonly label: string }[] = [
+  { keys: '↑ ↓', label: 'Move; also k and j' },
+  { keys: 'Space', label: 'Tick the trial; also x' },
+  { keys: 'Enter', label: 'Open everything about it' },
+];
+
 /** Keys of the table of features while it has the focus; for the cheat sheet. */
 export const featuresTableKeys: readonly { readonly keys: string; readonly label: string }[] = [
   { keys: '↑ ↓', label: 'Choose a feature; also k and j' },

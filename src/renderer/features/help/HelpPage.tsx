@@ -11,6 +11,7 @@ import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { manyRuns } from './many-runs';
 import { marketData } from './market-data';
+import { sweepPage } from './sweep-page';
 import { sweeps } from './sweeps';
 import { honesty, steps, words } from './texts';
 import { trials } from './trials';
@@ -27,6 +28,7 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'From what the model says to P(up)', entries: heads },
   { title: 'How it is trained', entries: training },
   { title: 'Sweeps', entries: sweeps },
+  { title: 'What the page of a sweep shows', entries: sweepPage },
   { title: 'How time is cut, and what several models are for', entries: validation },
   { title: 'What a run is compared with', entries: baselineWords },
   { title: 'Finding a run among thousands', entries: manyRuns },

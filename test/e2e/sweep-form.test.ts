@@ -53,14 +53,12 @@ test('fields are swept from the form: a contradiction is said, the plan is count
     { path: 'training.optimizer', values: ['adam', 'adamw', 'rmsprop', 'sgd'] },
   ]);
   expect((await call(page, 'experiments.get', { id })).spec).toEqual(written);
-  await page
-    .getByTestId('json-editor')
-    .fill(
-      JSON.stringify({
-        ...written,
-        sweep: { space: [{ kind: 'int', path: 'window.lookback', low: 5, high: 20 }] },
-      }),
-    );
+  await page.getByTestId('json-editor').fill(
+    JSON.stringify({
+      ...written,
+      sweep: { space: [{ kind: 'int', path: 'window.lookback', low: 5, high: 20 }] },
+    }),
+  );
   await page.getByText('Form', { exact: true }).click();
   await expect(page.getByTestId('swept-window.lookback')).toContainText('5 – 20');
   await page.getByTestId('experiment-menu').click();

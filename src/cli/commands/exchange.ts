@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { printLine } from '../output';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 import { runId } from './run';
+import { sweepId } from './sweep';
 
 interface ExportFlags extends WorkspaceOptions {
   readonly force?: boolean;
@@ -127,11 +128,4 @@ function formatOf(file: string): TableFormat {
   if (file.endsWith('.csv')) return 'csv';
   if (file.endsWith('.parquet')) return 'parquet';
   throw new AppError('invalid', `"${file}" must end in .csv or .parquet.`);
-}
-
-/** The number of a sweep as typed. */
-function sweepId(text: string): number {
-  if (!/^\d+$/.test(text))
-    throw new AppError('invalid', `"${text}" is not the number of a sweep. See: sweep status.`);
-  return Number(text);
 }

@@ -21,15 +21,15 @@ export function populationAt(mean: Float64Array, step: number): Population {
   return { distribution: roundDistribution(mean, step), widths: new Float64Array(mean.length).fill(1) };
 }
 
-/** Drawn anew where a number that cannot be counted falls outside; after so many times the nearer end is taken. */
+/** Drawn anew where it falls outside the axes; after so many times the nearer end is taken, of numbers that cannot be counted for good. */
 export function draw({ distribution, widths }: Population, axes: readonly Axis[], random: Random): Draw {
-  const isInside = (x: Float64Array) =>
-    axes.every(({ size }, i) => size !== null || (x[i]! >= 0 && x[i]! <= 1));
+  const { mean } = distribution;
+  const placesOf = (inner: Float64Array) => inner.map((x, i) => mean[i]! + (x - mean[i]!) * widths[i]!);
+  const isInside = (inner: Float64Array) => placesOf(inner).every((place) => place >= 0 && place <= 1);
   let inner = drawFrom(distribution, random);
   for (let n = 0; n < 10 * axes.length && !isInside(inner); n++) inner = drawFrom(distribution, random);
   inner = inner.map((x, i) => (axes[i]!.size === null ? Math.min(Math.max(x, 0), 1) : x));
-  const { mean } = distribution;
-  return { inner, places: inner.map((x, i) => mean[i]! + (x - mean[i]!) * widths[i]!) };
+  return { inner, places: placesOf(inner) };
 }
 
 /** @param ranked where the draws stand in the population, the best first */

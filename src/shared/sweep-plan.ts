@@ -130,8 +130,9 @@ export const sweepPlan = z.strictObject({
   seeds: z.int().min(1).max(50).default(1),
   /**
    * The newest trials that a proposal does not learn from, whether they have ended or not: as many as can be under way at once. So a proposal
-   * follows from numbers and results alone, never from which trial happened to end first.
+   * follows from numbers and results alone, never from which trial happened to end first. Several times the workers, or these wait whenever
+   * one trial takes much longer than others.
    */
-  lag: z.int().min(1).max(1000).default(4),
+  lag: z.int().min(1).max(1000).default(8),
 });
 export type SweepPlan = z.infer<typeof sweepPlan>;

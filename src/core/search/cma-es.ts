@@ -20,6 +20,7 @@ const firstStep = 1 / 6;
  */
 export const cmaesSampler: SamplerKindOf = {
   key: 'cmaes',
+  learns: true,
   faults: ({ space, objectives }) => [
     ...(objectives > 1
       ? ['cannot be "cmaes" for two objectives, since it goes by one; take "nsga2", or one objective']

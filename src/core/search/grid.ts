@@ -9,6 +9,7 @@ import { pointsOf } from './tree';
  */
 export const gridSampler: SamplerKindOf = {
   key: 'grid',
+  learns: false,
   faults: ({ space }) =>
     axesOf(space)
       .filter(({ size }) => size === null)

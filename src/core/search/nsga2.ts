@@ -17,6 +17,7 @@ const attempts = 10;
  */
 export const nsga2Sampler: SamplerKindOf = {
   key: 'nsga2',
+  learns: true,
   faults: () => [],
   size: () => null,
   create: (search) => new Nsga2(search),

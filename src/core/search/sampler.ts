@@ -27,6 +27,8 @@ export interface Sampler {
 /** One way to search, under its key. */
 export interface SamplerKindOf {
   readonly key: SamplerKind;
+  /** Whether what it proposes depends on what came of other trials. */
+  readonly learns: boolean;
   /** Sentences about a search that it cannot make: CMA-ES without a number to move, two objectives for one that knows one. */
   faults(search: Omit<Search, 'seed' | 'lag'>): readonly string[];
   /** Proposals that there are in all; null without an end. */

@@ -9,6 +9,7 @@ import { coordinate, directionsOf, scrambled } from './sobol/sequence';
  */
 export const sobolSampler: SamplerKindOf = {
   key: 'sobol',
+  learns: false,
   faults: () => [],
   size: () => null,
   create: ({ space, seed }) => {

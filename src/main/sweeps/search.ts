@@ -23,8 +23,9 @@ export function createSearch(row: Pick<SweepRow, 'spec' | 'since_trial'>): Searc
   const spec = specOf(row);
   const plan = planOf(spec);
   const space = spaceOf(plan.space);
-  const { sampler: settings, pruner, seed, lag, budget } = plan;
+  const { sampler: settings, pruner, seed, budget } = plan;
   const objectives = plan.objectives.length;
+  const lag = lagOf(plan);
   const course = createCourse({
     sampler: samplerOf(settings.kind).create({ space, settings, seed, objectives, lag }),
     pruner: prunerOf(pruner.kind).create(pruner, seed, mostEpochs(spec)),
@@ -67,4 +68,13 @@ export function courseTrial(
 /** Trials of one key read the same data, whatever else they were proposed. */
 export function dataKeyOf(proposal: Proposal): string {
   return JSON.stringify([proposal['data.prices'] ?? null, proposal['data.calendar'] ?? null]);
+}
+
+/** Trials that nothing can be learned for need not wait for each other. */
+const mostAhead = 1000;
+
+/** Patience leaves room for as many trials as the lag, so there it stays as it is. */
+function lagOf({ sampler, pruner, budget, lag }: SweepPlan): number {
+  const learns = samplerOf(sampler.kind).learns || pruner.kind !== 'none';
+  return learns || budget.patience !== null ? lag : mostAhead;
 }

@@ -42,6 +42,29 @@ describe('several sweeps', () => {
   });
 });
 
+describe('a trial that takes long', () => {
+  it.each([
+    { kind: 'tpe', others: 3 },
+    { kind: 'random', others: 9 },
+  ] as const)('holds up a search by $kind only where others learn from it', async ({ kind, others }) => {
+    let isHeld = true;
+    const { services } = await startSweeps({
+      delay: ({ number }) => (number === 0 ? 250 : 0),
+      values: ({ number }) => {
+        if (number === 0) isHeld = false;
+        return [number];
+      },
+    });
+    const { id } = services.sweeps.startSpec(sweptSpec({ sampler: { kind }, budget: { trials: 10 } }), 2);
+    let made = 0;
+    await waitFor(() => {
+      if (isHeld) made = services.sweeps.get(id).counts.done;
+      return !isHeld;
+    }, 'the long trial');
+    expect(made).toBe(others);
+  });
+});
+
 describe('a pause', () => {
   it('lets the trials under way end, and can be taken back meanwhile', async () => {
     const { services, trials } = await startSweeps({ delay: () => 30 });

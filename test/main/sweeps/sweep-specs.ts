@@ -20,6 +20,7 @@ export function sweptSpec(plan: Partial<NonNullable<PlanInput>> = {}): Experimen
       ],
       sampler: { kind: 'tpe', startup: 5 },
       budget: { trials: 20 },
+      lag: 4,
       ...plan,
     },
   });

@@ -26,6 +26,7 @@ const attempts = 100;
  */
 export const tpeSampler: SamplerKindOf = {
   key: 'tpe',
+  learns: true,
   faults: () => [],
   size: () => null,
   create: (search) => new TpeSampler(search),

@@ -15,7 +15,7 @@ export function ShortcutsModal() {
   const isOpen = useUiStore((state) => state.isShortcutsOpen);
   const show = useUiStore((state) => state.showShortcuts);
   return (
-    <Modal opened={isOpen} onClose={() => show(false)} title="Keyboard shortcuts" size={640}>
+    <Modal opened={isOpen} onClose={() => show(false)} title="Keyboard shortcuts" size={720}>
       <ShortcutLists />
     </Modal>
   );
@@ -25,13 +25,15 @@ export function ShortcutsModal() {
 export function ShortcutLists() {
   return (
     <SimpleGrid cols={2} spacing="xl" data-testid="shortcuts-dialog">
-      <ShortcutList title="Anywhere" items={shortcuts} />
       <div>
+        <ShortcutList title="Anywhere" items={shortcuts} />
         <ShortcutList title="In an experiment" items={editorKeys} />
+        <ShortcutList title="On a chart that has the focus" items={chartKeys} />
+      </div>
+      <div>
         <ShortcutList title="On the table of runs that has the focus" items={runsTableKeys} />
         <ShortcutList title="On the table of trials that has the focus" items={trialsTableKeys} />
         <ShortcutList title="On the table of features that has the focus" items={featuresTableKeys} />
-        <ShortcutList title="On a chart that has the focus" items={chartKeys} />
       </div>
     </SimpleGrid>
   );

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useMemo,
   useRef,
   useState,
@@ -60,6 +61,11 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
   const isSecondKey = useMemo(() => createSequenceGuard(), []);
   const table = useRef<HTMLElement | null>(null);
   const rows = view?.totals.rows ?? 0;
+  // Rows are drawn anew only where something of them changed, and this is handed to all of them.
+  const closeMenu = useCallback((): void => {
+    setMenuOf(null);
+    table.current?.focus({ preventScroll: true });
+  }, []);
 
   const idsOf = async (row: RunTableRow, index: number): Promise<readonly number[]> => {
     if (row.kind === 'run') return [row.id];
@@ -130,10 +136,7 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
     moves,
     menuOf,
     menu: acts.menu,
-    closeMenu: () => {
-      setMenuOf(null);
-      table.current?.focus({ preventScroll: true });
-    },
+    closeMenu,
     toggleAll,
     runsOf: (group) => groups.get(group),
     props: {

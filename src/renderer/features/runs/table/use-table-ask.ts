@@ -17,7 +17,7 @@ export function useTableAsk(): TableAsk {
   const open = useTableStore((state) => state.open);
   const chosen = useTableStore((state) => state.columns);
   const hasDeviations = useTableStore((state) => state.hasDeviations);
-  const [query] = useDebouncedValue(typed, TYPING_MS);
+  const [query] = useDebouncedValue(typed, TYPING_MS, { leading: true });
   const columns = useMemo(() => askedColumns(chosen, hasDeviations), [chosen, hasDeviations]);
   return useMemo(
     () => ({ query, sort, groupBy, columns, archived, hidden, open }),

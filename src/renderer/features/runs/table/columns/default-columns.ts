@@ -46,9 +46,11 @@ function firstColumns(hasResult: boolean): readonly string[] {
   return hasResult ? defaultColumns : defaultColumns.filter((key) => !key.startsWith('test.forecast.'));
 }
 
-/** Fields of the experiments in which runs differ. */
+/** Fields of the experiments in which runs differ; the series has a column of the run already. */
 export function differingFields(all: readonly RunColumn[], isField: (key: string) => boolean) {
-  return all.filter(({ key, distinct }) => distinct > 1 && isField(key)).map(({ key }) => key);
+  return all
+    .filter(({ key, distinct }) => distinct > 1 && key !== 'data.series' && isField(key))
+    .map(({ key }) => key);
 }
 
 /** The list with one key moved by so many places; as it is where that leads nowhere. */

@@ -19,7 +19,7 @@ const number =
 const moment = (title: string, help?: string): Fact => ({
   title,
   ...(help === undefined ? {} : { help }),
-  width: 88,
+  width: 96,
   format: number((time) => formatAgo(time, Date.now())),
 });
 
@@ -56,6 +56,9 @@ const facts: Readonly<Record<string, Fact>> = {
   repeats: { title: 'Repeats', help: 'The run that it repeats.', width: 76 },
   pinned: { title: 'Pinned', width: 76 },
   archived: { title: 'Archived', width: 84 },
+  dataHash: { title: 'Data hash', help: 'Of the bars and joined series as it saw them.', width: 110 },
+  weightsHash: { title: 'Weights hash', help: 'Of the weights of its newest model.', width: 110 },
+  appVersion: { title: 'Longshort', help: 'Version that it was made with.', width: 92 },
   problem: { title: 'Problem', help: 'Why it failed or was interrupted.', width: 240 },
   'test.deflated': {
     title: 'DSR',

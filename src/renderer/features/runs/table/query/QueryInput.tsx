@@ -20,11 +20,13 @@ interface Props {
 }
 
 /** The query of the table: fields, signs and values are completed, what is wrong is underlined and said below. */
-export function QueryInput({ value, columns, recent, fault, onChange, onCommit }: Props): ReactNode {
+export function QueryInput({ value, columns, recent, onChange, onCommit, ...rest }: Props): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const listId = useId();
   const list = useCompletions({ field, text: value, columns, recent, onChange });
+  // What is about to be completed is not wrong yet.
+  const fault = list.isOpen ? null : rest.fault;
   const change = (query: string): void => {
     list.close();
     onChange(query);

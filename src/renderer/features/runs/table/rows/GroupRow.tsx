@@ -23,10 +23,8 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
   const { row, index, top, isActive, drawn, tick } = props;
   const title = groupTitle(row);
   const told = partsToName(row, drawn);
-  // The state of a group says little, and its title needs the room.
-  const [first, ...others] = drawn.columns;
-  const columns = first?.key === 'state' ? others : drawn.columns;
-  const taken = first?.key === 'state' ? first.width : 0;
+  const count = formatCount(row.runs, 'run');
+  const hasState = drawn.columns.some(({ key }) => key === 'state');
   const label = row.cells[drawn.label]?.value;
   return (
     <RowFrame
@@ -40,20 +38,9 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
       isMuted={false}
     >
       <td className={`${styles.cell} ${styles.tickCell}`} data-column="select">
-        <Tick
-          label={`Select ${formatCount(row.runs, 'run')} of ${title}`}
-          state={tick}
-          testId={`select-group-${row.key}`}
-        />
+        <Tick label={`Select ${count} of ${title}`} state={tick} testId={`select-group-${row.key}`} />
       </td>
-      <td
-        className={`${styles.cell} ${styles.nameCell}`}
-        style={{
-          flexBasis: `calc(var(--name-width) + ${taken}px)`,
-          maxWidth: `calc(var(--name-most) + ${taken}px)`,
-        }}
-        data-column="name"
-      >
+      <td className={`${styles.cell} ${styles.nameCell}`} data-column="name">
         <span className={styles.name}>
           <IconChevronRight
             size={14}
@@ -64,10 +51,10 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
           <span className={styles.groupTitle} title={title}>
             <GroupTitle by={told} />
           </span>
-          <span className={styles.groupCount}>{formatCount(row.runs, 'run')}</span>
+          {!hasState && <span className={styles.groupCount}>{count}</span>}
         </span>
       </td>
-      {columns.map((column) => {
+      {drawn.columns.map((column) => {
         const cell = row.cells[column.cell];
         return (
           <td
@@ -77,7 +64,8 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
             data-kind={column.kind}
             style={{ width: column.width }}
           >
-            {cell !== undefined && (
+            {column.key === 'state' && <span className={styles.groupCount}>{count}</span>}
+            {cell !== undefined && column.key !== 'state' && (
               <Figure
                 cell={groupCellText(column, cell, label === 'volatility')}
                 deviationWidth={spreadOf(column)}

@@ -51,18 +51,23 @@ try {
 }
 
 function reportOf({ wallSeconds, trials: made, device }, peer) {
-  const busy = made.reduce((sum, { seconds, overheadSeconds }) => sum + seconds - overheadSeconds, 0);
+  const sum = (of) => made.reduce((total, trial) => total + of(trial), 0);
+  const busy = sum(({ seconds, overheadSeconds }) => seconds - overheadSeconds);
+  const workerSeconds = wallSeconds * workers;
   const versus = (way) => (way ? way.seconds / wallSeconds : null);
   return {
     trialsPerHour: (made.length * 3600) / wallSeconds,
-    trialsPerHourVsOptuna: versus(peer.best),
-    trialsPerHourVsOptunaJobs: versus(peer.bestOfJobs),
+    // Beside the best of Optuna's own `n_jobs`; and beside processes that share a study, which it leaves to whoever starts them.
+    trialsPerHourVsOptuna: versus(peer.bestOfJobs),
+    trialsPerHourVsOptunaInProcesses: versus(peer.inProcesses),
     // All the time of the workers that did not go into preparing, training and judging: starts, waiting, storing, the idle end.
-    overheadShare: 1 - busy / (wallSeconds * workers),
+    overheadShare: 1 - busy / workerSeconds,
+    // The part of it in which a worker had no trial: most of it the end, when the last trial is made by one alone.
+    idleShare: 1 - sum(({ seconds }) => seconds) / workerSeconds,
     wanted,
     trials: made.length,
     failed: made.filter(({ state }) => state === 'failed').length,
-    epochs: made.flatMap(({ epochs }) => epochs).reduce((sum, epochs) => sum + epochs, 0),
+    epochs: sum(({ epochs }) => epochs.reduce((total, of) => total + of, 0)),
     wallSeconds,
     workers,
     device,

@@ -26,7 +26,8 @@ const ways = [
  */
 export async function timePeer(trials, fold, spec, { count, folder }) {
   const python = findPython(peer);
-  if (python === undefined) return { best: null, reason: leftOut(peer.name, peer.variable) };
+  if (python === undefined)
+    return { bestOfJobs: null, inProcesses: null, reason: leftOut(peer.name, peer.variable) };
   const chosen = sampleOf(trials, count);
   const task = taskOf(fold, spec, join(folder, 'fold.bin'));
   const asked = chosen.map(({ proposal, epochs }) => ({ params: paramsOf(proposal), epochs: epochs[0] }));
@@ -44,8 +45,8 @@ export async function timePeer(trials, fold, spec, { count, folder }) {
     const scaled = measured.map(({ seconds, losses: _, ...way }) => ({ ...way, seconds: seconds * share }));
     return {
       label: processes[0].label,
-      best: leastOf(scaled),
       bestOfJobs: leastOf(scaled.filter(({ processes: of }) => of === 1)),
+      inProcesses: leastOf(scaled.filter(({ processes: of }) => of > 1)),
       ways: scaled,
       trials: chosen.length,
       scaledBy: share,

@@ -7,6 +7,8 @@ import { root } from '../../../scripts/lib/paths.mjs';
 import { answered, median, paintedAfter } from './page.mjs';
 
 const query = 'model.hidden >= 64 and test.sharpe > 0.5 and tag:fx';
+/** The page that the app begins with. */
+const firstPage = '[data-testid="data-page"]';
 /** The field of the filter waits so long for further letters before it asks. */
 const typingPauseMs = 60;
 
@@ -23,10 +25,11 @@ export async function measureInApp({ workspace, samples, compared }) {
     for (let sample = 0; sample < samples; sample++)
       taken.push(await withApp(folder, workspace, (app) => measureOnce(app, compared)));
     const atOnce = await withApp(folder, workspace, async ({ page }) => {
-      await page.waitForSelector('[data-testid="nav-runs"]');
+      await page.waitForSelector(firstPage);
       return openRuns(page);
     });
-    const names = Object.keys(taken[0]);
+    const { blocked: _blocked, ...figures } = taken[0];
+    const names = Object.keys(figures);
     /** @type {Record<string, number>} */
     const medians = Object.fromEntries(names.map((name) => [name, median(taken.map((one) => one[name]))]));
     return {
@@ -41,25 +44,31 @@ export async function measureInApp({ workspace, samples, compared }) {
 }
 
 async function measureOnce({ electron, page }, compared) {
-  await page.waitForSelector('[data-testid="nav-runs"]');
+  await page.waitForSelector(firstPage);
   // Until the app is at rest, as a user finds it who did not click at once.
   await page.waitForTimeout(2000);
   await watchMain(electron);
-  const openMs = await openRuns(page);
+  const blocked = {};
+  /** Takes down how long main let others wait in one part of it all. */
+  const during = async (part, work) => {
+    const result = await work();
+    blocked[part] = await longestBlock(electron);
+    return result;
+  };
+  const openMs = await during('open', () => openRuns(page));
   await page.waitForTimeout(500);
-  const filterMs = (await typeQuery(page, query)) - typingPauseMs;
+  const filterMs = (await during('filter', () => typeQuery(page, query))) - typingPauseMs;
   await typeQuery(page, '');
-  const sortMs = await sortBySharpe(page);
-  const groupMs = await groupAllButSeed(page);
+  const sortMs = await during('sort', () => sortBySharpe(page));
+  const groupMs = await during('group', () => groupAllButSeed(page));
   await page.keyboard.press('Escape');
-  const answers = await measureAnswers(page);
-  const ids = (await answered(page, 'runs.ids', { query: '', archived: false })).value;
-  const editMs = await editAll(page, ids);
+  const answers = await during('answers', () => measureAnswers(page));
+  const ids = await during('ids', async () => (await answered(page, 'runs.ids', {})).value);
+  const editMs = await during('edit', () => editAll(page, ids));
   const newest = ids.toSorted((a, b) => b - a).slice(0, compared);
-  const compareMs = await openComparison(page, newest);
-  await page.waitForTimeout(300);
-  const mainBlockedMs = await longestBlock(electron);
-  return { openMs, filterMs, sortMs, groupMs, compareMs, editMs, mainBlockedMs, ...answers };
+  const compareMs = await during('compare', () => openComparison(page, newest));
+  const mainBlockedMs = Math.max(...Object.values(blocked));
+  return { openMs, filterMs, sortMs, groupMs, compareMs, editMs, ...answers, mainBlockedMs, blocked };
 }
 
 const click = (selector) => `() => document.querySelector('${selector}').click()`;
@@ -164,17 +173,21 @@ function watchMain(electron) {
   });
 }
 
+/** Milliseconds since it was asked the last time. */
 function longestBlock(electron) {
   return electron.evaluate(() => {
-    globalThis.benchDelay.disable();
-    return globalThis.benchDelay.max / 1e6;
+    const longest = globalThis.benchDelay.max / 1e6;
+    globalThis.benchDelay.reset();
+    return longest;
   });
 }
 
+/** With settings of its own: how the table was last looked at is among them. */
 function withApp(folder, workspace, work) {
+  const data = mkdtempSync(join(folder, 'data-'));
   return withDisplay(async (display) => {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const args = [root, ...sandbox, `--user-data-dir=${join(folder, 'data')}`, `--workspace=${workspace}`];
+    const args = [root, ...sandbox, `--user-data-dir=${data}`, `--workspace=${workspace}`];
     const electron = await _electron.launch({
       args,
       cwd: root,

@@ -1,13 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { DrawnColumns } from './columns/use-drawn-columns';
+import { activeRowId } from './grid-targets';
 import { HeadRow } from './head/HeadRow';
 import { BodyRows } from './rows/BodyRows';
 import type { TickState } from './rows/Tick';
 import styles from './runs-table.module.css';
 import type { RowRange } from './stretches';
 import { useTableStore } from './table-store';
-import { activeRowId, type Grid } from './use-grid';
+import type { Grid } from './use-grid';
 import type { TableView } from './use-stretches';
 
 interface Props {

@@ -12,9 +12,10 @@ import {
 import { navigate } from '../../../ui/location';
 import { notifyError } from '../../../ui/notify';
 import { actOf, createSequenceGuard, type GridAct, type RowAct } from './grid-keys';
-import { rangeBetween, useSelection } from './selection';
-import { idsBelow, idsBetween } from './table-queries';
+import { partOf, rowIndexOf } from './grid-targets';
+import { useSelection } from './selection';
 import { useTableStore } from './table-store';
+import { useRowSelection } from './use-row-selection';
 import type { TableView } from './use-stretches';
 
 type RunRow = Extract<RunTableRow, { kind: 'run' }>;
@@ -57,7 +58,7 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
   const [active, setActive] = useState<number | null>(null);
   const [moves, setMoves] = useState(0);
   const [menuOf, setMenuOf] = useState<number | null>(null);
-  const [groups, setGroups] = useState<ReadonlyMap<string, readonly number[]>>(new Map());
+  const selection = useRowSelection(view);
   const isSecondKey = useMemo(() => createSequenceGuard(), []);
   const table = useRef<HTMLElement | null>(null);
   const rows = view?.totals.rows ?? 0;
@@ -67,28 +68,6 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
     table.current?.focus({ preventScroll: true });
   }, []);
 
-  const idsOf = async (row: RunTableRow, index: number): Promise<readonly number[]> => {
-    if (row.kind === 'run') return [row.id];
-    if (view === null) return [];
-    // Opened, its runs stand right below it; what is above stays as it is.
-    const open = [...new Set([...view.ask.open, row.key])].slice(-1000);
-    const ids = await idsBelow({ ...view.ask, open }, index, row.runs);
-    setGroups((old) => new Map([...old, [row.key, ids]]));
-    return ids;
-  };
-  const toggle = async (index: number): Promise<void> => {
-    const row = view?.rowAt(index);
-    if (row !== undefined) useSelection.getState().toggle(await idsOf(row, index), index);
-  };
-  const extend = async (from: number, to: number): Promise<void> => {
-    if (view === null) return;
-    const range = rangeBetween(from, to);
-    useSelection.getState().add(await idsBetween(view.ask, range.from, range.to));
-  };
-  const select = (index: number, isRange: boolean): void => {
-    const { anchor } = useSelection.getState();
-    (isRange && anchor !== null ? extend(anchor, index) : toggle(index)).catch(notifyError);
-  };
   const open = (row: RunTableRow): void => {
     if (row.kind === 'run') navigate(`/runs/${row.id}`);
     else useTableStore.getState().toggleOpen(row.key);
@@ -102,16 +81,14 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
     const next = Math.max(0, Math.min(rows - 1, to));
     setActive(next);
     setMoves((count) => count + 1);
-    if (!isExtending) return;
-    const { anchor, set, ids } = useSelection.getState();
-    if (anchor === null) set(ids, active ?? next);
-    extend(useSelection.getState().anchor ?? next, next).catch(notifyError);
+    if (isExtending) selection.extendTo(active ?? next, next);
   };
   const doRow = (act: RowAct, row: RunTableRow, index: number): void => {
     if (act === 'open') open(row);
-    else if (act === 'select') select(index, false);
+    else if (act === 'select') selection.select(index, false);
     else if (act !== 'selectAll' && act !== 'clear') {
-      idsOf(row, index)
+      selection
+        .idsOf(row, index)
         .then((ids) => acts.act(act, ids))
         .catch(notifyError);
     }
@@ -138,7 +115,7 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
     menu: acts.menu,
     closeMenu,
     toggleAll,
-    runsOf: (group) => groups.get(group),
+    runsOf: selection.runsOf,
     props: {
       // The table has the focus, never what is drawn in it: rows come and go as it scrolls.
       onMouseDown: (event) => {
@@ -155,7 +132,7 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
         const part = partOf(event.target);
         if (row === undefined || part === 'link') return;
         if (part === 'menu' && row.kind === 'run') setMenuOf(menuOf === row.id ? null : row.id);
-        else if (part === 'tick') select(index, event.shiftKey);
+        else if (part === 'tick') selection.select(index, event.shiftKey);
         else if (String(getSelection()) === '') open(row);
       },
       onContextMenu: (event) => {
@@ -180,24 +157,4 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
       },
     },
   };
-}
-
-/** The id of the element of the active row; undefined while it is not drawn. */
-export function activeRowId(view: TableView, active: number | null): string | undefined {
-  const row = active === null ? undefined : view.rowAt(active);
-  if (row === undefined) return undefined;
-  return row.kind === 'run' ? `run-row-${row.id}` : `run-group-${row.key}`;
-}
-
-function rowIndexOf(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-  return row === null ? null : Number(row.dataset.index);
-}
-
-/** What of a row was clicked on. */
-function partOf(target: EventTarget): 'link' | 'menu' | 'tick' | 'row' {
-  if (!(target instanceof Element)) return 'row';
-  if (target.closest('a') !== null) return 'link';
-  if (target.closest('[data-row-menu]') !== null) return 'menu';
-  return target.closest('[data-column="select"]') !== null ? 'tick' : 'row';
 }

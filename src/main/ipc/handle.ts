@@ -3,6 +3,10 @@ import { AppError, type Outcome, toEnvelope } from '@shared/errors';
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 import type { Log } from '../log';
+import { createPace, type Pace } from './pace';
+
+/** Calls that are begun in one turn of the event loop take so long together, and the last of them what it takes. */
+const turnMs = 8;
 
 /**
  * Answers every call of the contract and nothing else: is the sender ours, does the input parse, call, does the output
@@ -14,11 +18,12 @@ export function handleCalls(
   log: Log,
   explain: (error: unknown) => unknown,
 ): void {
+  const pace = createPace(turnMs);
   for (const name of callNames) {
     ipcMain.handle(name, async (event, input: unknown): Promise<Outcome<unknown>> => {
       try {
         if (!isTrusted(event)) throw new AppError('unsupported', 'This page may not talk to Longshort.');
-        return { ok: true, value: await answer(name, handlers, input) };
+        return { ok: true, value: await answer(name, handlers, input, pace) };
       } catch (error) {
         const explained = explain(error);
         log.error(explained);
@@ -28,12 +33,12 @@ export function handleCalls(
   }
 }
 
-async function answer(name: CallName, handlers: Handlers, input: unknown): Promise<unknown> {
+async function answer(name: CallName, handlers: Handlers, input: unknown, pace: Pace): Promise<unknown> {
   const { in: inputSchema, out: outputSchema } = calls[name];
   // The table pairs each schema with its handler; TypeScript cannot follow that pairing through a loop.
   const handler = handlers[name] as (input: unknown) => unknown;
-  const output = await handler(parse(inputSchema, input, name));
-  return parse(outputSchema, output, name);
+  const output = await pace(() => handler(parse(inputSchema, input, name)));
+  return pace(() => parse(outputSchema, output, name));
 }
 
 function parse(schema: z.ZodType, value: unknown, name: CallName): unknown {

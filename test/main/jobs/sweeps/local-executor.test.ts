@@ -90,6 +90,26 @@ describe('trials in processes', () => {
     expect(executor.pids()).toEqual([pid]);
   });
 
+  it('go on without one that takes its process with it every time, and say so in its record', async () => {
+    const poisonous = 1;
+    const executor = executorOf(2, (entry) => {
+      const child = realFork(entry);
+      child.onMessage((message) => {
+        if (message.type === 'trial-begun' && message.id === poisonous) child.kill();
+      });
+      return child;
+    });
+    const tasks = Array.from({ length: 25 }, (_, number) =>
+      trialTask(number, { spec: smallSpec({ epochs: 60, patience: 60 }) }),
+    );
+    const [lost, ...others] = await Promise.all(tasks.map((task) => executor.run(task, deaf, never)));
+    expect(lost!.record).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('ended 4 times on the way'),
+    });
+    expect(new Set(others.map(({ record }) => record.state))).toEqual(new Set(['done']));
+  });
+
   it('are given up with a sentence where no process can be kept alive', async () => {
     let forks = 0;
     const executor = executorOf(2, (entry) => {

@@ -86,7 +86,12 @@ describe('the ledger', () => {
     expect(both.verdict).toMatch(/^After 2 trials on this period, a Sharpe of \d/);
     expect(app.heard).toContainEqual({ name: 'changed', payload: { topic: 'ledger', ids: [] } });
 
-    const beside = await honesty.runs();
+    const unfinished = insertRun(
+      session.workspace().db,
+      { experimentId: null, seriesId: 1, name: 'Queued', spec: quick, appVersion: '0' },
+      Date.now(),
+    );
+    const beside = await honesty.runs([second, unfinished.id, first]);
     expect(beside.map(({ runId }) => runId)).toEqual([second, first]);
     expect(beside[1]).toEqual({
       runId: first,

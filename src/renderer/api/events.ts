@@ -5,6 +5,7 @@ import type { TrialRow } from '@shared/sweeps';
 import type { QueryClient } from '@tanstack/react-query';
 import { groupBy } from '../ui/group-by';
 import { keys } from './keys';
+import { createRefresher } from './refresher';
 import { createRowBuffer } from './row-buffer';
 import { applyTrials } from './sweep-trials';
 
@@ -12,8 +13,11 @@ import { applyTrials } from './sweep-trials';
 export function subscribe(api: Api, client: QueryClient): () => void {
   const epochs = createRowBuffer<CurveRow>((runId, rows) => applyEpochs(client, runId, rows));
   const trials = createRowBuffer<TrialRow>((sweepId, rows) => applyTrials(client, sweepId, rows));
+  const sweeps = createRefresher((ids) => refreshSweeps(client, ids));
   const stops = [
-    api.on('changed', (change) => applyChange(client, change)),
+    api.on('changed', (change) =>
+      change.topic === 'sweeps' ? sweeps.ask(change.ids) : applyChange(client, change),
+    ),
     api.on('job.progress', (job) => {
       client.setQueryData<readonly JobStatus[]>(keys.jobs, (jobs) => withJob(jobs ?? [], job));
     }),
@@ -60,12 +64,6 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
     void client.invalidateQueries({ queryKey: ['specCheck'] });
     void client.invalidateQueries({ queryKey: ['analysis'] });
   }
-  if (topic === 'sweeps') {
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [root, id] }) =>
-        root === 'trials' && (ids.length === 0 || ids.some((own) => own === id)),
-    });
-  }
   if (ids.length === 0) {
     void client.invalidateQueries({ queryKey: [topic] });
     return;
@@ -73,6 +71,14 @@ function applyChange(client: QueryClient, { topic, ids }: EventPayload<'changed'
   const touched = new Set<unknown>([...alwaysTouched, ...ids]);
   void client.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[0] === topic && touched.has(queryKey[1]),
+  });
+}
+
+/** Sweeps, of which a trial ends up to ten times a second, and their trials. */
+function refreshSweeps(client: QueryClient, ids: ReadonlySet<unknown> | null): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [topic, owner] }) =>
+      (topic === 'sweeps' || topic === 'trials') && (ids === null || owner === 'list' || ids.has(owner)),
   });
 }
 

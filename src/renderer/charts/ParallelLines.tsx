@@ -1,14 +1,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
+import { AxisStrips, type Stretch } from './AxisStrips';
 import { axisLook } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { FONT } from './chart-options';
 import type { ECharts } from './echarts';
 import { mixColors } from './point-looks';
-import { type Stretch, useAxisBrush } from './use-axis-brush';
 import { useEchart } from './use-echart';
-import { useHeld } from './use-held';
 import type { ValueAxis } from './value-axis';
 
 /** What runs through all axes, at a position of each; null where it has none. */
@@ -39,49 +38,71 @@ interface Props {
 export function ParallelLines(props: Props) {
   const { axes, lines, brushes, onBrush, measure, describe, hint, onOpen, label, testId } = props;
   const palette = usePalette();
-  const stage = useRef<HTMLDivElement>(null);
   // The worst first, so that the best are drawn over them.
   const ordered = useMemo(() => lines.toSorted((a, b) => (a.goodness ?? -1) - (b.goodness ?? -1)), [lines]);
-  const drawn = useHeld(ordered, stage);
-  const option = useMemo(() => optionOf(axes, drawn, palette), [axes, drawn, palette]);
+  const option = useMemo(() => optionOf(axes, ordered, palette), [axes, ordered, palette]);
   const { container, chart } = useEchart(option);
-  useAxisBrush(chart, axes, option, brushes, onBrush);
-  const { pointed, onKey } = usePointedLine(chart, drawn, onOpen);
+  useDimming(chart, option, brushes);
+  const { pointed, onKey } = usePointedLine(chart, ordered, onOpen);
   return (
-    <div ref={stage} style={{ height: '100%' }}>
-      <ChartFrame
-        container={container}
-        label={`${label}. Left and right go from trial to trial, the best first; Enter opens one.`}
-        testId={testId}
-        lead={pointed === null ? hint : describe(pointed)}
-        isStacked
-        items={[
-          {
-            id: 'best',
-            label: `${measure}: best`,
-            color: goodnessColor(1, palette),
-            value: null,
-            isDot: true,
-          },
-          {
-            id: 'middle',
-            label: 'middle',
-            color: goodnessColor(0.5, palette),
-            value: null,
-            isDot: true,
-          },
-          {
-            id: 'worst',
-            label: 'worst',
-            color: goodnessColor(0, palette),
-            value: null,
-            isDot: true,
-          },
-        ]}
-        onKey={onKey}
-      />
-    </div>
+    <ChartFrame
+      container={container}
+      label={`${label}. Left and right go from trial to trial, the best first; Enter opens one.`}
+      testId={testId}
+      lead={pointed === null ? hint : describe(pointed)}
+      isStacked
+      items={[
+        {
+          id: 'best',
+          label: `${measure}: best`,
+          color: goodnessColor(1, palette),
+          value: null,
+          isDot: true,
+        },
+        {
+          id: 'middle',
+          label: 'middle',
+          color: goodnessColor(0.5, palette),
+          value: null,
+          isDot: true,
+        },
+        {
+          id: 'worst',
+          label: 'worst',
+          color: goodnessColor(0, palette),
+          value: null,
+          isDot: true,
+        },
+      ]}
+      onKey={onKey}
+    >
+      <AxisStrips axes={axes} room={room} stretches={brushes} onStretch={onBrush} />
+    </ChartFrame>
   );
+}
+
+/** Room for the names and the labels of axes. */
+const room = { left: 56, right: 72, top: 34, bottom: 14 } as const;
+
+/** Leaves lines in the background that do not run through every stretch. Each change of one draws the whole chart anew, so only those are told. */
+function useDimming(
+  chart: ECharts | null,
+  option: ReturnType<typeof optionOf>,
+  stretches: Readonly<Record<string, Stretch>>,
+): void {
+  const told = useRef<{ readonly option: unknown; readonly stretches: typeof stretches } | null>(null);
+  useEffect(() => {
+    if (chart === null || chart.isDisposed()) return;
+    // An option that is set anew forgets them.
+    const before = told.current?.option === option ? told.current.stretches : {};
+    told.current = { option, stretches };
+    for (const { id } of option.parallelAxis) {
+      const stretch = stretches[id];
+      if (before[id] === stretch) continue;
+      const intervals = stretch === undefined ? [] : [[stretch.from, stretch.to]];
+      chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisId: id, intervals });
+    }
+  }, [chart, option, stretches]);
 }
 
 function goodnessColor(goodness: number | null, palette: ChartPalette): string {
@@ -97,10 +118,7 @@ function optionOf(axes: readonly ValueAxis[], lines: readonly ParallelLine[], pa
   const look = axisLook(palette);
   return {
     parallel: {
-      left: 56,
-      right: 72,
-      top: 34,
-      bottom: 14,
+      ...room,
       parallelAxisDefault: {
         type: 'value',
         nameLocation: 'end',
@@ -108,13 +126,8 @@ function optionOf(axes: readonly ValueAxis[], lines: readonly ParallelLine[], pa
         nameTruncate: { maxWidth: 130, ellipsis: '…' },
         nameTextStyle: { color: palette.text, fontSize: 11, fontFamily: FONT },
         axisLine: { show: true, lineStyle: { color: palette.crosshair } },
-        areaSelectStyle: {
-          width: 16,
-          borderWidth: 1,
-          borderColor: palette.accent,
-          color: palette.accent,
-          opacity: 0.22,
-        },
+        // Stretches are dragged along strips of our own, which stay when the chart is drawn anew.
+        areaSelectStyle: { width: 0, borderWidth: 0 },
       },
     },
     parallelAxis: axes.map((axis, dim) => {

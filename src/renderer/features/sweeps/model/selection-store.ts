@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Stretch } from '../../../charts/use-axis-brush';
+import type { Stretch } from '../../../charts/AxisStrips';
 import type { Brushes } from './selection';
 
 /** What of a sweep is looked at, shared by all its charts and its table. */

@@ -1,5 +1,5 @@
 import type { TrialRow } from '@shared/sweeps';
-import type { Stretch } from '../../../charts/use-axis-brush';
+import type { Stretch } from '../../../charts/AxisStrips';
 import type { AxisValue, ValueAxis } from '../../../charts/value-axis';
 
 /** Stretches of axes, by their ids: a trial is selected where it lies in all of them. */

@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, NumberInput, Popover, Select, Stack } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { Stretch } from '../../../charts/use-axis-brush';
+import type { Stretch } from '../../../charts/AxisStrips';
 import type { ValueAxis } from '../../../charts/value-axis';
 import { numberText } from '../model/dimension-words';
 import { useSelection } from '../model/selection-store';

@@ -24,7 +24,12 @@ export function SelectionChips(): ReactNode {
           size="sm"
           withRemoveButton
           onRemove={() => brush(axis.id, null)}
-          removeButtonProps={{ 'aria-label': `Take away the filter of ${axis.title}`, tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-label': `Take away the filter of ${axis.title}`,
+            // The library's own is for the mouse alone.
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
           data-testid={`chip-${axis.id}`}
         >
           <span className="ls-quiet">{axis.title}</span> {stretchText(axis, stretch)}

@@ -39,6 +39,7 @@ export function HeadRow({ columns, rows, ticked, onTick }: HeadProps): ReactNode
             scope="col"
             className={styles.cell}
             data-figure={isFigure || undefined}
+            data-column={id}
             style={{ width }}
             aria-sort={isSorted ? (sorting.isDescending ? 'descending' : 'ascending') : 'none'}
           >

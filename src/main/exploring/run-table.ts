@@ -1,5 +1,6 @@
+import { allButSeed } from '@core/run-table/arrange';
 import type { QueryMoment } from '@core/run-table/query/tests';
-import type { RunColumn, RunTable, RunTableAsk } from '@shared/run-table';
+import { type RunColumn, type RunTable, type RunTableAsk, runTableAsk } from '@shared/run-table';
 import type { KeptRuns } from './run-frame';
 
 /** What the clerk, the process that has all runs in memory, can be asked, and what it answers. */
@@ -22,7 +23,13 @@ export const runAnswers: {
   columns: (runs, { archived }) => runs.current().columns(archived),
   ids: (runs, ask) => runs.current().ids(ask, moment()),
   load: (runs) => {
-    runs.current();
+    const answers = runs.current();
+    // What the page asks for first, and code that is compiled as it is first used.
+    answers.columns(false);
+    answers.table(
+      runTableAsk.parse({ columns: ['state'], groupBy: [allButSeed], query: 'is:done' }),
+      moment(),
+    );
   },
 };
 

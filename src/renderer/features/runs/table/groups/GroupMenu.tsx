@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Popover, Select, Text, UnstyledButton } from
 import type { RunColumn } from '@shared/run-table';
 import { IconChevronDown, IconStack2, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { formatCount } from '../../../../ui/format';
 import { fullTitle, groupTitles, wordsOf } from '../columns/column-words';
 import { useTableStore } from '../table-store';
 import styles from './groups.module.css';
@@ -47,9 +48,7 @@ export function GroupMenu({ columns }: { readonly columns: readonly RunColumn[] 
           data-testid="runs-group"
           onClick={() => setOpen((old) => !old)}
         >
-          {groupBy.length === 0
-            ? 'Group'
-            : (preset?.title ?? groupBy.map((key) => wordsOf(key).title).join(', '))}
+          {preset === undefined ? fieldsText(groupBy) : groupBy.length === 0 ? 'Group' : preset.title}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>
@@ -102,6 +101,13 @@ export function GroupMenu({ columns }: { readonly columns: readonly RunColumn[] 
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Short enough for a button. */
+function fieldsText(keys: readonly string[]): string {
+  return keys.length > 2
+    ? formatCount(keys.length, 'field')
+    : keys.map((key) => wordsOf(key).title).join(', ');
 }
 
 /** Columns in which runs differ, figures left out: hardly two have the same. */

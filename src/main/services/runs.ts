@@ -140,7 +140,7 @@ export function runService({ session, clock, emit }: SeriesParts) {
       unpackResult(readArtifact(db(), id, `result/${split}`), split, barsOfRun(db(), id)),
     baselineResult: (id: number, baseline: BaselineKind): RunResult =>
       unpackResult(readArtifact(db(), id, `result/baseline/${baseline}`), 'test', barsOfRun(db(), id)),
-    comparison: (ask: ComparisonAsk): Promise<ComparisonReport> => session.analyst().ask('compareRuns', ask),
+    comparison: (ask: ComparisonAsk): Promise<ComparisonReport> => session.explorer().ask('compareRuns', ask),
     pairedTests: (ids: readonly number[], reference: number): Promise<ComparedTests> =>
       session.analyst().ask('testRuns', { ids, reference }),
     compare(ids: readonly number[]): Comparison {

@@ -12,7 +12,7 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   const id = await startSweep(page);
   await page.keyboard.press('g');
   await page.keyboard.press('w');
-  await page.getByRole('link', { name: 'Searched sweep 1' }).click();
+  await page.getByTestId(`sweep-row-${id}`).getByRole('link', { name: 'Searched sweep 1' }).click();
   const sweep = page.getByTestId('sweep-page');
   await expect(sweep).toHaveAttribute('data-state', 'done', { timeout: trainingTimeout });
 

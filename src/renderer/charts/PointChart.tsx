@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { ChartFrame } from './ChartFrame';
-import { lookColor, type MarkLook, mixColors } from './point-looks';
+import { lookColor, type MarkLook } from './point-looks';
+import { type PointSurface, surfaceItems, surfaceSeries } from './point-surface';
 import { Ring } from './Ring';
 import { useEchart } from './use-echart';
 import { useNearest } from './use-nearest';
@@ -26,18 +27,6 @@ export interface PointLine {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Each value holds until the next one. */
   readonly isStep: boolean;
-}
-
-/** A surface below the marks: a value for each stretch of x and of y. */
-export interface PointSurface {
-  readonly label: string;
-  /** Positions where stretches end, one more than there are of them. */
-  readonly xEdges: readonly number[];
-  readonly yEdges: readonly number[];
-  /** values[y][x]; null leaves a hole. */
-  readonly values: readonly (readonly (number | null)[])[];
-  readonly format: (value: number) => string;
-  readonly isLessBetter: boolean;
 }
 
 interface Props {
@@ -167,72 +156,3 @@ function pointSeries(
 }
 
 const cross = 'path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z';
-
-/** The better, the nearer to the accent. */
-function surfaceColor(share: number, palette: ChartPalette): string {
-  return mixColors(palette.background, palette.accent, 0.06 + 0.74 * share);
-}
-
-function extentOf({ values }: PointSurface): readonly [number, number] {
-  const known = values.flat().filter((value) => value !== null);
-  return [
-    known.reduce((a, b) => Math.min(a, b), Infinity),
-    known.reduce((a, b) => Math.max(a, b), -Infinity),
-  ];
-}
-
-function surfaceSeries(surface: PointSurface, palette: ChartPalette) {
-  const [low, high] = extentOf(surface);
-  const { xEdges, yEdges, isLessBetter } = surface;
-  const cells = surface.values.flatMap((row, j) =>
-    row.flatMap((value, i) => {
-      if (value === null) return [];
-      const share = high > low ? (value - low) / (high - low) : 0.5;
-      const color = surfaceColor(isLessBetter ? 1 - share : share, palette);
-      return [{ value: [xEdges[i], yEdges[j], xEdges[i + 1], yEdges[j + 1]], itemStyle: { color } }];
-    }),
-  );
-  return {
-    type: 'custom',
-    silent: true,
-    clip: true,
-    data: cells,
-    renderItem: (_: unknown, api: CellApi) => {
-      const [left, bottom] = api.coord([api.value(0), api.value(1)]);
-      const [right, top] = api.coord([api.value(2), api.value(3)]);
-      return {
-        type: 'rect',
-        // Whole pixels, or the ground would shine through between neighbours.
-        shape: {
-          x: Math.floor(left),
-          y: Math.floor(top),
-          width: Math.ceil(right) - Math.floor(left),
-          height: Math.ceil(bottom) - Math.floor(top),
-        },
-        style: { fill: api.visual('color') },
-      };
-    },
-  };
-}
-
-/** What of the library's argument is asked for. */
-interface CellApi {
-  value(dimension: number): number;
-  coord(at: readonly [number, number]): readonly [number, number];
-  visual(what: 'color'): string;
-}
-
-function surfaceItems(surface: PointSurface, palette: ChartPalette) {
-  const [low, high] = extentOf(surface);
-  const [worst, best] = surface.isLessBetter ? [high, low] : [low, high];
-  return [
-    { id: 'surface-worst', label: `${surface.label}, worst`, share: 0, value: worst },
-    { id: 'surface-best', label: 'best', share: 1, value: best },
-  ].map(({ id, label, share, value }) => ({
-    id,
-    label,
-    color: surfaceColor(share, palette),
-    value: surface.format(value),
-    isDot: true,
-  }));
-}

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { ChartFrame } from './ChartFrame';
 import { lookColor, type MarkLook } from './point-looks';
 import { useEchart } from './use-echart';
+import { usePointedItem } from './use-pointed-item';
 import type { ValueAxis } from './value-axis';
 import { gridLook, valueAxisLook } from './value-axis-look';
 
@@ -34,47 +35,16 @@ interface Props {
 /** A Gantt chart: who did what from when to when. */
 export function SpanChart({ x, rows, spans, words, describe, hint, onOpen, label, testId }: Props) {
   const palette = usePalette();
-  const [place, setPlace] = useState<number | null>(null);
   const option = useMemo(() => optionOf(x, rows, spans, palette), [x, rows, spans, palette]);
   const { container, chart } = useEchart(option);
-  useEffect(() => {
-    if (chart === null) return;
-    const onOver = ({ dataIndex }: { dataIndex?: number }) => setPlace(dataIndex ?? null);
-    const onOut = () => setPlace(null);
-    const onClick = ({ dataIndex }: { dataIndex?: number }) => {
-      const span = dataIndex === undefined ? undefined : spans[dataIndex];
-      if (span !== undefined) onOpen(span.id);
-    };
-    chart.on('mouseover', onOver);
-    chart.on('mouseout', onOut);
-    chart.on('click', onClick);
-    return () => {
-      if (chart.isDisposed()) return;
-      chart.off('mouseover', onOver);
-      chart.off('mouseout', onOut);
-      chart.off('click', onClick);
-    };
-  }, [chart, spans, onOpen]);
-  const span = place === null ? undefined : spans[place];
-  const onKey = ({ key }: KeyboardEvent): boolean => {
-    const count = spans.length;
-    if (count === 0) return false;
-    if (key === 'Enter' && span !== undefined) {
-      onOpen(span.id);
-      return true;
-    }
-    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -count, End: count }[key];
-    if (step === undefined) return false;
-    setPlace((now) => Math.min(Math.max((now ?? (step > 0 ? -1 : count)) + step, 0), count - 1));
-    return true;
-  };
+  const { pointed, onKey } = usePointedItem(chart, spans, onOpen);
   const looks = new Set(spans.map(({ look }) => look));
   return (
     <ChartFrame
       container={container}
       label={`${label}. Left and right go from trial to trial, Enter opens one.`}
       testId={testId}
-      lead={span === undefined ? hint : describe(span.id)}
+      lead={pointed === null ? hint : describe(pointed)}
       isStacked
       items={order
         .filter((look) => looks.has(look))

@@ -9,6 +9,17 @@ const pure = [
   'test/{bench,scripts}/**/*.test.ts',
 ];
 
+/**
+ * The same, for tests over a real workspace and its job processes, apart from those above as they have other modules to share. What
+ * belongs here cleans up by `onTestFinished` or in its own file: a hook at the top of a shared helper is heard by the first file alone.
+ */
+const served = [
+  'test/main/*.test.ts',
+  'test/main/{columns,exchange,exploring,jobs,services,shell,sweeps}/**/*.test.ts',
+  'test/{laws,shared}/**/*.test.ts',
+  'test/compute/{measure,training}/**/*.test.ts',
+];
+
 export default defineConfig(async () => {
   const shared = { define: await defines(), resolve: { alias } };
   const settings = { environment: 'node', pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 } as const;
@@ -20,13 +31,14 @@ export default defineConfig(async () => {
       globalSetup: ['test/global-setup.ts'],
       projects: [
         { ...shared, test: { ...settings, name: 'pure', include: pure, isolate: false } },
+        { ...shared, test: { ...settings, name: 'served', include: served, isolate: false } },
         {
           ...shared,
           test: {
             ...settings,
             name: 'real',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/e2e/**', ...pure],
+            exclude: ['test/e2e/**', ...pure, ...served],
           },
         },
       ],

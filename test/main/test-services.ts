@@ -6,18 +6,13 @@ import { createLog } from '@main/log';
 import { createServices, type ServiceParts, type Services } from '@main/services/app';
 import type { EventName, EventPayload } from '@shared/contract';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { walkBars } from './sample-bars';
 import { insertSeries } from './stored-series';
 import { tempFolder } from './temp-folder';
 
 const root = join(import.meta.dirname, '../..');
 const realFork = forkInNode(join(root, 'out/cli'));
-const open: Services[] = [];
-
-afterEach(async () => {
-  for (const services of open.splice(0)) await services.session.close();
-});
 
 export interface TestApp {
   readonly services: Services;
@@ -51,7 +46,7 @@ export async function startServices(
     ...(given.trials === undefined ? {} : { trials: given.trials }),
     speedFile: given.speedFile ?? path('device-speeds.json'),
   });
-  open.push(services);
+  onTestFinished(() => services.session.close());
   const workspace = given.path ?? path('test.longshort');
   await (given.path ? services.session.open(workspace) : services.session.create(workspace));
   return { services, path: workspace, heard, reported: () => linesOf(path('test.log')) };

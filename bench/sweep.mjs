@@ -50,7 +50,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function reportOf({ wallSeconds, trials: made, device }, peer) {
+function reportOf({ wallSeconds, processorSeconds, trials: made, device }, peer) {
   const sum = (of) => made.reduce((total, trial) => total + of(trial), 0);
   const busy = sum(({ seconds, overheadSeconds }) => seconds - overheadSeconds);
   const workerSeconds = wallSeconds * workers;
@@ -60,6 +60,9 @@ function reportOf({ wallSeconds, trials: made, device }, peer) {
     // Beside the best of Optuna's own `n_jobs`; and beside processes that share a study, which it leaves to whoever starts them.
     trialsPerHourVsOptuna: versus(peer.bestOfJobs),
     trialsPerHourVsOptunaInProcesses: versus(peer.inProcesses),
+    // The same by the time that processors computed, which holds on a busy machine too.
+    processorTimeVsOptuna:
+      processorSeconds && peer.inProcesses && peer.inProcesses.processorSeconds / processorSeconds,
     // All the time of the workers that did not go into preparing, training and judging: starts, waiting, storing, the idle end.
     overheadShare: 1 - busy / workerSeconds,
     // The part of it in which a worker had no trial: most of it the end, when the last trial is made by one alone.
@@ -69,6 +72,7 @@ function reportOf({ wallSeconds, trials: made, device }, peer) {
     failed: made.filter(({ state }) => state === 'failed').length,
     epochs: sum(({ epochs }) => epochs.reduce((total, of) => total + of, 0)),
     wallSeconds,
+    processorSeconds,
     workers,
     device,
     peer,

@@ -42,7 +42,11 @@ export async function timePeer(trials, fold, spec, { count, folder }) {
     const measured = [];
     for (const way of ways) measured.push(await timeWay(way, processes, task, asked, leastOf(measured)));
     const share = workOf(trials) / workOf(chosen);
-    const scaled = measured.map(({ seconds, losses: _, ...way }) => ({ ...way, seconds: seconds * share }));
+    const scaled = measured.map(({ seconds, processorSeconds, losses: _, ...way }) => ({
+      ...way,
+      seconds: seconds * share,
+      processorSeconds: processorSeconds === undefined ? null : processorSeconds * share,
+    }));
     return {
       label: processes[0].label,
       bestOfJobs: leastOf(scaled.filter(({ processes: of }) => of === 1)),
@@ -77,7 +81,7 @@ async function timeWay({ name, jobs, threads, processes: count }, processes, tas
   return {
     ...way,
     seconds: sum('seconds') / count,
-    sampleProcessorSeconds: sum('processorSeconds'),
+    processorSeconds: sum('processorSeconds'),
     losses: answers.flatMap(({ losses }) => losses),
   };
 }

@@ -1,9 +1,10 @@
 import { gradientOf, type PairMoments, sharpeGap } from './sharpe-influence';
 
-/** Sums of the four columns x, y, x^2, y^2 over the circular block that starts at each row. [rows] each */
+/** Sums of the four columns x, y, x^2, y^2 over the circular block that starts at each row, side by side. [rows, 4] */
 export interface CircularSums {
   readonly length: number;
-  readonly columns: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+  readonly rows: number;
+  readonly values: Float64Array;
 }
 
 /** All a resample needs: whichever blocks are drawn, their moments and their spread follow from these sums. */
@@ -16,8 +17,11 @@ export function circularSums(first: Float64Array, second: Float64Array, length: 
       for (let i = 0; i < length; i++) sum += values[(start + i) % values.length]!;
       return sum;
     });
-  const [x, y, xx, yy] = columns;
-  return { length, columns: [sums(x), sums(y), sums(xx), sums(yy)] };
+  const rows = first.length;
+  const values = new Float64Array(4 * rows);
+  for (const [place, column] of columns.map(sums).entries())
+    for (let row = 0; row < rows; row++) values[4 * row + place] = column[row]!;
+  return { length, rows, values };
 }
 
 /** Difference of the Sharpe ratios over the blocks that start there, and its standard error. */
@@ -28,23 +32,29 @@ export interface ResampledGap {
 }
 
 /** @param starts first row of each block. [blocks] */
-export function resampledGap({ length, columns }: CircularSums, starts: Int32Array): ResampledGap {
+export function resampledGap({ length, values }: CircularSums, starts: Int32Array): ResampledGap {
   const rows = starts.length * length;
-  const meanOf = (column: Float64Array) => {
-    let sum = 0;
-    for (const start of starts) sum += column[start]!;
-    return sum / rows;
-  };
-  const [x, y, xx, yy] = columns;
-  const moments: PairMoments = { means: [meanOf(x), meanOf(y)], squares: [meanOf(xx), meanOf(yy)] };
+  let [x, y, xx, yy] = [0, 0, 0, 0];
+  for (let block = 0; block < starts.length; block++) {
+    const at = 4 * starts[block]!;
+    x += values[at]!;
+    y += values[at + 1]!;
+    xx += values[at + 2]!;
+    yy += values[at + 3]!;
+  }
+  const moments: PairMoments = { means: [x / rows, y / rows], squares: [xx / rows, yy / rows] };
   const { means, squares } = gradientOf(moments);
+  const [byX, byY, byXx, byYy] = [means[0], means[1], squares[0], squares[1]];
+  const [offX, offY] = [length * moments.means[0], length * moments.means[1]];
+  const [offXx, offYy] = [length * moments.squares[0], length * moments.squares[1]];
   let spread = 0;
-  for (const start of starts) {
+  for (let block = 0; block < starts.length; block++) {
+    const at = 4 * starts[block]!;
     const added =
-      means[0] * (x[start]! - length * moments.means[0]) +
-      means[1] * (y[start]! - length * moments.means[1]) +
-      squares[0] * (xx[start]! - length * moments.squares[0]) +
-      squares[1] * (yy[start]! - length * moments.squares[1]);
+      byX * (values[at]! - offX) +
+      byY * (values[at + 1]! - offY) +
+      byXx * (values[at + 2]! - offXx) +
+      byYy * (values[at + 3]! - offYy);
     spread += added * added;
   }
   return { gap: sharpeGap(moments), error: Math.sqrt(spread) / rows };

@@ -100,7 +100,7 @@ function resampledDistances(
   plan: SharpeDifferencePlan,
 ): Float64Array {
   const random = createRandom(plan.seed, 'sharpe difference');
-  const rows = sums.columns[0].length;
+  const { rows } = sums;
   const starts = new Int32Array(Math.floor(rows / sums.length));
   return Float64Array.from({ length: plan.resamples }, () => {
     for (let block = 0; block < starts.length; block++) starts[block] = random.int(rows);

@@ -15,7 +15,7 @@ import { measureMlflow } from './lib/runs/mlflow.mjs';
  * The table of ten thousand runs with 200 epochs each in the real application, beside the same runs in MLflow (`LONGSHORT_MLFLOW_PYTHON`) in
  * the same run. `openMs` is from the click on "Runs" in an app just started to the painted rows; `filterMs`, `sortMs` and `groupMs` from
  * what the user does to the painted rows, of typing without the pause in which further letters are waited for; `compareMs` opens the
- * comparison of twenty runs; `mainBlockedMs` is the longest that the main process let anyone wait meanwhile. Answers of the calls alone,
+ * comparison of twenty runs, whose paired tests come after it; `mainBlockedMs` is the longest that the main process let anyone wait meanwhile. Answers of the calls alone,
  * and an edit of all runs, are among the details. Prints JSON.
  *
  *   --runs N, --samples N   fewer of them

@@ -66,9 +66,9 @@ async function measureOnce({ electron, page }, compared) {
   const ids = await during('ids', async () => (await answered(page, 'runs.ids', {})).value);
   const editMs = await during('edit', () => editAll(page, ids));
   const newest = ids.toSorted((a, b) => b - a).slice(0, compared);
-  const compareMs = await during('compare', () => openComparison(page, newest));
+  const comparison = await during('compare', () => openComparison(page, newest));
   const mainBlockedMs = Math.max(...Object.values(blocked));
-  return { openMs, filterMs, sortMs, groupMs, compareMs, editMs, ...answers, mainBlockedMs, blocked };
+  return { openMs, filterMs, sortMs, groupMs, ...comparison, editMs, ...answers, mainBlockedMs, blocked };
 }
 
 const click = (selector) => `() => document.querySelector('${selector}').click()`;
@@ -148,19 +148,25 @@ async function editAll(page, ids) {
   return edited.ms + found.ms;
 }
 
-/** Parts of the comparison, each there once what it shows is. */
-const parts = ['equity', 'metrics', 'differences', 'tests', 'matrix', 'probabilities', 'loss'];
+/** Parts of the comparison; paired tests are resampled thousands of times, and come after them. */
+const parts = ['equity', 'metrics', 'differences', 'matrix', 'probabilities', 'loss'];
+const test = '[data-testid^="compare-test-"]';
 
-function openComparison(page, ids) {
-  return paintedAfter(
+/** Milliseconds until all that is drawn is there, and until the paired tests are too. */
+async function openComparison(page, ids) {
+  const start = await page.evaluate('performance.now()');
+  const compareMs = await paintedAfter(
     page,
     `() => { window.location.hash = '#/compare?ids=${ids.join(',')}'; }`,
     `() => {
-      const isThere = (part) => document.querySelector('[data-testid="compare-' + part + '"]') !== null;
+      const part = (name) => document.querySelector('[data-testid="compare-' + name + '"]');
+      const isDrawn = (name) => part(name) !== null && part(name).querySelector('.mantine-Skeleton-root') === null;
       const canvases = document.querySelectorAll('[data-testid="compare-page"] canvas').length;
-      return ${JSON.stringify(parts)}.every(isThere) && canvases > 2 && !document.querySelector('.mantine-Skeleton-root');
+      return ${JSON.stringify(parts)}.every(isDrawn) && canvases > 2;
     }`,
   );
+  await page.waitForSelector(test);
+  return { compareMs, compareTestsMs: (await page.evaluate('performance.now()')) - start };
 }
 
 /** Begins to watch how long the main process lets others wait. */

@@ -16,7 +16,7 @@ const pure = [
 const served = [
   'test/main/*.test.ts',
   'test/main/{columns,exchange,exploring,jobs,services,shell,sweeps}/**/*.test.ts',
-  'test/{laws,shared}/**/*.test.ts',
+  'test/{cli,laws,shared}/**/*.test.ts',
   'test/compute/{measure,training}/**/*.test.ts',
 ];
 

@@ -71,7 +71,7 @@ describe('the native trainer', () => {
     const said = loadAddon().bytes(nativeOptions(large, two));
     const before = process.memoryUsage().rss;
     const trainer = new NativeTrainer(loadAddon(), large, calm, two);
-    await trainer.steps([someRows(calm, 250, 500)], [0.01]);
+    await trainer.steps([someRows(calm, 250, 160)], [0.01]);
     const taken = process.memoryUsage().rss - before;
     trainer.dispose();
     expect(said).toBeGreaterThan(200 * 2 ** 20);

@@ -228,7 +228,6 @@ export const calls = {
   /** Of the `data` of a spec that has one auxiliary series; null where its faults leave nothing to join. */
   'experiments.firstUse': { in: z.strictObject({ data: z.unknown() }), out: firstUse.nullable() },
 
-  'runs.list': { in: nothing, out: z.array(runSummary) },
   'runs.get': { in: id, out: runDetail },
   /** In this order; those that are deleted are left out. */
   'runs.summaries': { in: someIds, out: z.array(runSummary) },

@@ -15,7 +15,7 @@ test('an impossible value typed into the form shows its fault at the field and k
   await page.getByTestId('run-experiment').click({ force: true });
   await expect(page.getByTestId('error-notification')).toContainText('The experiment was not run');
   await page.keyboard.press('Control+Enter');
-  expect(await call(page, 'runs.list', {})).toEqual([]);
+  expect(await call(page, 'runs.ids', {})).toEqual([]);
 
   await page.getByTestId('field-decision.long').fill('0.6');
   await page.getByTestId('field-training.epochs').fill('40');
@@ -61,7 +61,7 @@ test('JSON that is none is refused at its line, and an unknown key at its place'
   await expect(page.getByTestId('fault-costs.commissionBp')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('error-notification').last()).toContainText('costs.commissionBp');
-  expect(await call(page, 'runs.list', {})).toEqual([]);
+  expect(await call(page, 'runs.ids', {})).toEqual([]);
 });
 
 async function openExample(page: Page): Promise<void> {

@@ -39,8 +39,8 @@ test('a forecast of the return with its band is set up with the keyboard alone, 
   await page.getByTestId('tab-result').click();
   await expectForecast(page);
 
-  const run = (await call(page, 'runs.list', {}))[0]!;
-  const { label, training } = (await call(page, 'runs.get', { id: run.id })).spec;
+  const [runId] = await call(page, 'runs.ids', {});
+  const { label, training } = (await call(page, 'runs.get', { id: runId! })).spec;
   expect(label.kind).toBe('return');
   expect(training).toMatchObject({ loss: 'gaussian', schedule: 'cosine', classWeights: 'none' });
 });

@@ -7,6 +7,7 @@ import { dropJobFolder, makeJobFolder } from '../jobs/folder';
 import { storageFault } from '../storage/faults';
 import { dropUnusedBars } from '../storage/kept-bars';
 import { type Db, inTransaction } from '../storage/open';
+import { saveDigest } from '../storage/run-digests';
 import { saveRunSeries } from '../storage/run-series';
 import { findSeriesByName } from '../storage/series';
 import { openWorkspace, readWorkspace, type Workspace } from '../storage/workspace';
@@ -205,6 +206,7 @@ function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: 
     change: (row) => withSeries({ ...row, run_id: newId }, series),
   });
   if (linked === 0) linkRunByName(to, newId);
+  saveDigest(to, newId);
   runs.set(id, newId);
   taken.runIds.push(newId);
 }

@@ -195,7 +195,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'experiments.check': ({ spec }) => experiments.check(spec),
     'experiments.firstUse': ({ data }) => experiments.firstUse(data),
 
-    'runs.list': () => runs.list(),
     'runs.get': ({ id }) => runs.get(id),
     'runs.summaries': ({ ids }) => runs.summaries(ids),
     'runs.there': ({ ids }) => runs.there(ids),

@@ -24,7 +24,6 @@ import {
   endRun,
   getRun,
   insertRun,
-  listRuns,
   newestRunsOf,
   queueRun,
   refuseBusy,
@@ -65,7 +64,6 @@ export function runService({ session, clock, emit }: SeriesParts) {
   };
 
   return {
-    list: (): RunSummary[] => listRuns(db()),
     get: (id: number): RunDetail => getRun(db(), id),
     summaries: (ids: readonly number[]): RunSummary[] => summariseRuns(db(), ids),
     there: (ids: readonly number[]): number[] => runsThere(db(), ids),

@@ -37,11 +37,6 @@ export interface RunEnd {
   readonly metrics: RunMetrics;
 }
 
-export function listRuns(db: Db): RunSummary[] {
-  const rows = db.prepare(`${select} WHERE removed_at IS NULL ORDER BY id DESC`).all() as RunRow[];
-  return rows.map(toRunSummary);
-}
-
 export function getRun(db: Db, id: number): RunDetail {
   return toRunDetail(runRow(db, id));
 }

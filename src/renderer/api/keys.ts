@@ -40,7 +40,6 @@ export const keys = {
   planCheck: (spec: unknown) => ['specCheck', 'plan', spec] as const,
   firstUse: (data: unknown) => ['specCheck', 'firstUse', data] as const,
 
-  runList: ['runs', 'list'],
   runsOf: (experimentId: number) => ['runs', 'list', 'of', experimentId] as const,
   runsThere: (ids: readonly number[]) => ['runs', 'list', 'there', ids] as const,
   runSummaries: (ids: readonly number[]) => ['runs', 'list', 'summaries', ids] as const,

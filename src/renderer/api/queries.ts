@@ -145,9 +145,6 @@ export const useFirstUse = (data: unknown): Answer<'experiments.firstUse'> =>
     gcTime: 60_000,
   });
 
-export const useRuns = (): Answer<'runs.list'> =>
-  useQuery({ queryKey: keys.runList, queryFn: () => call('runs.list', {}) });
-
 /** The newest runs of an experiment, and how many there are. */
 export const useRunsOf = (experimentId: number): Answer<'runs.ofExperiment'> =>
   useQuery({

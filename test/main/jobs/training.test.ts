@@ -115,7 +115,7 @@ describe('a run', () => {
     expect(() => app.services.runs.startSpec(smallSpec())).toThrow(
       /names "Walk", which is not in this workspace/,
     );
-    expect(app.services.runs.list()).toEqual([]);
+    expect(app.services.runs.there([1])).toEqual([]);
   });
 });
 

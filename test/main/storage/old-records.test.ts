@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSpec } from '@core/spec/parse-spec';
 import { getExperiment, listExperiments } from '@main/storage/experiments';
-import { getRun, listRuns } from '@main/storage/runs';
+import { getRun, summariseRuns } from '@main/storage/runs';
 import { openWorkspace } from '@main/storage/workspace';
 import { runDetail, runMetrics } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
@@ -83,7 +83,7 @@ describe('what a Longshort stored that knew one label and one loss', () => {
       overSeeds: {},
       intervals: {},
     });
-    expect(listRuns(db)[0]?.metrics).toEqual(metrics);
+    expect(summariseRuns(db, [1])[0]?.metrics).toEqual(metrics);
     expect(runMetrics.parse(metrics)).toEqual(metrics);
     close();
   });

@@ -89,12 +89,12 @@ describe('events', () => {
   });
 
   it('that name ids make the lists and those ids stale, and leave the others', () => {
-    client.setQueryData(keys.runList, []);
+    client.setQueryData(keys.runsOf(1), []);
     client.setQueryData(keys.run(1), {});
     client.setQueryData(keys.run(2), {});
     client.setQueryData(keys.seriesList, []);
     emit('changed', { topic: 'runs', ids: [1] });
-    expect([keys.runList, keys.run(1), keys.run(2), keys.seriesList].map(isStale)).toEqual([
+    expect([keys.runsOf(1), keys.run(1), keys.run(2), keys.seriesList].map(isStale)).toEqual([
       true,
       true,
       false,

@@ -22,8 +22,8 @@ export async function runInWindow(app, example) {
   await app.click('run-experiment');
   await app.isShown('run-page');
   const [started] = await app.until('the run', async () => {
-    const runs = await app.call('runs.list');
-    return runs.length > 0 ? runs : undefined;
+    const { newest } = await app.call('runs.ofExperiment', { experimentId: example.id });
+    return newest.length > 0 ? newest : undefined;
   });
   return finish(app, started);
 }

@@ -210,7 +210,9 @@ class Workshop implements TrialExecutor {
       const lost = (this.lost.get(place) ?? 0) + 1;
       this.lost.set(place, lost);
       for (const trial of trials) if (trial.hasBegun) trial.lost++;
-      if (lost > mostLost) {
+      // It may be the trial's doing, which the next one tells: where that is lost as well, it was not.
+      const isOfTheTrial = trials.some((trial) => trial.lost > mostLost) && lost === mostLost + 1;
+      if (lost > mostLost && !isOfTheTrial) {
         for (const trial of trials) trial.reject(unkept(lost, code));
         void this.giveUp(unkept(lost, code));
         return;

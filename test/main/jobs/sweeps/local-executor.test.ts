@@ -110,6 +110,23 @@ describe('trials in processes', () => {
     expect(new Set(others.map(({ record }) => record.state))).toEqual(new Set(['done']));
   });
 
+  it('go on without it where one process makes them all, and are given up where the next is lost as well', async () => {
+    const poisonous = new Set([1, 3, 4]);
+    const executor = executorOf(1, (entry) => {
+      const child = realFork(entry);
+      child.onMessage((message) => {
+        if (message.type === 'trial-begun' && poisonous.has(message.id)) child.kill();
+      });
+      return child;
+    });
+    const ends = await Promise.allSettled(
+      [0, 1, 2, 3, 4].map((number) => executor.run(trialTask(number), deaf, never)),
+    );
+    expect(
+      ends.map((end) => (end.status === 'fulfilled' ? end.value.record.state : end.reason.kind)),
+    ).toEqual(['failed', 'done', 'failed', 'internal', 'internal']);
+  });
+
   it('are given up with a sentence where no process can be kept alive', async () => {
     let forks = 0;
     const executor = executorOf(2, (entry) => {

@@ -47,9 +47,8 @@ export function sweepMoves({ session, clock }: Pick<SeriesParts, 'session' | 'cl
           throw refusal(
             row,
             'continued',
-            row.state === 'done' || row.state === 'stopped'
-              ? 'a paused, interrupted or failed one; add trials to go on with this one'
-              : 'a paused, interrupted or failed one',
+            'a paused, interrupted or failed one',
+            row.state === 'done' || row.state === 'stopped' ? ' Add trials to go on with this one.' : '',
           );
         // What it failed by must happen again before it gives up again.
         if (row.state === 'failed') extendSweep(db(), id, row.trial_limit, madeOf(row));
@@ -114,6 +113,6 @@ function gridAtItsEnd({ id }: SweepRow, size: number): AppError {
   );
 }
 
-function refusal({ id, state }: SweepRow, what: string, which: string): AppError {
-  return new AppError('conflict', `Sweep ${id} is ${state}; only ${which} can be ${what}.`);
+function refusal({ id, state }: SweepRow, what: string, which: string, advice = ''): AppError {
+  return new AppError('conflict', `Sweep ${id} is ${state}; only ${which} can be ${what}.${advice}`);
 }

@@ -18,7 +18,9 @@ export function failureOf(
 }
 
 export function patienceOver(patience: number | null): string {
-  return `None of the last ${patience ?? 0} trials was better than the best before them.`;
+  return patience === 1
+    ? 'The last trial was no better than the best before it.'
+    : `None of the last ${patience ?? 0} trials was better than the best before them.`;
 }
 
 export function hoursOver(hours: number): string {

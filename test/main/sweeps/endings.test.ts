@@ -34,6 +34,12 @@ describe('a sweep ends', () => {
     expect(values).toHaveLength(best + 1 + 6 + 3);
   });
 
+  it('when one trial was no better where that was to be enough, and says so', async () => {
+    const { services } = await startSweeps();
+    const id = await sweepToEnd(services, sweptSpec({ budget: { trials: null, patience: 1 } }));
+    expect(services.sweeps.get(id).problem).toBe('The last trial was no better than the best before it.');
+  });
+
   it('when its time is used up, and begins to count anew where it is given trials', async () => {
     const { services } = await startSweeps({ delay: () => 20 });
     const hours = 0.3 / 3600;

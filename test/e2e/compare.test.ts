@@ -32,9 +32,7 @@ test('five runs are compared over time, pair by pair and by tests, and exported 
 
   const tests = page.getByTestId('compare-tests');
   await expect(tests.locator('tbody tr')).toHaveCount(4);
-  await expect(tests.getByTestId(`compare-test-${ids[1]}`)).toContainText(
-    /(better|worse|no difference), p/,
-  );
+  await expect(tests.getByTestId(`compare-test-${ids[1]}`)).toContainText(/(better|worse|no difference), p/);
   await page.getByTestId('compare-reference').click();
   await page.getByRole('option', { name: 'against LSTM 16' }).click();
   await expect(tests.getByTestId(`compare-test-${ids[0]}`)).toBeVisible();

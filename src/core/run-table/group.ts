@@ -26,8 +26,11 @@ export function groupRuns(
 ): readonly RunGroup[] {
   let place = new Int32Array(rows.length);
   let count = rows.length === 0 ? 0 : 1;
-  for (const { column } of differing)
+  for (const { column } of differing) {
+    // Where every run is a group of its own, nothing can part them any more.
+    if (count === rows.length) break;
     if (column !== undefined) ({ place, count } = refined(place, rows, column));
+  }
   const keyOf = keysOf(frame, columns);
   return collected(rows, place, count).map((members) => ({
     key: () => keyOf(members[0]!),

@@ -60,7 +60,9 @@ function reportOf({ wallSeconds, processorSeconds, trials: made, device }, peer)
     // Beside the best of Optuna's own `n_jobs`; and beside processes that share a study, which it leaves to whoever starts them.
     trialsPerHourVsOptuna: versus(peer.bestOfJobs),
     trialsPerHourVsOptunaInProcesses: versus(peer.inProcesses),
-    // The same by the time that processors computed, which holds on a busy machine too.
+    // Beside the loop that the examples of both libraries have, in Optuna's jobs.
+    trialsPerHourVsUsualLoop: versus(peer.usual),
+    // Beside processes, by the time that processors computed, which holds on a busy machine too.
     processorTimeVsOptuna:
       processorSeconds && peer.inProcesses && peer.inProcesses.processorSeconds / processorSeconds,
     // All the time of the workers that did not go into preparing, training and judging: starts, waiting, storing, the idle end.

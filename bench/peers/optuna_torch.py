@@ -8,6 +8,7 @@ import numpy as np
 import optuna
 import torch
 from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 from torch_eager import fastest_adam
 from torch_lstm import label
 from torch_walkforward import Model, Rows, mean_loss
@@ -22,18 +23,42 @@ def read_fold(task):
     return [Rows(matrix, labels, part, task["lookback"]) for part in parts]
 
 
+def fastest_batches(learn, size):
+    """All windows at hand, time first, and a batch taken of them at once."""
+
+    def batches():
+        for rows in torch.randperm(len(learn.labels)).split(size):
+            yield learn.windows[:, rows], learn.labels[rows]
+
+    return batches
+
+
+def usual_batches(learn, size):
+    """As Optuna's and PyTorch's own examples have it."""
+    loader = DataLoader(TensorDataset(learn.windows.transpose(0, 1), learn.labels), size, shuffle=True)
+
+    def batches():
+        for windows, labels in loader:
+            yield windows.transpose(0, 1), labels
+
+    return batches
+
+
 def train(task, params, epochs, fold):
     learn, judge = fold
     torch.manual_seed(task["seed"])
     model = Model({**task, **params})
-    optimizer = torch.optim.Adam(model.parameters(), lr=params["learningRate"], **fastest_adam("cpu"))
+    is_usual = task["loop"] == "usual"
+    fastest = {} if is_usual else fastest_adam("cpu")
+    optimizer = torch.optim.Adam(model.parameters(), lr=params["learningRate"], **fastest)
+    batches = usual_batches(learn, params["batch"]) if is_usual else fastest_batches(learn, params["batch"])
     loss_of = nn.BCEWithLogitsLoss()
     best, best_state = float("inf"), None
     for _ in range(epochs):
         model.train()
-        for rows in torch.randperm(len(learn.labels)).split(params["batch"]):
+        for windows, labels in batches():
             optimizer.zero_grad(set_to_none=True)
-            loss_of(model(learn.windows[:, rows]), learn.labels[rows]).backward()
+            loss_of(model(windows), labels).backward()
             nn.utils.clip_grad_norm_(model.parameters(), task["clipNorm"])
             optimizer.step()
         model.eval()

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@shared/errors';
@@ -14,6 +15,7 @@ import { openWorkspace, readWorkspace, type Workspace } from '../storage/workspa
 import { contentHash, findByContent } from './content-hash';
 import { copyRows, numbered, type Row, tablesOfRun } from './copy-rows';
 import { importSeriesOf } from './import-series';
+import { numberOnRecord, takeLedgerLines } from './ledger-lines';
 
 /**
  * Takes the runs and sweeps of another workspace, or of a file that was exported from one, into this. What is here already, by its content,
@@ -42,6 +44,14 @@ export async function importPortable(
 /** Brought to this version's schema, which must not happen to the file itself. */
 function openCopy(path: string, copy: string, now: number): Workspace {
   const source = readWorkspace(path);
+  // For SQLite that is a database without tables, which would bring nothing without a word.
+  if (statSync(path).size === 0) {
+    source.close();
+    throw new AppError(
+      'invalid',
+      `${path} is empty: it was not written or not copied to its end. Export it again.`,
+    );
+  }
   try {
     // Not a copy of the file: what another Longshort has in its write-ahead log belongs to it.
     source.prepare('VACUUM INTO ?').run(copy);
@@ -176,7 +186,7 @@ function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: 
     taken.knownRuns++;
     return;
   }
-  const newId = freeId(to, 'run');
+  const newId = numberOnRecord(from, to, id) ?? freeId(to, 'run');
   takeBars(from, to, id);
   copyRows(from, to, {
     table: 'run',
@@ -199,7 +209,7 @@ function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: 
       ...own,
       change: (row) => ({ ...row, ...(numbered.has(table) ? { id: null } : {}), run_id: newId }),
     });
-  copyRows(from, to, { table: 'trial', ...own, change: (row) => ({ ...row, id: null, run_id: newId }) });
+  takeLedgerLines(from, to, id, newId);
   const linked = copyRows(from, to, {
     table: 'run_series',
     ...own,

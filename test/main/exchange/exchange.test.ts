@@ -78,6 +78,15 @@ describe('the exchange of runs', () => {
     expect(to.services.runs.there([1, 2, 3])).toEqual([runId]);
     expect(to.services.honesty.ledger()).toHaveLength(from.services.honesty.ledger().length);
 
+    // Gone for good, its lines stay on record: it comes back under its number, with none twice, and none of an older run of its number there.
+    db.prepare('DELETE FROM run WHERE id = ?').run(runId);
+    source.exec(
+      'INSERT INTO trial SELECT NULL, 1, kind, run_id, title, series, data_hash, first_time, last_time, sharpe, bars_per_year, counts, returns FROM trial LIMIT 1',
+    );
+    const back = await to.services.exchange.importPortable(from.path);
+    expect(db.prepare('SELECT run_id FROM trial').pluck().all()).toEqual(back.runIds);
+    expect(back.runIds).toEqual([runId]);
+
     // With its data it can be repeated there, to the same bits.
     const repeat = to.services.repeats.repeat(runId!);
     await to.services.session.queue().idle();
@@ -91,6 +100,8 @@ describe('the exchange of runs', () => {
     await expect(services.exchange.importPortable(path('no.longshort'))).rejects.toThrow(
       'is not a Longshort workspace',
     );
+    writeFileSync(path('empty.longshort'), '');
+    await expect(services.exchange.importPortable(path('empty.longshort'))).rejects.toThrow('is empty');
     await expect(services.exchange.importPortable(path('gone.longshort'))).rejects.toThrow('gone.longshort');
     addWalk({ services }, 300);
     const { id } = services.runs.startSpec({ ...smallSpec(), device: 'webgpu' });

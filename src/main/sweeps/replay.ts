@@ -5,7 +5,7 @@ import { courseTrial, type Search } from './search';
 import type { Standing } from './standing';
 
 /** Trials that are read at once, so that main answers meanwhile. */
-const slice = 200;
+const slice = 50;
 
 /** Tells a search of the trials that its sweep has stored, until the signal says that it is over. @returns how many have ended */
 export async function replay(

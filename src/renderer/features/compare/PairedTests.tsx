@@ -4,6 +4,7 @@ import type { RunSummary } from '@shared/runs';
 import { type ReactNode, useMemo, useState } from 'react';
 import { usePairedTests } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { NameText } from '../../ui/NameText';
 import { differenceWords, pWords, testNames } from '../runs/baselines/tests';
 import { isOfLogs } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
@@ -72,7 +73,10 @@ function TestTable({
               {others.map((run) => (
                 <tr key={run.id} data-testid={`compare-test-${run.id}`}>
                   <th scope="row" title={run.name}>
-                    <RunDot color={run.color} /> {run.name}
+                    <span className={styles.rowRun}>
+                      <RunDot color={run.color} />
+                      <NameText name={run.name} />
+                    </span>
                   </th>
                   {kinds.map(({ what }) => (
                     <TestCell

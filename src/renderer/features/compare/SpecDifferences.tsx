@@ -4,6 +4,7 @@ import type { ExperimentSpec } from '@shared/spec';
 import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { runQuery, useComparison } from '../../api/queries';
+import { NameText } from '../../ui/NameText';
 import { QueryView } from '../../ui/QueryView';
 import { applies } from '../experiments/fields/field';
 import { toJson } from '../experiments/spec-defaults';
@@ -135,7 +136,10 @@ function RunsAsRows({
         {runs.map((run, index) => (
           <tr key={run.id}>
             <th scope="row" title={run.name}>
-              <RunDot color={run.color} /> {run.name}
+              <span className={styles.rowRun}>
+                <RunDot color={run.color} />
+                <NameText name={run.name} />
+              </span>
             </th>
             {differences.map(({ path, values }) => (
               <ValueCell key={path} path={path} value={values[index] ?? null} />

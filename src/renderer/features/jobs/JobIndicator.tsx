@@ -3,6 +3,7 @@ import type { JobStatus } from '@shared/runs';
 import { IconPlayerPauseFilled, IconX } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { formatDuration, formatPercent } from '../../ui/format';
+import { NameText } from '../../ui/NameText';
 import classes from './jobs.module.css';
 import { useCancelJob } from './use-cancel-job';
 
@@ -11,14 +12,16 @@ export function JobIndicator({ job }: { readonly job: JobStatus }) {
   const { cancel, isCancelling } = useCancelJob(job);
   const page = pageOf(job);
   const isSweep = job.kind === 'sweep';
-  const epochs = job.epoch === null || job.epochs === null ? '' : ` ${job.epoch}/${job.epochs}`;
+  const epochs = job.epoch === null || job.epochs === null ? '' : `, epoch ${job.epoch} of ${job.epochs}`;
   return (
     <span className={classes.job} data-testid="job-progress" data-job={job.id}>
       {page === null ? (
-        <span className={classes.title}>{job.title}</span>
+        <span className={classes.title} title={job.title}>
+          <NameText name={job.title} />
+        </span>
       ) : (
-        <Link href={page} className={classes.title}>
-          {job.title}
+        <Link href={page} className={classes.title} title={job.title}>
+          <NameText name={job.title} />
         </Link>
       )}
       <span>{isCancelling ? 'cancelling' : `${job.phase}${epochs}`}</span>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useExperiments } from '../../api/queries';
 import { formatDuration, formatMoment, formatNumber } from '../../ui/format';
+import { NameText } from '../../ui/NameText';
 import { SweepRowActions } from './SweepRowActions';
 import { SweepStateBadge } from './SweepStateBadge';
 import { bestText, endedOf, fractionOf, leftText, objectivesText, samplerTitles } from './sweep-words';
@@ -73,7 +74,9 @@ function Row({ sweep, queue, experiment }: RowProps): ReactNode {
   return (
     <tr data-testid={`sweep-row-${sweep.id}`} data-state={sweep.state}>
       <td className={styles.name}>
-        <Link href={`/sweeps/${sweep.id}`}>{name}</Link>
+        <Link href={`/sweeps/${sweep.id}`} title={name}>
+          <NameText name={name} />
+        </Link>
         {note !== '' && (
           <span className={styles.note} title={note}>
             {note}

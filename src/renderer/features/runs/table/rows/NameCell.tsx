@@ -2,6 +2,7 @@ import type { RunTableRow } from '@shared/run-table';
 import { IconArchive, IconPinFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { NameText } from '../../../../ui/NameText';
 import { RunDot } from '../../RunDot';
 import styles from './rows.module.css';
 
@@ -19,7 +20,7 @@ export function NameCell({ row, tags }: Props): ReactNode {
     <span className={styles.name}>
       <RunDot color={row.color} />
       <Link href={`/runs/${row.id}`} className={styles.link} title={row.name} tabIndex={-1}>
-        {row.name}
+        <NameText name={row.name} />
       </Link>
       {tags.length > 0 && (
         <span className={styles.tags} title={tags.join(', ')}>

@@ -17,8 +17,12 @@ export function SweepStateBadge({
         data-state={state}
         data-testid="sweep-state"
       >
-        {state === 'queued' && position !== null ? `queued, ${position}.` : state}
+        {state === 'queued' && position !== null ? queuedText(position) : state}
       </Badge>
     </Tooltip>
   );
 }
+
+/** Its turn is counted from 1. */
+const queuedText = (position: number): string =>
+  position === 1 ? 'queued, next' : `queued, no. ${position}`;

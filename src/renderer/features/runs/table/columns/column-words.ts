@@ -60,6 +60,9 @@ const splitSections: Readonly<Record<string, ColumnGroup>> = {
   Training: 'train',
 };
 
+/** Figures of buying and holding over the same split have the names of the account's below it. */
+const HOLDING = 'buyAndHold.';
+
 function splitWords(key: string): ColumnWords | null {
   const match = /^(test|validation|train)\.(.+?)(\.sd)?$/.exec(key);
   if (match === null) return null;
@@ -68,17 +71,19 @@ function splitWords(key: string): ColumnWords | null {
   const isDeviation = match[3] !== undefined;
   const own = factOf(key);
   if (own !== undefined) return { ...factBase(key, own), group, section };
-  const metric = metrics.get(match[2]!);
+  const isOfHolding = match[2]!.startsWith(HOLDING);
+  const metric = metrics.get(isOfHolding ? match[2]!.slice(HOLDING.length) : match[2]!);
   if (metric === undefined) return { ...fieldWords(key), group, section, title: match[2]! };
+  const label = isOfHolding ? `Buy and hold ${lowerFirst(metric.label)}` : metric.label;
   return {
     key,
     group,
     section,
-    title: isDeviation ? `${metric.label} s.d.` : metric.label,
+    title: isDeviation ? `${label} s.d.` : label,
     help: isDeviation ? `Standard deviation over the seeds. ${metric.help}` : metric.help,
     metric,
     isDeviation,
-    ...widthsOf(metric, isDeviation),
+    ...widthsOf(metric, label, isDeviation),
     format: (value) => (typeof value === 'number' ? metric.format(value) : plainText(value)),
   };
 }
@@ -92,8 +97,8 @@ const LETTER = 6.5;
 const ARROW = 14;
 
 /** Wide enough for a negative figure in the metric's format, for the deviation behind it, and for the title. */
-function widthsOf(metric: SplitMetric, isDeviation: boolean) {
-  const least = PADDING + ARROW + (metric.label.length + (isDeviation ? 5 : 0)) * LETTER;
+function widthsOf(metric: SplitMetric, label: string, isDeviation: boolean) {
+  const least = PADDING + ARROW + (label.length + (isDeviation ? 5 : 0)) * LETTER;
   const figure = PADDING + metric.format(-0.1234).length * DIGIT;
   const deviationWidth = Math.round((metric.format(0.1234).length + 2) * SMALL_DIGIT);
   return {

@@ -15,6 +15,7 @@ import { NameInput } from './NameInput';
 import { PlanPanel } from './PlanPanel';
 import { SpecForm } from './SpecForm';
 import { ExperimentSweeps } from './sweep/ExperimentSweeps';
+import { inTitles } from './sweep/fault-words';
 import { SweepPanel } from './sweep/SweepPanel';
 import { usePlanCheck } from './sweep/use-plan-check';
 import { useDraft } from './use-draft';
@@ -41,7 +42,7 @@ function LoadedEditor({ experiment }: { readonly experiment: Experiment }): Reac
   const catalog = useFeatureCatalog().data;
   const faults = useMemo(() => new Faults(check?.faults ?? noFaults), [check]);
   const sweep = usePlanCheck(draft.value);
-  const planFaults = useMemo(() => new Faults(sweep?.faults ?? noFaults), [sweep]);
+  const planFaults = useMemo(() => new Faults((sweep?.faults ?? noFaults).map(inTitles)), [sweep]);
   const actions = useSaveAndRun(experiment, draft, faults, planFaults);
   useHotkeys(
     [

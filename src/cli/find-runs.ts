@@ -12,15 +12,15 @@ export interface RunsWanted {
 }
 
 /** The newest runs that a query finds, with how many it finds of how many there are. @throws AppError `invalid` where it is at fault */
-export function findRuns(
+export async function findRuns(
   { session, runs }: Services,
   { query, archived = false, limit }: RunsWanted,
-): { readonly total: number; readonly matched: number; readonly runs: RunSummary[] } {
+): Promise<{ readonly total: number; readonly matched: number; readonly runs: RunSummary[] }> {
   const newest = [{ key: 'createdAt', isDescending: true }];
   const ask = { ...runTableAsk.parse({ query, archived, sort: newest, columns: [] }), limit };
   const { total, matched, shown, fault } = keepRuns(session.workspace().db).current().table(ask, moment());
   if (fault !== null)
     throw new AppError('invalid', `The query is at fault at character ${fault.from + 1}: ${fault.message}`);
   const ids = shown.flatMap((row) => (row.kind === 'run' ? [row.id] : []));
-  return { total, matched, runs: runs.summaries(ids) };
+  return { total, matched, runs: await runs.summaries(ids) };
 }

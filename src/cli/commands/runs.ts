@@ -24,7 +24,7 @@ export function addRunsCommands(program: Command): void {
     .option('--json', 'print as JSON')
     .action(async (flags: ListFlags) => {
       await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async (services) => {
-        const { total, matched, runs } = findRuns(services, flags);
+        const { total, matched, runs } = await findRuns(services, flags);
         if (flags.json) printJson(runs);
         else if (total === 0) printLine('No runs yet. Make one with: run SPEC');
         else printLine(matched === 0 ? 'No run matches.' : runsTable(runs));

@@ -28,6 +28,7 @@ import {
   queueRun,
   refuseBusy,
   runsThere,
+  specOfRun,
   summariseRun,
   summariseRuns,
   updateRun,
@@ -39,6 +40,9 @@ import { inSlices, sliceSize } from './in-slices';
 import { unpackResult } from './run-result';
 import { announced } from './run-table';
 import type { SeriesParts } from './series';
+
+/** Specs and figures whose parsing main can be kept waiting for. */
+const parsedAtOnce = 4;
 
 const resumable: readonly RunSummary['state'][] = ['interrupted', 'cancelled', 'failed'];
 
@@ -65,7 +69,12 @@ export function runService({ session, clock, emit }: SeriesParts) {
 
   return {
     get: (id: number): RunDetail => getRun(db(), id),
-    summaries: (ids: readonly number[]): RunSummary[] => summariseRuns(db(), ids),
+    async summaries(ids: readonly number[]): Promise<RunSummary[]> {
+      const workspace = session.workspace();
+      const found: RunSummary[] = [];
+      await inSlices(ids, parsedAtOnce, (slice) => found.push(...summariseRuns(workspace.db, slice)));
+      return found;
+    },
     there: (ids: readonly number[]): number[] => runsThere(db(), ids),
     ofExperiment: (experimentId: number) => newestRunsOf(db(), experimentId, 100),
     /** Queues a run of an experiment as it stands. */
@@ -141,8 +150,13 @@ export function runService({ session, clock, emit }: SeriesParts) {
     comparison: (ask: ComparisonAsk): Promise<ComparisonReport> => session.explorer().ask('compareRuns', ask),
     pairedTests: (ids: readonly number[], reference: number): Promise<ComparedTests> =>
       session.analyst().ask('testRuns', { ids, reference }),
-    compare(ids: readonly number[]): Comparison {
-      return { ids, differences: diffSpecs(ids.map((id) => getRun(db(), id).spec)) };
+    async compare(ids: readonly number[]): Promise<Comparison> {
+      const workspace = session.workspace();
+      const specs: ExperimentSpec[] = [];
+      await inSlices(ids, parsedAtOnce, (slice) => {
+        for (const id of slice) specs.push(specOfRun(workspace.db, id));
+      });
+      return { ids, differences: diffSpecs(specs) };
     },
   };
 }

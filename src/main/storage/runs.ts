@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { JobState, RunDetail, RunMetrics, RunSummary } from '@shared/runs';
-import type { DeviceChoice, ExperimentSpec } from '@shared/spec';
+import { type DeviceChoice, type ExperimentSpec, experimentSpec } from '@shared/spec';
 import { type Db, inTransaction } from './open';
 import { saveDigest } from './run-digests';
 import { type RunRow, toRunDetail, toRunSummary } from './run-rows';
@@ -39,6 +39,12 @@ export interface RunEnd {
 
 export function getRun(db: Db, id: number): RunDetail {
   return toRunDetail(runRow(db, id));
+}
+
+export function specOfRun(db: Db, id: number): ExperimentSpec {
+  const spec = db.prepare('SELECT spec FROM run_body WHERE run_id = ?').pluck().get(id);
+  if (typeof spec !== 'string') throw isNotThere(id);
+  return experimentSpec.parse(JSON.parse(spec));
 }
 
 export function summariseRun(db: Db, id: number): RunSummary {
@@ -217,6 +223,10 @@ export function updateRun(
 
 function runRow(db: Db, id: number): RunRow {
   const row = db.prepare(`${select} WHERE id = ?`).get(id) as RunRow | undefined;
-  if (!row) throw new AppError('notFound', `Run ${id} is not in this workspace. It may have been deleted.`);
+  if (!row) throw isNotThere(id);
   return row;
+}
+
+function isNotThere(id: number): AppError {
+  return new AppError('notFound', `Run ${id} is not in this workspace. It may have been deleted.`);
 }

@@ -39,7 +39,7 @@ export function DistributionPanel(): ReactNode {
   return (
     <ChartPanel
       title="Distribution"
-      remark={`${formatCount(judged.length, 'trial')} with a value that ran to their end${beyond > 0 ? ', far worse ones in the last bin' : ''}`}
+      remark={`${formatCount(judged.length, 'done trial')} with a value${beyond > 0 ? ', far worse ones in the last bin' : ''}`}
     >
       {judged.length === 0 ? (
         <p className={styles.reason}>No trial has run to its end with a value yet.</p>

@@ -13,7 +13,7 @@ import { timePeer } from './lib/sweep/peer.mjs';
 /**
  * A search of the bundled example's space at random, on two processors: trials an hour, with scheduler, storage and worker processes as the app
  * has them. Beside it Optuna with PyTorch, given the same trials for the same epochs on the same rows. Prints JSON.
- * `--quick`: 20 trials instead of 200. `--sample N`: so many of the trials are given to the peer, and its time is scaled to all of them.
+ * `--quick`: 20 trials instead of 200. `--sample N`: so many of the trials are given to the peer.
  */
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ await setup({ electron: false });
 await ensureCliBuild();
 const folder = mkdtempSync(join(tmpdir(), 'longshort-bench-'));
 try {
-  const { sweepOnce, foldOf } = await import(
+  const { sweepOnce, foldOf, openSample } = await import(
     pathToFileURL(await bundleServices('bench/lib/sweep/entry.ts')).href
   );
   const workspace = join(folder, 'sweep.longshort');
@@ -44,17 +44,22 @@ try {
     logFile: join(folder, 'sweep.log'),
   };
   const sweep = await sweepOnce(place, spec, workers);
-  const peer = await timePeer(sweep.trials, foldOf(workspace, spec), spec, { count, folder });
+  const peer = await timePeer(sweep.trials, foldOf(workspace, spec), spec, {
+    count,
+    folder,
+    openSample: (proposals) => openSample(place, spec, proposals, workers),
+  });
   process.stdout.write(`${JSON.stringify(reportOf(sweep, peer), null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function reportOf({ wallSeconds, processorSeconds, trials: made, device }, peer) {
+function reportOf({ wallSeconds, trials: made, device }, peer) {
   const sum = (of) => made.reduce((total, trial) => total + of(trial), 0);
   const busy = sum(({ seconds, overheadSeconds }) => seconds - overheadSeconds);
   const workerSeconds = wallSeconds * workers;
-  const versus = (way) => (way ? way.seconds / wallSeconds : null);
+  const overheadShare = 1 - busy / workerSeconds;
+  const versus = (way) => (way ? way.timesLongshort * (1 - overheadShare) : null);
   return {
     trialsPerHour: (made.length * 3600) / wallSeconds,
     // Beside the best of Optuna's own `n_jobs`; and beside processes that share a study, which it leaves to whoever starts them.
@@ -62,11 +67,8 @@ function reportOf({ wallSeconds, processorSeconds, trials: made, device }, peer)
     trialsPerHourVsOptunaInProcesses: versus(peer.inProcesses),
     // Beside the loop that the examples of both libraries have, in Optuna's jobs.
     trialsPerHourVsUsualLoop: versus(peer.usual),
-    // Beside processes, by the time that processors computed, which holds on a busy machine too.
-    processorTimeVsOptuna:
-      processorSeconds && peer.inProcesses && peer.inProcesses.processorSeconds / processorSeconds,
     // All the time of the workers that did not go into preparing, training and judging: starts, waiting, storing, the idle end.
-    overheadShare: 1 - busy / workerSeconds,
+    overheadShare,
     // The part of it in which a worker had no trial: most of it the end, when the last trial is made by one alone.
     idleShare: 1 - sum(({ seconds }) => seconds) / workerSeconds,
     wanted,
@@ -74,7 +76,6 @@ function reportOf({ wallSeconds, processorSeconds, trials: made, device }, peer)
     failed: made.filter(({ state }) => state === 'failed').length,
     epochs: sum(({ epochs }) => epochs.reduce((total, of) => total + of, 0)),
     wallSeconds,
-    processorSeconds,
     workers,
     device,
     peer,

@@ -9,7 +9,8 @@ import { readWorkspace } from '@main/storage/workspace';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 import type { Proposal } from '@shared/sweep-plan';
 import type { TrialNews, TrialRow } from '@shared/sweeps';
-import { followProcessors } from './processor-time';
+
+export { openSample } from './sample';
 
 export interface Place {
   /** Where the job processes lie. */
@@ -34,8 +35,6 @@ export interface MadeTrial {
 export interface MadeSweep {
   /** From the start of the search to the last stored trial, the start of its processes included. */
   readonly wallSeconds: number;
-  /** That the processes of the trials computed; null where the system does not tell. */
-  readonly processorSeconds: number | null;
   readonly trials: readonly MadeTrial[];
   readonly device: string | null;
 }
@@ -61,11 +60,9 @@ export async function sweepOnce(place: Place, given: unknown, workers: number): 
     await session.create(place.workspace);
     await importSample(importing, resources);
     const start = performance.now();
-    const processors = followProcessors(() => session.sweeps().pids());
     const { id } = sweeps.startSpec(spec, workers);
     await session.sweeps().idle();
     const wallSeconds = (performance.now() - start) / 1000;
-    const processorSeconds = processors();
     const { state, problem } = sweeps.get(id);
     if (state !== 'done') throw new Error(`The search is ${state}: ${problem}`);
     const rows = rowsOf((since) => sweeps.trials(id, since));
@@ -81,7 +78,7 @@ export async function sweepOnce(place: Place, given: unknown, workers: number): 
         overheadSeconds: record.overheadSeconds,
       };
     });
-    return { wallSeconds, processorSeconds, trials, device: sweeps.trialRecord(id, 0)!.device };
+    return { wallSeconds, trials, device: sweeps.trialRecord(id, 0)!.device };
   } finally {
     await session.close();
   }

@@ -21,51 +21,51 @@ const ways = [
 ];
 
 /**
- * Times the peer on some of the trials: of all in order of the time that they took Longshort every so-manieth, so that small and large ones are
- * there as they are in the search. The time of each way is scaled to all trials by Longshort's own times.
+ * Times the peer on some of the trials, of all in order of the time that they took Longshort every so-manieth, so that small and large ones
+ * are there as they are in the search. Longshort makes the same trials before and after each way of the peer, and a way is compared with the
+ * mean of both, since other work on the machine comes and goes.
  *
  * @param {readonly import('./entry').MadeTrial[]} trials
  */
-export async function timePeer(trials, fold, spec, { count, folder }) {
+export async function timePeer(trials, fold, spec, { count, folder, openSample }) {
   const python = findPython(peer);
   if (python === undefined)
     return { bestOfJobs: null, inProcesses: null, usual: null, reason: leftOut(peer.name, peer.variable) };
   const chosen = sampleOf(trials, count);
   const task = taskOf(fold, spec, join(folder, 'fold.bin'));
   const asked = chosen.map(({ proposal, epochs }) => ({ params: paramsOf(proposal), epochs: epochs[0] }));
+  const sample = openSample(chosen.map(({ proposal }) => proposal));
   const processes = await Promise.all(
     [0, 1].map(() => openLineProcess(peer.name, python, 'optuna_torch.py')),
   );
   try {
     // What is loaded and compiled at the first trial is not counted.
-    await Promise.all(
-      processes.map(({ ask }) =>
-        ask({ ...task, jobs: 1, threads: 1, loop: 'fastest', trials: [warmUp(asked)] }),
-      ),
-    );
+    await Promise.all(processes.map(({ ask }) => ask({ ...task, ...warmUp(asked) })));
+    await sample.take();
     const measured = [];
-    for (const way of ways) measured.push(await timeWay(way, processes, task, asked, leastOf(measured)));
-    const share = workOf(trials) / workOf(chosen);
-    const scaled = measured.map(({ seconds, processorSeconds, losses: _, ...way }) => ({
-      ...way,
-      seconds: seconds * share,
-      processorSeconds: processorSeconds === undefined ? null : processorSeconds * share,
-    }));
-    const fastest = scaled.filter(({ loop }) => loop === 'fastest');
+    let before = await sample.take();
+    for (const way of ways) {
+      const taken = await timeWay(way, processes, task, asked, leastOf(measured));
+      const after = await sample.take();
+      const longshortSeconds = (before + after) / 2;
+      measured.push({ ...taken, longshortSeconds, timesLongshort: taken.seconds / longshortSeconds });
+      before = after;
+    }
+    const fastest = measured.filter(({ loop }) => loop === 'fastest');
     return {
       label: processes[0].label,
       bestOfJobs: leastOf(fastest.filter(({ processes: of }) => of === 1)),
       inProcesses: leastOf(fastest.filter(({ processes: of }) => of > 1)),
-      usual: leastOf(scaled.filter(({ loop }) => loop === 'usual')),
-      ways: scaled,
+      usual: leastOf(measured.filter(({ loop }) => loop === 'usual')),
+      ways: measured,
       trials: chosen.length,
-      scaledBy: share,
       validationLoss: {
         longshort: meanOf(chosen.map(({ loss }) => loss)),
-        peer: meanOf(measured[0].losses),
+        peer: measured[0].meanLoss,
       },
     };
   } finally {
+    await sample.close();
     for (const { close } of processes) close();
   }
 }
@@ -76,7 +76,7 @@ async function timeWay({ name, jobs, threads, loop, processes: count }, processe
   if (best !== null && threads > 1) {
     // On a busy machine threads of one model wait for each other, a hundred times as long as they compute.
     const { seconds } = await processes[0].ask({ ...task, jobs, threads, loop, trials: asked.slice(0, 1) });
-    if (seconds > best.seconds) return { ...way, seconds: Infinity, isGivenUp: true, losses: [] };
+    if (seconds > best.seconds) return { ...way, seconds: Infinity, isGivenUp: true };
   }
   const answers = await Promise.all(
     processes
@@ -90,22 +90,22 @@ async function timeWay({ name, jobs, threads, loop, processes: count }, processe
     ...way,
     seconds: sum('seconds') / count,
     processorSeconds: sum('processorSeconds'),
-    losses: answers.flatMap(({ losses }) => losses),
+    meanLoss: meanOf(answers.flatMap(({ losses }) => losses)),
   };
 }
 
 const leastOf = (measured) =>
-  measured.reduce((best, way) => (best === null || way.seconds < best.seconds ? way : best), null);
+  measured.reduce(
+    (best, way) => (best === null || way.timesLongshort < best.timesLongshort ? way : best),
+    null,
+  );
 
 function sampleOf(trials, count) {
   const sorted = [...trials].sort((a, b) => a.seconds - b.seconds);
   return Array.from({ length: count }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / count)]);
 }
 
-const workOf = (trials) =>
-  trials.reduce((sum, { seconds, overheadSeconds }) => sum + seconds - overheadSeconds, 0);
-
-const warmUp = (asked) => ({ ...asked[0], epochs: 1 });
+const warmUp = (asked) => ({ jobs: 1, threads: 1, loop: 'fastest', trials: [{ ...asked[0], epochs: 1 }] });
 
 const paramsOf = (proposal) => ({
   hidden: proposal['model.hidden'],

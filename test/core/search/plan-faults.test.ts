@@ -247,7 +247,7 @@ describe('the rest of a plan', () => {
   it('does not compare losses of different questions, to find the best or to stop a trial', () => {
     const horizon = [{ kind: 'int', path: 'label.horizon', low: 1, high: 5 }];
     expect(faultsOf({ space: horizon })[0]).toContain(
-      'sweep.objectives.0.metric cannot be loss. Validation loss means something else',
+      'sweep.objectives.0.metric cannot be loss here. Validation loss means something else',
     );
     expect(faultsOf({ space: horizon, objectives: [{ metric: 'trading.sharpe' }] })).toEqual([]);
     expect(

@@ -26,7 +26,9 @@ export function objectiveFaults(plan: SweepPlan, specs: readonly ExperimentSpec[
       return [{ path, message }];
     }
     const why = plan.space.map((one) => incomparableOver(metric, [one.path])).find((one) => one !== null);
-    return why === undefined ? [] : [{ path, message: `cannot be ${metric}. ${why.replace(/\.$/, '')}` }];
+    return why === undefined
+      ? []
+      : [{ path, message: `cannot be ${metric} here. ${why.replace(/\.$/, '')}` }];
   });
 }
 

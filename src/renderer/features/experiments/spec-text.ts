@@ -33,7 +33,8 @@ function valueText(field: SpecField, value: Json): string {
     return Array.isArray(value) && value.length > 0 ? value.join(', ') : 'One series';
   if (field.input.type === 'autoOrSome') return someText(field.input.choices, value);
   if (Array.isArray(value)) return value.map((item) => shareText(Number(item))).join(', ');
-  return field.unit === undefined ? String(value) : `${String(value)} ${unitFor(value, field.unit)}`;
+  const text = typeof value === 'number' ? shortNumber(value) : String(value);
+  return field.unit === undefined ? text : `${text} ${unitFor(value, field.unit)}`;
 }
 
 function someText(choices: Parameters<typeof choiceText>[0], value: Json): string {
@@ -41,7 +42,11 @@ function someText(choices: Parameters<typeof choiceText>[0], value: Json): strin
   return value.length === 0 ? 'None' : value.map((word) => choiceText(choices, word)).join(', ');
 }
 
-const shareText = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
+const shareText = (share: number): string => `${shortNumber(share * 100)}%`;
+
+/** What a search proposed has seventeen digits, and nobody reads the last ten. Whole numbers, seeds among them, stay as they are. */
+const shortNumber = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(7)));
 
 /** `1 bar`, not `1 bars`; `1 model a fold`. */
 function unitFor(value: Json, unit: string): string {

@@ -36,8 +36,8 @@ export function seededFigure(part: SplitMetrics, path: string, figure: number | 
 
 /** Of what stands nothing but the seeds' own figures for: a fold, a year. */
 export function figureOfSpread(spread: Spread | undefined): SeededFigure {
-  const { mean = null, sd = null } = spread ?? {};
-  return { value: mean, sd, spread: spread ?? null, ensemble: null, interval: null };
+  const { mean = null, sd = null, count = 0 } = spread ?? {};
+  return { value: mean, sd, spread: count > 1 ? (spread ?? null) : null, ensemble: null, interval: null };
 }
 
 /** Everything that is known of a figure, a line each; undefined where nothing is but itself. */

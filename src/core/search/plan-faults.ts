@@ -5,7 +5,13 @@ import type { Axis } from './axes';
 import { axesOf, drawProposal } from './draw';
 import { type Drawn, drawingOf, tried } from './faults/drawn';
 import { fieldFaults } from './faults/field-faults';
-import { budgetFaults, objectiveFaults, prunerFaults, samplerFaults } from './faults/search-faults';
+import {
+  budgetFaults,
+  objectiveFaults,
+  penaltyFaults,
+  prunerFaults,
+  samplerFaults,
+} from './faults/search-faults';
 import { spaceFaults } from './faults/space-faults';
 import { valueFaults } from './faults/value-faults';
 import { planWarnings } from './faults/warnings';
@@ -81,7 +87,7 @@ function contentFaults(
 ): readonly SpecFault[] {
   const values = valueFaults(spec, plan.space, space, axes);
   const sound = drawn.flatMap((one) => one.spec ?? []);
-  const objectives = objectiveFaults(plan, sound);
+  const objectives = [...objectiveFaults(plan, sound), ...penaltyFaults(plan, sound)];
   if (values.length > 0 || sound.length > 0) return [...values, ...objectives];
   const { path, message } = drawn.find(({ fault }) => fault !== null)?.fault ?? { path: '', message: '' };
   return [

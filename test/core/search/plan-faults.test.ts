@@ -244,6 +244,14 @@ describe('the rest of a plan', () => {
     ]);
   });
 
+  it('takes a deviation off only where a trial trains several models', () => {
+    const steady = [{ metric: 'loss', penalty: 1 }];
+    expect(faultsOf({ space, objectives: steady })).toEqual([
+      'sweep.objectives.0.penalty must be 0, not 1, where a trial trains one model, which has no deviation; train several seeds a trial (sweep.seeds), or choose a split of several folds',
+    ]);
+    expect(faultsOf({ space, objectives: steady, seeds: 2 })).toEqual([]);
+  });
+
   it('does not compare losses of different questions, to find the best or to stop a trial', () => {
     const horizon = [{ kind: 'int', path: 'label.horizon', low: 1, high: 5 }];
     expect(faultsOf({ space: horizon })[0]).toContain(

@@ -32,6 +32,26 @@ export function objectiveFaults(plan: SweepPlan, specs: readonly ExperimentSpec[
   });
 }
 
+/** Of one model there is no deviation to take off, so no trial would have a value. */
+export function penaltyFaults(
+  { objectives, seeds }: SweepPlan,
+  specs: readonly ExperimentSpec[],
+): readonly SpecFault[] {
+  const isAlone =
+    seeds === 1 && specs.length > 0 && specs.every(({ split }) => split.kind === 'chronological');
+  if (!isAlone) return [];
+  return objectives.flatMap(({ penalty }, k) =>
+    penalty === 0
+      ? []
+      : [
+          {
+            path: `sweep.objectives.${k}.penalty`,
+            message: `must be 0, not ${penalty}, where a trial trains one model, which has no deviation; train several seeds a trial (sweep.seeds), or choose a split of several folds`,
+          },
+        ],
+  );
+}
+
 /** Whether a spec's label and loss define a metric. */
 export function isDefined(metric: string, spec: ExperimentSpec): boolean {
   return objectivesFor(spec).some(({ path }) => path === metric);

@@ -32,6 +32,10 @@ export const sweeps: readonly Entry[] = [
     formula: 'mean − k · s.d.',
   },
   {
+    name: 'Device in a sweep',
+    text: 'With auto a sweep takes the native kernels where they are there, so that every trial comes out the same whenever it is made. Choose WebGPU to train trials of one shape together on a graphics card.',
+  },
+  {
     name: 'TPE',
     text: 'Splits the trials so far into good and bad ones, and tries where the good are dense and the bad are not. Takes conditions, words and whole numbers alike. Bergstra and others 2011.',
   },

@@ -52,7 +52,7 @@ const id = z.strictObject({ id: z.int() });
 const isoDate = z.iso.date('must be a date such as 2008-12-31');
 const ids = z.strictObject({ ids: z.array(z.int()).min(1).max(100_000) });
 /** As many as a page shows. */
-const someIds = z.strictObject({ ids: z.array(z.int()).max(1000) });
+const someIds = z.strictObject({ ids: z.array(z.int()).min(1).max(1000) });
 /**
  * A path typed, dropped or recent; without one the user is asked with a file dialog. A page may so name any file to read as
  * a workspace or as market data; what it makes is only ever a new `.longshort` file, never in place of another.

@@ -154,13 +154,16 @@ export const useRunsOf = (experimentId: number): Answer<'runs.ofExperiment'> =>
 
 /** Of these runs, those that can be looked at. */
 export const useRunsThere = (ids: readonly number[]): Answer<'runs.there'> =>
-  useQuery({ queryKey: keys.runsThere(ids), queryFn: () => call('runs.there', { ids: [...ids] }) });
+  useQuery({
+    queryKey: keys.runsThere(ids),
+    queryFn: () => (ids.length === 0 ? [] : call('runs.there', { ids: [...ids] })),
+  });
 
 /** A thousand at most; those that are deleted are left out. */
 export const useRunSummaries = (ids: readonly number[]): Answer<'runs.summaries'> =>
   useQuery({
     queryKey: keys.runSummaries(ids),
-    queryFn: () => call('runs.summaries', { ids: [...ids] }),
+    queryFn: () => (ids.length === 0 ? [] : call('runs.summaries', { ids: [...ids] })),
     placeholderData: keepPreviousData,
   });
 

@@ -37,7 +37,7 @@ export async function trainModel(
   const { model } = task;
   const saver = new Saver(task, hooks);
   try {
-    const done = await fit(trainer, planOf(training, data, task), {
+    const done = await fit(trainer, planOf(training, data, task.seed), {
       resumeFrom: task.resumeFrom ?? undefined,
       onBatch: ({ epoch, batch, batches }) => saver.progress(epoch - 1 + batch / batches),
       onEpoch: (row, state) => saver.epoch(row, state),
@@ -78,7 +78,8 @@ export async function outputsOf(trainer: Trainer, { asked }: FoldData): Promise<
   };
 }
 
-function planOf(training: ExperimentSpec['training'], data: FoldData, { seed }: ModelTask): FitPlan {
+/** How a model learns a fold, as the spec says. */
+export function planOf(training: ExperimentSpec['training'], data: FoldData, seed: number): FitPlan {
   const { epochs, batch, patience } = training;
   return {
     train: data.train,

@@ -1,8 +1,8 @@
 import type { FitPlan } from '@compute/training/fit';
-import { scheduleOf } from '@compute/training/options';
 import type { EpochRow } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
 import type { FoldData } from '../models/fold-data';
+import { planOf } from '../models/train-model';
 
 /** A model of a trial, to be trained. */
 export interface ModelToTrain {
@@ -31,19 +31,7 @@ export type TrainModel = (model: ModelToTrain) => Promise<TrialTraining | null>;
 /** A trial is cancelled within two seconds, so messages can wait; each look at them takes milliseconds on a busy machine. */
 export const breathMs = 250;
 
+/** The training curve decides nothing, and nobody sees that of a trial. */
 export function planOfTrial({ training }: ExperimentSpec, data: FoldData): FitPlan {
-  const { epochs, batch, patience } = training;
-  return {
-    train: data.train,
-    validation: data.validation,
-    loss: data.options.loss,
-    labels: data.labels,
-    noChange: data.noChange,
-    epochs,
-    batch,
-    schedule: scheduleOf(training),
-    patience,
-    seed: data.options.seed,
-    isTrainCurveLeftOut: true,
-  };
+  return { ...planOf(training, data, data.options.seed), isTrainCurveLeftOut: true };
 }

@@ -1,4 +1,4 @@
-import { type SweepPlan, sweepPlan } from '@shared/sweep-plan';
+import { sweepPlan } from '@shared/sweep-plan';
 import { getAt, isJsonObject, isSameJson, type Json, type JsonObject, setAt } from '../json';
 import { inOrder } from './order';
 
@@ -36,12 +36,6 @@ export function withSpace(draft: Json, space: readonly Json[]): Json {
 export function spaceOf(draft: Json): readonly Json[] {
   const space = getAt(draft, 'sweep.space');
   return Array.isArray(space) ? space : [];
-}
-
-/** The plan of a draft, whole; null where there is none or where it has faults of form. */
-export function completePlan(draft: Json): SweepPlan | null {
-  const parsed = sweepPlan.nullable().safeParse(getAt(draft, 'sweep') ?? null);
-  return parsed.success ? parsed.data : null;
 }
 
 export function standardPlan(): JsonObject {

@@ -1,8 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import type { HonestyReport } from '@shared/honesty';
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber, formatRatio } from '../../../ui/format';
-import styles from './honesty.module.css';
+import { FigureTiles } from './FigureTiles';
 import { yearsText } from './honesty-words';
 
 interface Shown {
@@ -88,19 +87,10 @@ interface Props {
 
 /** What stands beside the Sharpe ratio, each figure with what it is made of. */
 export function HonestyFigures({ report, isEnsemble }: Props): ReactNode {
-  return (
-    <div className={styles.figures} data-testid="honesty-figures">
-      {shown.map(({ id, label, help, value, more }) => (
-        <div key={id} className={styles.tile}>
-          <Tooltip label={help} multiline maw={340}>
-            <span className={styles.tileLabel}>{label}</span>
-          </Tooltip>
-          <span className={styles.tileValue} data-testid={`honesty-${id}`}>
-            {value(report)}
-          </span>
-          <span className={styles.tileMore}>{more(report, isEnsemble)}</span>
-        </div>
-      ))}
-    </div>
-  );
+  const made = shown.map(({ value, more, ...tile }) => ({
+    ...tile,
+    value: value(report),
+    more: more(report, isEnsemble),
+  }));
+  return <FigureTiles tiles={made} testId="honesty" />;
 }

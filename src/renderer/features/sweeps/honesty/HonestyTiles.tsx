@@ -1,8 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import type { SweepHonesty } from '@shared/sweeps';
 import type { ReactNode } from 'react';
 import { formatCount, formatNumber, formatRatio } from '../../../ui/format';
-import styles from '../../runs/honesty/honesty.module.css';
+import { FigureTiles } from '../../runs/honesty/FigureTiles';
 import { yearsText } from '../../runs/honesty/honesty-words';
 
 interface Tile {
@@ -68,23 +67,10 @@ const tiles: readonly Tile[] = [
 
 /** What stands beside the Sharpe ratio of the best trial, each figure with what it is made of. */
 export function HonestyTiles({ report }: { readonly report: SweepHonesty }): ReactNode {
-  return (
-    <div
-      className={styles.figures}
-      style={{ gridTemplateColumns: `repeat(${tiles.length}, minmax(0, 1fr))` }}
-      data-testid="sweep-honesty-figures"
-    >
-      {tiles.map(({ id, label, help, value, more }) => (
-        <div key={id} className={styles.tile}>
-          <Tooltip label={help} multiline maw={340}>
-            <span className={styles.tileLabel}>{label}</span>
-          </Tooltip>
-          <span className={styles.tileValue} data-testid={`sweep-honesty-${id}`}>
-            {value(report)}
-          </span>
-          <span className={styles.tileMore}>{more(report)}</span>
-        </div>
-      ))}
-    </div>
-  );
+  const made = tiles.map(({ value, more, ...tile }) => ({
+    ...tile,
+    value: value(report),
+    more: more(report),
+  }));
+  return <FigureTiles tiles={made} testId="sweep-honesty" />;
 }

@@ -18,9 +18,7 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
   await expect(sweepPage).toHaveAttribute('data-state', 'running');
   const id = Number(new URL(page.url()).hash.split('/').at(-1));
 
-  await expect
-    .poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] })
-    .toBeGreaterThan(20);
+  await expect.poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(5);
   await page.getByTestId('pause-sweep').click();
   await expect(sweepPage).toHaveAttribute('data-state', 'paused');
   await expect.poll(async () => (await call(page, 'sweeps.get', { id })).counts.running).toBe(0);
@@ -30,7 +28,7 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
   await expect(sweepPage).toHaveAttribute('data-state', 'running');
   await expect
     .poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] })
-    .toBeGreaterThan(atPause + 20);
+    .toBeGreaterThan(atPause);
   const beforeKill = await madeOf(page, id);
   expect(beforeKill).toBeLessThan(trials);
   await first.kill();
@@ -57,7 +55,7 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
   expect(await toldOf(second.page, id)).toEqual(expected);
 });
 
-/** A search over tiny models on the last years of the sample. */
+/** A search over tiny models on the last years of the sample; long enough that pressing a button of a busy window takes a part of it. */
 async function addSearch(page: Page): Promise<number> {
   await waitForSample(page);
   const { spec } = (await call(page, 'experiments.list', {}))[0]!;
@@ -65,7 +63,7 @@ async function addSearch(page: Page): Promise<number> {
     name: 'To be searched',
     data: { ...spec.data, from: '2012-01-01' },
     model: { ...spec.model, hidden: 8, layers: 1 },
-    training: { ...spec.training, epochs: 3 },
+    training: { ...spec.training, epochs: 10 },
     device: 'native',
   });
 }

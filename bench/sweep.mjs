@@ -8,7 +8,8 @@ import { at } from '../scripts/lib/paths.mjs';
 import { setup } from '../scripts/lib/setup.mjs';
 import { bundleServices } from './lib/bundle.mjs';
 import { machine } from './lib/machine.mjs';
-import { timePeer } from './lib/sweep/peer.mjs';
+import { leastTime } from './lib/sweep/bound.mjs';
+import { sampleOf, timePeer } from './lib/sweep/peer.mjs';
 
 /**
  * A search of the bundled example's space at random, on two processors: trials an hour, with scheduler, storage and worker processes as the app
@@ -44,17 +45,32 @@ try {
     logFile: join(folder, 'sweep.log'),
   };
   const sweep = await sweepOnce(place, spec, workers);
-  const peer = await timePeer(sweep.trials, foldOf(workspace, spec), spec, {
-    count,
+  const chosen = sampleOf(sweep.trials, count);
+  const fold = foldOf(workspace, spec);
+  const peer = await timePeer(chosen, fold, spec, {
     folder,
     openSample: (proposals) => openSample(place, spec, proposals, workers),
   });
-  process.stdout.write(`${JSON.stringify(reportOf(sweep, peer), null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify(reportOf(sweep, peer, await boundOf(sweep, chosen, peer, fold)), null, 2)}\n`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function reportOf({ wallSeconds, trials: made, device }, peer) {
+/** How near the search comes to what float32 allows on this machine, and how far ahead of the peer that limit lies. */
+async function boundOf(sweep, chosen, peer, fold) {
+  const { peakGflops, seconds } = await leastTime(sweep.trials, fold, workers);
+  const ofChosen = (await leastTime(chosen, fold, workers)).seconds;
+  const { bestOfJobs } = peer;
+  return {
+    peakGflops,
+    shareOfPeak: seconds / sweep.wallSeconds,
+    trialsPerHourVsOptuna: bestOfJobs ? bestOfJobs.seconds / ofChosen : null,
+  };
+}
+
+function reportOf({ wallSeconds, trials: made, device }, peer, bound) {
   const sum = (of) => made.reduce((total, trial) => total + of(trial), 0);
   const busy = sum(({ seconds, overheadSeconds }) => seconds - overheadSeconds);
   const workerSeconds = wallSeconds * workers;
@@ -72,6 +88,8 @@ function reportOf({ wallSeconds, trials: made, device }, peer) {
     // The part of it in which a worker had no trial: most of it the end, when the last trial is made by one alone.
     idleShare: 1 - sum(({ seconds }) => seconds) / workerSeconds,
     wanted,
+    // Of the products alone at the peak of both cores: no kernels in float32 can be further ahead.
+    bound,
     trials: made.length,
     failed: made.filter(({ state }) => state === 'failed').length,
     epochs: sum(({ epochs }) => epochs.reduce((total, of) => total + of, 0)),

@@ -21,17 +21,15 @@ const ways = [
 ];
 
 /**
- * Times the peer on some of the trials, of all in order of the time that they took Longshort every so-manieth, so that small and large ones
- * are there as they are in the search. Longshort makes the same trials before and after each way of the peer, and a way is compared with the
+ * Times the peer on some of the trials (see `sampleOf`). Longshort makes the same trials before and after each way of the peer, and a way is compared with the
  * mean of both, since other work on the machine comes and goes.
  *
- * @param {readonly import('./entry').MadeTrial[]} trials
+ * @param {readonly import('./entry').MadeTrial[]} chosen
  */
-export async function timePeer(trials, fold, spec, { count, folder, openSample }) {
+export async function timePeer(chosen, fold, spec, { folder, openSample }) {
   const python = findPython(peer);
   if (python === undefined)
     return { bestOfJobs: null, inProcesses: null, usual: null, reason: leftOut(peer.name, peer.variable) };
-  const chosen = sampleOf(trials, count);
   const task = taskOf(fold, spec, join(folder, 'fold.bin'));
   const asked = chosen.map(({ proposal, epochs }) => ({ params: paramsOf(proposal), epochs: epochs[0] }));
   const sample = openSample(chosen.map(({ proposal }) => proposal));
@@ -100,7 +98,11 @@ const leastOf = (measured) =>
     null,
   );
 
-function sampleOf(trials, count) {
+/**
+ * Of all trials, in order of the time that they took Longshort, every so-manieth, so that small and large ones are there as they are in the
+ * search.
+ */
+export function sampleOf(trials, count) {
   const sorted = [...trials].sort((a, b) => a.seconds - b.seconds);
   return Array.from({ length: count }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / count)]);
 }

@@ -16,6 +16,7 @@ export default defineConfig(async () => ({
       external: ['better-sqlite3', /^@tensorflow\//],
       input: {
         index: 'src/cli/index.ts',
+        program: 'src/cli/program.ts',
         train: 'src/main/jobs/entries/train-node.ts',
         import: 'src/main/jobs/entries/import.ts',
         explore: 'src/main/jobs/entries/explore.ts',

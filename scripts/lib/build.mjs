@@ -41,7 +41,7 @@ const app = {
 const cli = {
   name: 'command line',
   inputs: [...common, 'vite.cli.config.ts', ...sources, 'src/cli'],
-  outputs: ['out/cli/index.cjs'],
+  outputs: ['out/cli/index.cjs', 'out/cli/program.cjs'],
   build: () => vite('vite.cli.config.ts'),
 };
 

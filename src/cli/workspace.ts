@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Emit } from '@main/jobs/board';
 import { forkInNode } from '@main/jobs/fork-node';
 import { createServices, type Services } from '@main/services/app';
+import { removeUnused } from '@main/storage/workspace';
 import { AppError } from '@shared/errors';
 import { cacheFolder } from './cache-folder';
 import { log } from './log';
@@ -12,12 +13,12 @@ export interface WorkspaceOptions {
   readonly workspace: string;
 }
 
-interface WorkspaceUse {
+export interface WorkspaceUse {
   readonly whenMissing: 'create' | 'fail';
   /** Whether it is only looked at, which can be done while the app has it open. */
   readonly isReading?: boolean;
-  /** Whether queued runs are trained while it is open. */
-  readonly isTraining?: boolean;
+  /** Whether a run that waits is trained while it is open; none is where it is not said. */
+  readonly isTraining?: (runId: number) => boolean;
   /** Whether sweeps that wait may be begun now; none is where it is not said. */
   readonly isSweeping?: () => boolean;
   readonly emit?: Emit;
@@ -28,7 +29,7 @@ export const workspaceOption = ['-w, --workspace <file>', 'workspace to use, a .
 
 /**
  * Opens a workspace with all services for the time of `work`, and closes it again whatever happens.
- * `whenMissing` says whether a file that is not there is made.
+ * `whenMissing` says whether a file that is not there is made; where work fails before anything came into it, it is taken away again.
  */
 export async function withWorkspace<T>(
   options: WorkspaceOptions & WorkspaceUse,
@@ -40,17 +41,20 @@ export async function withWorkspace<T>(
     clock: Date.now,
     log,
     resources: { folder: join(__dirname, '../../resources') },
+    parallelJobs: () => 1,
     // A look at a workspace must not start what the app has queued in it, only to cut it off again.
-    parallelJobs: () => (options.isTraining ? 1 : 0),
+    isTraining: options.isTraining ?? (() => false),
     isSweeping: options.isSweeping ?? (() => false),
     speedFile: join(cacheFolder(), 'device-speeds.json'),
   });
   const path = resolve(options.workspace);
+  const { session } = services;
+  let isMade = false;
   try {
-    const { session } = services;
     if (existsSync(path)) await (options.isReading ? session.look(path) : session.open(path));
     else if (options.whenMissing === 'create') {
-      await services.session.create(path);
+      await session.create(path);
+      isMade = true;
       note(`Made the workspace ${path}.`);
     } else
       throw new AppError(
@@ -59,8 +63,11 @@ export async function withWorkspace<T>(
       );
     return await work(services);
   } catch (error) {
-    throw services.session.explain(error);
+    const explained = session.explain(error);
+    await session.close();
+    if (isMade && removeUnused(path)) note(`Nothing came into ${path}, so it was removed again.`);
+    throw explained;
   } finally {
-    await services.session.close();
+    await session.close();
   }
 }

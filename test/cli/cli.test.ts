@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createWorkspace } from '@main/storage/workspace';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
@@ -206,6 +206,40 @@ describe('a workspace in which the app has queued runs', () => {
     expect(found.err).toContain('1 of 2 runs; --limit 2 prints all.');
     const faulty = await cli('runs', 'list', '-w', app.path, '--query', 'is:done and sharp > 1');
     expect(faulty.err).toContain('at fault at character 13: There is no field "sharp": test.sharpe?');
+
+    // Who asks for one run gets that one; the others are left to the app, until they are asked for by number.
+    const spec = tempFolder().path('spec.json');
+    writeFileSync(spec, JSON.stringify(smallSpec({ epochs: 2 })));
+    const one = JSON.parse((await cli('run', spec, '-w', app.path, '--json')).out);
+    expect(one).toMatchObject({ runId: 3, state: 'done' });
+    const states = async (): Promise<string[]> =>
+      JSON.parse((await cli('runs', 'list', '-w', app.path, '--json')).out).map(
+        (run: { state: string }) => run.state,
+      );
+    expect(await states()).toEqual(['done', 'queued', 'interrupted']);
+    expect((await cli('resume', '2', '-w', app.path)).code).toBe(0);
+    expect(await states()).toEqual(['done', 'done', 'interrupted']);
+  });
+});
+
+describe('a workspace that a command was to make', () => {
+  it('is not there where the command fails before anything came into it', async () => {
+    const { path } = tempFolder();
+    const workspace = path('new.longshort');
+    writeFileSync(path('spec.json'), JSON.stringify(smallSpec()));
+    writeFileSync(path('plan.json'), JSON.stringify({ ...smallSpec(), sweep: { space: [] } }));
+    const answers = [
+      await cli('run', path('spec.json'), '-w', workspace),
+      await cli('sweep', path('plan.json'), '-w', workspace),
+      await cli('import-runs', path('nowhere.longshort'), '-w', workspace),
+    ];
+    expect(answers.map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(answers[0]!.err).toMatch(
+      /Nothing came into .*new\.longshort, so it was removed again\.\n.*"Walk", which is not in this workspace/,
+    );
+    expect(answers[1]!.err).not.toContain('Made the workspace');
+    expect(answers[2]!.err).toContain('nowhere.longshort');
+    expect(readdirSync(dirname(workspace)).sort()).toEqual(['plan.json', 'spec.json']);
   });
 });
 

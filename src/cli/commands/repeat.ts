@@ -1,8 +1,11 @@
+import type { Services } from '@main/services/app';
 import { AppError } from '@shared/errors';
 import type { RunDifferences } from '@shared/reproduction';
+import type { RunSummary } from '@shared/runs';
 import type { Command } from 'commander';
 import { note, printJson, printLine, table, undefinedFigure } from '../output';
-import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
+import { trainOne, untilTrained } from '../train-one';
+import { type WorkspaceOptions, workspaceOption } from '../workspace';
 import { runId } from './run';
 
 interface RepeatFlags extends WorkspaceOptions {
@@ -17,25 +20,24 @@ export function addRepeatCommand(program: Command): void {
     .option('--json', 'print the comparison as JSON')
     .action(async (given: string, flags: RepeatFlags) => {
       const id = runId(given);
-      await withWorkspace({ ...flags, whenMissing: 'fail', isTraining: true }, async (services) => {
-        const repeat = services.repeats.repeat(id);
-        note(`Repeating run ${id} as run ${repeat.id} ...`);
-        const interrupt = (): void => {
-          note(`Stopping. Go on later with: resume ${repeat.id}`);
-          void services.session.queue().stop();
-        };
-        process.once('SIGINT', interrupt);
-        process.once('SIGTERM', interrupt);
-        await services.session.queue().idle();
-        const { state, problem } = services.runs.get(repeat.id);
-        if (state !== 'done') throw new AppError('cancelled', problem ?? `Run ${repeat.id} is ${state}.`);
-        const differences = services.repeats.differences(repeat.id);
-        if (differences === null) throw new AppError('notFound', `Run ${id} is gone.`);
-        if (flags.json) printJson(differences);
-        else printLine(differencesText(differences));
-        if (!differences.isSame) process.exitCode = 1;
-      });
+      await trainOne(
+        { ...flags, whenMissing: 'fail' },
+        ({ repeats }) => repeats.repeat(id),
+        (services, repeat) => follow(services, id, repeat, flags),
+      );
     });
+}
+
+async function follow(services: Services, id: number, repeat: RunSummary, flags: RepeatFlags): Promise<void> {
+  note(`Repeating run ${id} as run ${repeat.id} ...`);
+  await untilTrained(services, repeat);
+  const { state, problem } = services.runs.get(repeat.id);
+  if (state !== 'done') throw new AppError('cancelled', problem ?? `Run ${repeat.id} is ${state}.`);
+  const differences = services.repeats.differences(repeat.id);
+  if (differences === null) throw new AppError('notFound', `Run ${id} is gone.`);
+  if (flags.json) printJson(differences);
+  else printLine(differencesText(differences));
+  if (!differences.isSame) process.exitCode = 1;
 }
 
 /** The comparison for a terminal. */

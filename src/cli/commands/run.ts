@@ -8,12 +8,13 @@ import { AppError } from '@shared/errors';
 import type { RunSummary } from '@shared/runs';
 import { type DeviceChoice, deviceChoice, type ExperimentSpec } from '@shared/spec';
 import { type Command, Option } from 'commander';
-import { note, printJson, printLine } from '../output';
+import { printJson, printLine } from '../output';
 import { type ProgressNotes, progressNotes } from '../progress';
 import { reportLine, runReport } from '../report';
 import { baselineLines } from '../report-baselines';
 import { honestyLines, honestyOf } from '../report-honesty';
-import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
+import { trainOne, untilTrained } from '../train-one';
+import { type WorkspaceOptions, workspaceOption } from '../workspace';
 
 interface RunFlags extends WorkspaceOptions {
   readonly json?: boolean;
@@ -28,27 +29,33 @@ export function addRunCommand(program: Command): void {
     .action(async (file: string, flags: RunFlags) => {
       const spec = readSpec(file);
       const notes = progressNotes();
-      await withWorkspace(
-        { ...flags, whenMissing: 'create', isTraining: true, emit: notes.emit },
+      await trainOne(
+        { ...flags, whenMissing: 'create', emit: notes.emit },
         async (services) => {
           await provideSample(services, spec);
-          await follow(services, services.runs.startSpec(spec), notes, flags);
+          return services.runs.startSpec(spec);
         },
+        (services, run) => follow(services, run, notes, flags),
       );
     });
   program
     .command('resume <run>')
-    .description('go on with an interrupted, cancelled or failed run after its last finished epoch')
+    .description(
+      'go on with an interrupted, cancelled or failed run after its last finished epoch; begin one that waits',
+    )
     .requiredOption(...workspaceOption)
     .addOption(new Option('--device <device>', 'go on there instead').choices(deviceChoice.options))
     .option('--json', 'print the result as JSON')
     .action(async (run: string, flags: RunFlags & { readonly device?: DeviceChoice }) => {
+      const id = runId(run);
       const notes = progressNotes();
-      await withWorkspace(
-        { ...flags, whenMissing: 'fail', isTraining: true, emit: notes.emit },
-        async (services) => {
-          await follow(services, services.runs.resume(runId(run), flags.device), notes, flags);
+      await trainOne(
+        { ...flags, whenMissing: 'fail', emit: notes.emit },
+        ({ runs }) => {
+          const waits = flags.device === undefined && runs.get(id).state === 'queued';
+          return waits ? runs.get(id) : runs.resume(id, flags.device);
         },
+        (services, resumed) => follow(services, resumed, notes, flags),
       );
     });
 }
@@ -60,22 +67,17 @@ export function runId(text: string): number {
   return Number(text);
 }
 
-/** Waits for a run's end and prints it. Ctrl+C leaves it to be resumed. */
+/** Waits for a run's end and prints it. */
 async function follow(
   services: Services,
-  { id }: RunSummary,
+  trained: RunSummary,
   notes: ProgressNotes,
   flags: RunFlags,
 ): Promise<void> {
   const { runs } = services;
+  const { id } = trained;
   notes.follow(runs.get(id), () => runs.get(id).folds, runs.models(id));
-  const interrupt = (): void => {
-    note(`Stopping. Go on later with: resume ${id}`);
-    void services.session.queue().stop();
-  };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  await services.session.queue().idle();
+  await untilTrained(services, trained);
   const run = services.runs.get(id);
   const beside = services.baselines.report(id);
   const honesty = await honestyOf(services, run);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { requireSoundPlan } from '@core/search/plan-faults';
 import type { Services } from '@main/services/app';
 import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
@@ -36,6 +37,7 @@ export function addSweepCommand(program: Command): void {
     .action(async (file: string | undefined, flags: SweepFlags) => {
       if (file === undefined) sweep.help({ error: true });
       const spec = withTrials(readSpec(file), flags.trials);
+      requireSoundPlan(spec);
       await sweepTo(flags, 'create', async (services) => {
         await provideSample(services, spec);
         return services.sweeps.startSpec(spec, flags.workers ?? null);

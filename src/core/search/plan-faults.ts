@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { ExperimentSpec, SpecFault } from '@shared/spec';
 import type { SweepPlan } from '@shared/sweep-plan';
+import { SpecError } from '../spec/spec-error';
 import type { Axis } from './axes';
 import { axesOf, drawProposal } from './draw';
 import { type Drawn, drawingOf, tried } from './faults/drawn';
@@ -67,6 +68,13 @@ export function checkPlan(spec: ExperimentSpec): PlanCheck {
     trials,
     warnings: planWarnings(spec, plan, { axes, drawn, points, trials }),
   };
+}
+
+/** As `checkPlan` of a plan without faults. @throws SpecError (AppError `invalid`) with all of them otherwise */
+export function requireSoundPlan(spec: ExperimentSpec): Omit<PlanCheck, 'faults'> {
+  const { faults, ...check } = checkPlan(spec);
+  if (faults.length > 0) throw new SpecError(faults);
+  return check;
 }
 
 function faulty(faults: readonly SpecFault[]): PlanCheck {

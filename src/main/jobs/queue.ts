@@ -16,6 +16,8 @@ export interface QueueParts {
   readonly emit: Emit;
   readonly clock: () => number;
   readonly parallelJobs: () => number;
+  /** Whether this queue is to train a run that waits; all of them where it is not said. */
+  readonly isTraining?: ((runId: number) => boolean) | undefined;
   /** Threads that the trainings have between them; as many as there are processors where it is not said. */
   readonly threads?: number | undefined;
   /** What devices were measured at, for the trainings to read and to add to. */
@@ -40,6 +42,7 @@ export interface TrainingQueue {
 
 export function createTrainingQueue(workspace: Workspace, parts: QueueParts): TrainingQueue {
   const active = new Map<number, ActiveRun>();
+  const isTraining = parts.isTraining ?? (() => true);
   let isStopped = false;
 
   const attempt = (work: () => void): boolean => {
@@ -53,7 +56,7 @@ export function createTrainingQueue(workspace: Workspace, parts: QueueParts): Tr
   };
   const wake = (): void => {
     while (!isStopped && active.size < parts.parallelJobs()) {
-      const runId = oldestQueued(workspace.db);
+      const runId = oldestQueued(workspace.db, isTraining);
       if (runId === null || !begin(runId)) return;
     }
   };

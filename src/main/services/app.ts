@@ -32,6 +32,8 @@ export interface ServiceParts {
   readonly log: Log;
   readonly resources: Resources;
   readonly parallelJobs: () => number;
+  /** Whether a run that waits is trained; all are where it is not said. */
+  readonly isTraining?: (runId: number) => boolean;
   /** Whether sweeps that wait are begun; they are where it is not said. */
   readonly isSweeping?: () => boolean;
   /** What makes the trials of sweeps; processes of this machine where it is not said. */
@@ -56,6 +58,7 @@ export function createServices(parts: ServiceParts) {
     emit,
     clock,
     parallelJobs,
+    isTraining: parts.isTraining,
     threads,
     speedFile,
     isSweeping: parts.isSweeping ?? (() => true),

@@ -1,6 +1,5 @@
-import { checkPlan } from '@core/search/plan-faults';
+import { requireSoundPlan } from '@core/search/plan-faults';
 import { parseSpec } from '@core/spec/parse-spec';
-import { SpecError } from '@core/spec/spec-error';
 import { AppError } from '@shared/errors';
 import type { RunSummary } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
@@ -54,8 +53,7 @@ export function sweepService({ session, clock, emit }: SeriesParts) {
     as: { readonly experimentId: number | null; readonly name: string; readonly workers: number | null },
   ): SweepSummary => {
     const spec = parseSpec(given);
-    const { faults, trials, warnings } = checkPlan(spec);
-    if (faults.length > 0) throw new SpecError(faults);
+    const { trials, warnings } = requireSoundPlan(spec);
     const series = requireSeries(db(), spec.data);
     refuseLocked(db(), spec.data);
     const made = {

@@ -123,14 +123,14 @@ export function countRunsOf(db: Db, experimentId: number): number {
   return Number(db.prepare('SELECT count(*) FROM run WHERE experiment_id = ?').pluck().get(experimentId));
 }
 
-export function oldestQueued(db: Db): number | null {
-  const id = db
-    .prepare(
-      "SELECT id FROM run WHERE state = 'queued' AND removed_at IS NULL ORDER BY queued_at, id LIMIT 1",
-    )
+/** The oldest of those that are wanted; null where none of them waits. */
+export function oldestQueued(db: Db, isWanted: (id: number) => boolean): number | null {
+  const ids = db
+    .prepare("SELECT id FROM run WHERE state = 'queued' AND removed_at IS NULL ORDER BY queued_at, id")
     .pluck()
-    .get();
-  return id === undefined ? null : Number(id);
+    .iterate() as Iterable<number>;
+  for (const id of ids) if (isWanted(id)) return id;
+  return null;
 }
 
 /** With a device, the spec names that one from now on; nothing else of a run's spec ever changes. */

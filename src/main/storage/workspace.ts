@@ -87,6 +87,34 @@ function isUnderWay(db: Db): boolean {
   return db.prepare(sql).pluck().get() === 1;
 }
 
+/** Removes a workspace that nothing ever came into. @returns false of any other, which stays as it is */
+export function removeUnused(path: string): boolean {
+  const real = realpathSync(path);
+  const lock = lockWorkspace(real);
+  try {
+    if (!isUnused(real)) return false;
+    rmSync(real);
+    return true;
+  } finally {
+    lock.release();
+  }
+}
+
+function isUnused(path: string): boolean {
+  const db = openDatabase(path, 'write');
+  try {
+    const filled = ['series', 'experiment', 'run', 'sweep'].map((table) => `EXISTS (SELECT 1 FROM ${table})`);
+    return (
+      db
+        .prepare(`SELECT ${filled.join(' OR ')}`)
+        .pluck()
+        .get() === 0
+    );
+  } finally {
+    db.close();
+  }
+}
+
 /** Opens a workspace for a job process, which only ever reads. */
 export function readWorkspace(path: string): Db {
   try {

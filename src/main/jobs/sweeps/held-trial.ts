@@ -12,8 +12,10 @@ export interface HeldTrial {
   /** When it was given to the worker that has it; milliseconds from any origin. */
   givenAt: number;
   hasBegun: boolean;
-  /** Workers that vanished with it. */
+  /** Workers that it took with it, each of them alone. */
   lost: number;
+  /** A worker vanished with it and others under way: it is made with none beside it. */
+  isSuspect: boolean;
   /** Once, with either. */
   resolve(result: TrialResult): void;
   reject(error: AppError): void;
@@ -42,6 +44,7 @@ export function holdTrial(
     givenAt: 0,
     hasBegun: false,
     lost: 0,
+    isSuspect: false,
     resolve(result) {
       settle();
       resolve(result);

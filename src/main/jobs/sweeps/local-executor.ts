@@ -3,6 +3,7 @@ import { AppError, fromEnvelope } from '@shared/errors';
 import type { Fork, FromTrialWorker, TrialPlace } from '../protocol';
 import type { TrialExecutor, TrialHooks, TrialResult, TrialTask } from './executor';
 import { type HeldTrial, holdTrial, recordOfLost, withWholeTime } from './held-trial';
+import { createLosses } from './losses';
 import { startTrialWorker, type TrialWorker } from './trial-worker';
 
 export interface LocalExecutorParts {
@@ -18,9 +19,6 @@ export interface LocalExecutorParts {
 
 /** Of the two seconds in which a trial that is cancelled is to have ended. */
 const graceMs = 1000;
-
-/** A worker is replaced so often without any trial ended in between, and a trial begun anew. */
-const mostLost = 3;
 
 /** What all workers together may keep from trial to trial. */
 const shareOfMemory = 0.2;
@@ -44,8 +42,12 @@ interface Seat {
 class Workshop implements TrialExecutor {
   private readonly waiting: HeldTrial[] = [];
   private readonly seats = new Map<number, Seat>();
-  /** Workers lost by their place since any trial ended. */
-  private readonly lost = new Map<number, number>();
+  private readonly losses = createLosses({
+    again: (trials) => this.again(trials),
+    fail: (trial, code) => trial.resolve(recordOfLost(trial, code)),
+    giveUp: (times, code) => void this.giveUp(unkept(times, code)),
+    hasOthers: () => this.waiting.length > 0 || [...this.seats.values()].some(({ held }) => held.length > 0),
+  });
   private readonly together: number;
   private readonly workers: number;
   private nextId = 1;
@@ -85,7 +87,7 @@ class Workshop implements TrialExecutor {
   private deal(): void {
     if (this.end !== null) return;
     while (this.waiting.length > 0) {
-      const seat = this.seatFor();
+      const seat = this.seatFor(this.waiting[0]!);
       if (seat === null) return;
       this.give(seat, this.waiting.shift()!);
     }
@@ -96,18 +98,20 @@ class Workshop implements TrialExecutor {
   }
 
   /** One without work, else a new one, else one that has the fewest waiting at it; null where all have enough. */
-  private seatFor(): Seat | null {
-    const seats = [...this.seats.values()].filter(({ isDismissed }) => !isDismissed);
+  private seatFor({ isSuspect }: HeldTrial): Seat | null {
+    const seats = [...this.seats.values()].filter(
+      ({ isDismissed, held }) => !isDismissed && !held.some((trial) => trial.isSuspect),
+    );
     const least = seats.reduce<Seat | null>(
       (best, seat) => (best === null || seat.held.length < best.held.length ? seat : best),
       null,
     );
-    if (least !== null && least.held.length < this.together) return least;
+    if (least !== null && least.held.length < (isSuspect ? 1 : this.together)) return least;
     const free = Array.from({ length: this.workers }, (_, place) => place).find(
       (place) => !this.seats.has(place),
     );
     if (free !== undefined) return this.seat(free);
-    return least !== null && least.held.length < 2 * this.together ? least : null;
+    return least !== null && !isSuspect && least.held.length < 2 * this.together ? least : null;
   }
 
   private seat(place: number): Seat {
@@ -164,11 +168,11 @@ class Workshop implements TrialExecutor {
         take(seat, trial);
         const { freeAt } = seat;
         seat.freeAt = performance.now();
-        if (message.outcome.ok) {
-          this.lost.clear();
+        if (message.outcome.ok)
           trial.resolve(withWholeTime(message.outcome.value, trial, freeAt, seat.freeAt));
-        } else trial.reject(fromEnvelope(message.outcome.error));
-        this.deal();
+        else trial.reject(fromEnvelope(message.outcome.error));
+        this.losses.ended();
+        this.losses.settle();
       }
     }
   }
@@ -176,7 +180,8 @@ class Workshop implements TrialExecutor {
   /** Trials wait again, before all that came after them. */
   private again(trials: readonly HeldTrial[]): void {
     for (const trial of trials) {
-      if (trial.signal.aborted) trial.reject(cancelled());
+      if (this.end !== null) trial.reject(this.end);
+      else if (trial.signal.aborted) trial.reject(cancelled());
       else this.waiting.push(trial);
     }
     this.waiting.sort((a, b) => a.id - b.id);
@@ -185,9 +190,10 @@ class Workshop implements TrialExecutor {
 
   private cancel(trial: HeldTrial): void {
     const at = this.waiting.indexOf(trial);
-    if (at >= 0) {
-      this.waiting.splice(at, 1);
+    if (at >= 0) this.waiting.splice(at, 1);
+    if (at >= 0 || this.losses.take(trial)) {
       trial.reject(cancelled());
+      this.losses.settle();
       return;
     }
     const seat = [...this.seats.values()].find(({ held }) => held.includes(trial));
@@ -202,31 +208,18 @@ class Workshop implements TrialExecutor {
   }
 
   private lose(seat: Seat, code: number | null): void {
-    const { place } = seat.worker;
-    this.seats.delete(place);
+    this.seats.delete(seat.worker.place);
     if (this.end !== null) return;
     const trials = seat.held.splice(0);
-    if (!seat.isDismissed) {
-      const lost = (this.lost.get(place) ?? 0) + 1;
-      this.lost.set(place, lost);
-      for (const trial of trials) if (trial.hasBegun) trial.lost++;
-      // It may be the trial's doing, which the next one tells: where that is lost as well, it was not.
-      const isOfTheTrial = trials.some((trial) => trial.lost > mostLost) && lost === mostLost + 1;
-      if (lost > mostLost && !isOfTheTrial) {
-        for (const trial of trials) trial.reject(unkept(lost, code));
-        void this.giveUp(unkept(lost, code));
-        return;
-      }
-    }
-    for (const trial of trials) if (trial.lost > mostLost) trial.resolve(recordOfLost(trial, code));
-    this.again(trials.filter(({ lost }) => lost <= mostLost));
+    if (seat.isDismissed) this.again(trials);
+    else this.losses.add(trials, code);
   }
 
   private async giveUp(error: AppError): Promise<void> {
     this.end ??= error;
     const seats = [...this.seats.values()];
-    for (const trial of [...this.waiting.splice(0), ...seats.flatMap(({ held }) => held.splice(0))])
-      trial.reject(error);
+    const held = seats.flatMap((seat) => seat.held.splice(0));
+    for (const trial of [...this.waiting.splice(0), ...held, ...this.losses.drop()]) trial.reject(error);
     for (const seat of seats) this.dismiss(seat);
     await Promise.all(seats.map(({ worker }) => worker.gone));
   }
@@ -243,6 +236,6 @@ function cancelled(): AppError {
 function unkept(times: number, code: number | null): AppError {
   return new AppError(
     'internal',
-    `The process that makes trials ended ${times} times without any trial made (exit code ${code ?? 'none'}). Free memory or work with fewer processes, and continue the sweep: what was finished is kept.`,
+    `The processes that make trials ended ${times} times, and no trial was made in between (last exit code ${code ?? 'none'}). Free memory, or let fewer processes work on it.`,
   );
 }

@@ -105,26 +105,28 @@ describe('trials in processes', () => {
     const [lost, ...others] = await Promise.all(tasks.map((task) => executor.run(task, deaf, never)));
     expect(lost!.record).toMatchObject({
       state: 'failed',
-      problem: expect.stringContaining('ended 4 times on the way'),
+      problem: expect.stringContaining('ended 5 times on the way'),
     });
     expect(new Set(others.map(({ record }) => record.state))).toEqual(new Set(['done']));
   });
 
-  it('go on without it where one process makes them all, and are given up where the next is lost as well', async () => {
-    const poisonous = new Set([1, 3, 4]);
-    const executor = executorOf(1, (entry) => {
-      const child = realFork(entry);
-      child.onMessage((message) => {
-        if (message.type === 'trial-begun' && poisonous.has(message.id)) child.kill();
-      });
-      return child;
-    });
-    const ends = await Promise.allSettled(
-      [0, 1, 2, 3, 4].map((number) => executor.run(trialTask(number), deaf, never)),
+  it('fail none for processes that are killed together, however often, and are given up once none ends in between', async () => {
+    const executor = executorOf(2);
+    const begun = new Set<number>();
+    const hooks: TrialHooks = { ...deaf, onWorker: (worker) => begun.add(worker) };
+    const ends = Promise.allSettled(
+      [0, 1, 2].map((number) => executor.run(trialTask(number, { spec: endless }), hooks, never)),
     );
-    expect(
-      ends.map((end) => (end.status === 'fulfilled' ? end.value.record.state : end.reason.kind)),
-    ).toEqual(['failed', 'done', 'failed', 'internal', 'internal']);
+    for (let time = 0; time < 4; time++) {
+      await waitFor(() => begun.size === 2, 'both to be at work');
+      begun.clear();
+      for (const pid of executor.pids()) process.kill(pid, 'SIGKILL');
+      await waitFor(() => executor.pids().length === 0, 'both to be gone');
+    }
+    for (const end of await ends)
+      expect(end).toMatchObject({
+        reason: { kind: 'internal', message: expect.stringMatching(/ended 8 times, and no trial was made/) },
+      });
   });
 
   it('are given up with a sentence where no process can be kept alive', async () => {
@@ -137,7 +139,7 @@ describe('trials in processes', () => {
     });
     await expect(executor.run(trialTask(0), deaf, never)).rejects.toMatchObject({
       kind: 'internal',
-      message: expect.stringContaining('ended 4 times without any trial made'),
+      message: expect.stringContaining('ended 4 times, and no trial was made in between'),
     });
     expect(forks).toBe(4);
     await expect(executor.run(trialTask(1), deaf, never)).rejects.toMatchObject({ kind: 'internal' });

@@ -54,7 +54,8 @@ function RunsOfWorkspace(): ReactNode {
   const [range, setRange] = useState<RowRange>({ first: 0, last: 0 });
   const ask = useTableAsk();
   const [rested] = useDebouncedValue(query, REST_MS);
-  const stretches = useStretches(ask, range, rested !== query);
+  const [isCompleting, setCompleting] = useState(false);
+  const stretches = useStretches(ask, range, isCompleting || rested !== query);
   const drawn = useDrawnColumns(offered, stretches.view?.ask.columns ?? ask.columns);
   const shown = useMemo(() => drawn.columns.map(({ key }) => key), [drawn]);
   const totals = stretches.view?.totals;
@@ -83,7 +84,9 @@ function RunsOfWorkspace(): ReactNode {
             columns={columns}
             recent={recent}
             fault={rested === query ? stretches.fault : null}
+            isHeld={stretches.isHeld}
             onChange={setQuery}
+            onCompleting={setCompleting}
             onCommit={() => stretches.fault === null && remember(query)}
           />
           <Switch

@@ -22,6 +22,8 @@ export interface Stretches {
   readonly view: TableView | null;
   /** Of the query as it is asked now. */
   readonly fault: RunTable['fault'];
+  /** Whether the rows stay those of the query before, since this one is not whole or finds nothing yet. */
+  readonly isHeld: boolean;
   readonly error: Error | null;
 }
 
@@ -32,9 +34,9 @@ const PACE_MS = 50;
  * The rows of a table, fetched as they are looked at. While another look is on its way the rows of the one before stay, and so they do
  * while there is a fault in the query.
  *
- * @param isTyping while the query changes, one that finds nothing yet is waited for to become one that does
+ * @param isUnfinished while the query is being written or completed, one that finds nothing yet is waited for to become one that does
  */
-export function useStretches(ask: TableAsk, range: RowRange, isTyping: boolean): Stretches {
+export function useStretches(ask: TableAsk, range: RowRange, isUnfinished: boolean): Stretches {
   const [shown, setShown] = useState<TableAsk | null>(null);
   const paced = useThrottledValue(range, PACE_MS);
   const isSamePlace = shown !== null && placeOf(shown) === placeOf(ask);
@@ -45,7 +47,7 @@ export function useStretches(ask: TableAsk, range: RowRange, isTyping: boolean):
   });
   const fault = queries[0]?.data?.fault ?? null;
   const isThere = queries.every(({ data }) => data !== undefined);
-  const isHeld = fault !== null || (isTyping && queries[0]?.data?.matched === 0);
+  const isHeld = fault !== null || (isUnfinished && queries[0]?.data?.matched === 0);
   const isShowable = isThere && (!isHeld || shown === null);
   useEffect(() => {
     if (isShowable) setShown(ask);
@@ -53,7 +55,7 @@ export function useStretches(ask: TableAsk, range: RowRange, isTyping: boolean):
   const error = queries.find((query) => query.data === undefined && query.isError)?.error ?? null;
   const view =
     shown === null || totals === null ? null : { ask: shown, place: placeOf(shown), totals, rowAt };
-  return { view, fault, error };
+  return { view, fault, isHeld: isHeld && view !== null && view.ask !== ask, error };
 }
 
 interface Shown extends Pick<TableView, 'rowAt'> {

@@ -1,7 +1,7 @@
 import { CloseButton, Popover, Text } from '@mantine/core';
 import type { RunColumn, RunTable } from '@shared/run-table';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { FaultLine } from './FaultLine';
 import { QueryEntries } from './QueryEntries';
 import { QueryHelp } from './QueryHelp';
@@ -14,19 +14,26 @@ interface Props {
   readonly recent: readonly string[];
   /** Of the text as it stands; null while it is not known. */
   readonly fault: RunTable['fault'];
+  /** Whether the table still shows what the query before found. */
+  readonly isHeld: boolean;
   readonly onChange: (query: string) => void;
+  /** Whether entries are offered for a word that is not whole. */
+  readonly onCompleting: (isOpen: boolean) => void;
   /** The writing ended: Enter, or the focus left. */
   readonly onCommit: () => void;
 }
 
 /** The query of the table: fields, signs and values are completed, what is wrong is underlined and said below. */
-export function QueryInput({ value, columns, recent, onChange, onCommit, ...rest }: Props): ReactNode {
+export function QueryInput(props: Props): ReactNode {
+  const { value, columns, recent, isHeld, onChange, onCompleting, onCommit } = props;
   const field = useRef<HTMLInputElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const listId = useId();
   const list = useCompletions({ field, text: value, columns, recent, onChange });
+  const { isOpen } = list;
+  useEffect(() => onCompleting(isOpen), [onCompleting, isOpen]);
   // What is about to be completed is not wrong yet.
-  const fault = list.isOpen ? null : rest.fault;
+  const fault = isOpen ? null : props.fault;
   const change = (query: string): void => {
     list.close();
     onChange(query);
@@ -85,6 +92,11 @@ export function QueryInput({ value, columns, recent, onChange, onCommit, ...rest
                 onCommit();
               }}
             />
+            {isOpen && isHeld && (
+              <span className={styles.held} data-testid="query-held">
+                rows of the query before
+              </span>
+            )}
             {value !== '' && (
               <CloseButton size="xs" aria-label="Clear the filter" onClick={() => change('')} />
             )}

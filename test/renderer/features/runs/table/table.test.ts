@@ -11,6 +11,7 @@ import { groupCellText, runCellText } from '@renderer/features/runs/table/column
 import { withLedgerColumns } from '@renderer/features/runs/table/columns/ledger-columns';
 import { drawnColumns } from '@renderer/features/runs/table/columns/use-drawn-columns';
 import { actOf, createSequenceGuard } from '@renderer/features/runs/table/grid-keys';
+import { groupTitle, partsToName } from '@renderer/features/runs/table/groups/group-name';
 import { rangeBetween, targetsOf, toggled } from '@renderer/features/runs/table/selection';
 import { sortedBy } from '@renderer/features/runs/table/sorting';
 import { asksFor, STRETCH, stretchesFor, stretchesSeen } from '@renderer/features/runs/table/stretches';
@@ -235,5 +236,33 @@ describe('queries of before', () => {
     expect(withRecent(['b', 'a'], ' a ')).toEqual(['a', 'b']);
     expect(withRecent(['a'], '  ')).toEqual(['a']);
     expect(withRecent(['1', '2', '3', '4', '5', '6', '7', '8'], '9')).toHaveLength(8);
+  });
+});
+
+describe('the name of a group', () => {
+  const by = [
+    { key: 'data.from', value: null },
+    { key: 'window.lookback', value: 10 },
+    { key: 'model.hidden', value: 32 },
+    { key: 'data.series', value: 'fx' },
+  ];
+  const distinct = new Map([
+    ['data.from', 2],
+    ['window.lookback', 2],
+    ['model.hidden', 4],
+  ]);
+
+  it('begins with what tells most groups apart, ends with what is not set and leaves out what has a column', () => {
+    const { columns } = drawnColumns(all, ['series'], [], {});
+    expect(groupTitle(partsToName(by, { columns, distinct }))).toBe(
+      'Hidden units 32, Lookback 10, From not set',
+    );
+  });
+
+  it('says all of it where every part has a column', () => {
+    const { columns } = drawnColumns(all, ['series', 'model.hidden'], [], {});
+    expect(groupTitle(partsToName([by[3]!, by[2]!], { columns, distinct }))).toBe(
+      'Hidden units 32, Series fx',
+    );
   });
 });

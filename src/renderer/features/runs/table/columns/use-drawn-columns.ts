@@ -24,6 +24,8 @@ export interface DrawnColumns {
   readonly tags: number;
   readonly problem: number;
   readonly label: number;
+  /** How many values the runs have in a column, by its key. */
+  readonly distinct: ReadonlyMap<string, number>;
 }
 
 /**
@@ -69,5 +71,6 @@ export function drawnColumns(
     ];
   });
   const [tags, problem, label] = beside;
-  return { columns, tags: at(tags), problem: at(problem), label: at(label) };
+  const distinct = new Map(all.map((column) => [column.key, column.distinct]));
+  return { columns, tags: at(tags), problem: at(problem), label: at(label), distinct };
 }

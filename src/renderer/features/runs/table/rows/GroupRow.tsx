@@ -2,9 +2,16 @@ import type { RunTableRow } from '@shared/run-table';
 import { IconChevronRight } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { formatCount } from '../../../../ui/format';
-import { wordsOf } from '../columns/column-words';
 import { groupCellText } from '../columns/figure-text';
 import type { DrawnColumns } from '../columns/use-drawn-columns';
+import {
+  groupTitle,
+  isNamedByValue,
+  partsToName,
+  partText,
+  titleOfPart,
+  unparted,
+} from '../groups/group-name';
 import { Figure, spreadOf } from './Figure';
 import { RowFrame, type RowPlace } from './RowFrame';
 import styles from './rows.module.css';
@@ -21,8 +28,8 @@ interface Props extends RowPlace {
 /** Runs that have something in common, in one row that opens. */
 export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
   const { row, index, top, isActive, drawn, tick } = props;
-  const title = groupTitle(row);
-  const told = partsToName(row, drawn);
+  const title = groupTitle(row.by);
+  const told = partsToName(row.by, drawn);
   const count = formatCount(row.runs, 'run');
   const hasState = drawn.columns.some(({ key }) => key === 'state');
   const label = row.cells[drawn.label]?.value;
@@ -80,31 +87,12 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
 });
 
 function GroupTitle({ by }: Pick<Group, 'by'>): ReactNode {
-  if (by.length === 0) return 'The same in everything but the seed';
-  return by.map(({ key, value }, index) => (
-    <span key={key} className={styles.groupPart}>
+  if (by.length === 0) return unparted;
+  return by.map((part, index) => (
+    <span key={part.key} className={styles.groupPart}>
       {index > 0 && <span className="ls-quiet">, </span>}
-      {!isNamedByValue(key) && <span className="ls-quiet">{wordsOf(key).title} </span>}
-      {wordsOf(key).format(value)}
+      {!isNamedByValue(part) && <span className="ls-quiet">{titleOfPart(part)} </span>}
+      {partText(part)}
     </span>
   ));
-}
-
-/** Fields of the experiment that have columns of another name. */
-const sameAs: Readonly<Record<string, string>> = { 'data.series': 'series' };
-
-/** What its columns do not show already; all of it where they show everything. */
-function partsToName({ by }: Group, { columns }: DrawnColumns): Group['by'] {
-  const left = by.filter((part) => !columns.some(({ key }) => key === (sameAs[part.key] ?? part.key)));
-  return left.length === 0 ? by : left;
-}
-
-/** Of these the value alone says what it is. */
-const isNamedByValue = (key: string): boolean =>
-  ['series', 'experiment', 'state', 'sweep', 'name'].includes(key);
-
-/** What the runs of a group have in common, in words. */
-export function groupTitle({ by }: Pick<Group, 'by'>): string {
-  if (by.length === 0) return 'The same in everything but the seed';
-  return by.map(({ key, value }) => `${wordsOf(key).title} ${wordsOf(key).format(value)}`).join(', ');
 }

@@ -5,6 +5,7 @@ import { formatPercent } from '../ui/format';
 import { axisLook, tickText } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { FONT } from './chart-options';
+import { stairs } from './stairs';
 import { useEchart } from './use-echart';
 import { usePointedIndex } from './use-pointed-index';
 
@@ -134,26 +135,42 @@ function optionOf({ edges, histograms, marks, xTitle, yTitle }: Drawn, palette: 
         formatter: (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0),
       },
     },
-    series: histograms.map(({ shares, color: own }, i) => ({
-      type: 'line',
-      step: 'end',
-      symbol: 'none',
-      silent: true,
-      lineStyle: { width: i === 0 ? 1 : 1.5, color: own ?? seriesColor(palette, i) },
-      ...(i === 0 && { areaStyle: { color: own ?? seriesColor(palette, i), opacity: 0.22 } }),
-      data: [...edges].map((edge, k) => [edge, shares[Math.min(k, shares.length - 1)]]),
-      ...(i === 0 &&
-        marks.length > 0 && {
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            // Else rounded to hundredths.
-            precision: 10,
-            label: { show: false },
-            lineStyle: { color: palette.ink, type: 'solid', width: 1.5 },
-            data: marks.map(({ value }) => ({ xAxis: value })),
-          },
-        }),
-    })),
+    series: histograms.flatMap(({ shares, color: own }, i) => {
+      const color = own ?? seriesColor(palette, i);
+      const tops = [...edges].map((edge, k) => [edge, shares[Math.min(k, shares.length - 1)]!] as const);
+      const line = {
+        type: 'line',
+        symbol: 'none',
+        silent: true,
+        lineStyle: { width: i === 0 ? 1 : 1.5, color, cap: 'square' },
+        data: stairs(tops),
+        ...(i === 0 && marks.length > 0 && { markLine: markLines(marks, palette) }),
+      };
+      return i === 0 ? [areaUnder(tops, color), line] : [line];
+    }),
+  };
+}
+
+function areaUnder(tops: readonly (readonly [number, number])[], color: string) {
+  return {
+    type: 'line',
+    step: 'end',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { width: 0 },
+    areaStyle: { color, opacity: 0.22 },
+    data: tops,
+  };
+}
+
+function markLines(marks: readonly HistogramMark[], palette: ChartPalette) {
+  return {
+    silent: true,
+    symbol: 'none',
+    // Else rounded to hundredths.
+    precision: 10,
+    label: { show: false },
+    lineStyle: { color: palette.ink, type: 'solid', width: 1.5 },
+    data: marks.map(({ value }) => ({ xAxis: value })),
   };
 }

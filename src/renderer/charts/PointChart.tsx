@@ -5,6 +5,7 @@ import { ChartFrame } from './ChartFrame';
 import { lookColor, type MarkLook } from './point-looks';
 import { type PointSurface, surfaceItems, surfaceSeries } from './point-surface';
 import { Ring } from './Ring';
+import { stairs } from './stairs';
 import { useEchart } from './use-echart';
 import { useNearest } from './use-nearest';
 import type { ValueAxis } from './value-axis';
@@ -116,9 +117,8 @@ function optionOf({ x, y, points, lines, surface, palette }: Drawn) {
         type: 'line',
         silent: true,
         symbol: 'none',
-        ...(isStep && { step: 'end' }),
-        lineStyle: { color: lookColor('best', palette), width: 1.5 },
-        data: through,
+        lineStyle: { color: lookColor('best', palette), width: 1.5, cap: 'square' },
+        data: isStep ? stairs(through) : through,
       })),
       pointSeries('best', points, palette, surface !== null),
     ],

@@ -2,13 +2,12 @@ import type { ChartPalette } from '../theme/palette';
 import { formatCompact } from '../ui/format';
 import { FONT } from './chart-options';
 
-/** A number at a tick of an axis: no longer than it need be. */
+/** A number at a tick of an axis: no longer than it need be, in powers of ten below a millionth. */
 export function tickText(value: number): string {
   const short = Number(value.toPrecision(4));
   const size = Math.abs(short);
   if (size >= 100_000) return formatCompact(short);
-  const text = size !== 0 && size < 0.001 ? short.toExponential() : String(short);
-  return text.replaceAll('-', '\u2212');
+  return String(short).replaceAll('-', '\u2212');
 }
 
 /** How axes look in every chart of ECharts. */

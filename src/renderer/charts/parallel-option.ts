@@ -25,6 +25,12 @@ export function goodnessColor(goodness: number | null, palette: ChartPalette): s
     : mixColors(palette.accent, warm, goodness * 2 - 1);
 }
 
+/** Letters that find room beside an axis. ECharts would cut them too, yet draw their ground as wide as what they may take. */
+const MOST_LETTERS = 14;
+
+const shortened = (text: string): string =>
+  text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+
 /** Option of ECharts for lines over parallel axes, the last ones drawn over the first. */
 export function parallelOption(
   axes: readonly ValueAxis[],
@@ -60,11 +66,11 @@ export function parallelOption(
           ...look.axisLabel,
           customValues,
           hideOverlap: true,
-          width: 84,
-          overflow: 'truncate',
-          textBorderColor: palette.background,
-          textBorderWidth: 3,
-          formatter: (position: number) => texts.get(position) ?? '',
+          // Lines run through every axis; its labels stand on ground of their own.
+          backgroundColor: `${palette.background}d9`,
+          borderRadius: 2,
+          padding: [1, 3],
+          formatter: (position: number) => shortened(texts.get(position) ?? ''),
         },
       };
     }),

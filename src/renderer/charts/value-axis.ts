@@ -61,7 +61,8 @@ export function numberAxis(options: NumberAxisOptions): ValueAxis {
 }
 
 /** Numbers above 0, evenly in their logarithm to the base of ten. */
-export function logAxis({ id, title, low, high, format, tick = tickText }: NumberAxisOptions): ValueAxis {
+export function logAxis(options: NumberAxisOptions): ValueAxis {
+  const { id, title, low, high, format, tick = low < 1e-6 ? powerText : tickText } = options;
   const { low: min, high: max } = apart(Math.log10(low), Math.log10(high));
   return {
     id,
@@ -78,6 +79,10 @@ export function logAxis({ id, title, low, high, format, tick = tickText }: Numbe
     textAt: (position) => format(10 ** position),
   };
 }
+
+/** All ticks of an axis are written alike, which may be so small that plain digits would be long. */
+const powerText = (value: number): string =>
+  Number(value.toPrecision(4)).toExponential().replaceAll('+', '').replaceAll('-', '\u2212');
 
 interface LabelAxisOptions {
   readonly id: string;

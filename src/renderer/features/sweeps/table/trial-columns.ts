@@ -1,5 +1,8 @@
+import { assertNever } from '@shared/errors';
+import type { Dimension } from '@shared/sweep-plan';
 import type { TrialRow } from '@shared/sweeps';
 import { formatDuration, formatNumber, NOT_AVAILABLE } from '../../../ui/format';
+import { choicesOf } from '../model/dimension-words';
 import { objectiveWords } from '../model/objective-words';
 import type { SweepView } from '../model/sweep-view';
 import { objectiveValue } from '../model/trial-values';
@@ -26,12 +29,32 @@ const figure = (
 ): TrialColumn => ({
   id,
   title,
-  width: Math.max(84, 26 + title.length * 7),
+  width: widthOf(title, 7),
   isFigure: true,
   keyOf,
   textOf: (trial) => format(keyOf(trial)),
   ...more,
 });
+
+/** Wide enough for the title, which may have an arrow behind it, and for so many digits. */
+function widthOf(title: string, digits: number): number {
+  return Math.min(220, Math.round(22 + Math.max(14 + title.length * 6.3, digits * 7)));
+}
+
+/** Letters that the longest value of a dimension takes. */
+function lettersOf(dimension: Dimension): number {
+  switch (dimension.kind) {
+    case 'int':
+      return Math.max(...[dimension.low, dimension.high].map((end) => formatNumber(end).length));
+    case 'float':
+      return dimension.log ? 9 : 7;
+    case 'choice':
+    case 'toggle':
+      return Math.max(...choicesOf(dimension).map(([, text]) => text.length));
+    default:
+      return assertNever(dimension);
+  }
+}
 
 const stateOrder = { running: 0, done: 1, pruned: 2, failed: 3 } as const;
 
@@ -41,11 +64,11 @@ export function trialColumns(
   figures: readonly string[],
 ): readonly TrialColumn[] {
   return [
-    figure('number', 'Trial', ({ number }) => number, formatNumber, { width: 72 }),
+    figure('number', 'Trial', ({ number }) => number, formatNumber, { width: 68 }),
     {
       id: 'state',
       title: 'State',
-      width: 132,
+      width: sweep.spec.sweep?.pruner.kind === 'none' ? 76 : 128,
       isFigure: false,
       keyOf: ({ state }) => stateOrder[state],
       textOf: stateText,
@@ -67,7 +90,7 @@ export function trialColumns(
         id: path,
         title,
         help: path,
-        width: Math.min(220, Math.max(88, 26 + title.length * 7)),
+        width: widthOf(title, lettersOf(dimension)),
         isFigure: isNumber,
         keyOf: ({ proposal }) => sortable(proposal[path]),
         textOf: ({ proposal }) => written(proposal[path]),

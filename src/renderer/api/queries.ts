@@ -314,15 +314,18 @@ export const useContour = (
     ...ofTrials,
   });
 
+/** Trials under way tell losses between their beginning and their end: while there are any it is asked again and again. */
 export const useTrialCurves = (
   id: number,
   numbers: readonly number[],
   changed: number,
+  isLive: boolean,
 ): Answer<'sweeps.curves'> =>
   useQuery({
     queryKey: keys.sweepFigure(id, 'curves', changed, numbers),
     queryFn: () => call('sweeps.curves', { id, numbers: [...numbers] }),
     ...ofTrials,
+    refetchInterval: isLive ? 2000 : false,
   });
 
 export const useSweepHonesty = (id: number, ended: number): Answer<'sweeps.honesty'> =>

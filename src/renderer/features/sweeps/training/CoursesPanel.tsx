@@ -30,7 +30,7 @@ export function CoursesPanel(): ReactNode {
     [paced, goodness],
   );
   const held = usePaced(picks, 2000);
-  const query = useTrialCurves(sweep.id, held, paced.length);
+  const query = useTrialCurves(sweep.id, held, paced.length, sweep.state === 'running');
   return (
     <QueryView query={query} skeleton={<LineSkeleton lines={8} />}>
       {(curves) => <Courses curves={curves} />}

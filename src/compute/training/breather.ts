@@ -1,16 +1,15 @@
-/** Milliseconds between two breaths: a cancel message waits no longer than this and one batch. */
-const usualMs = 50;
+/** Milliseconds between two breaths: a cancel message waits no longer than this and one call to the device. */
+const everyMs = 50;
 
 /**
  * A function to call between batches: every so often it lets the event loop run, so that messages arrive while training.
- * A timer, since that is what Node, Electron and workers have in common; not every time, since a timer takes a millisecond, and several
- * on a busy machine.
+ * Not by a timer, which keeps the thread idle for a millisecond, and for several on a busy machine.
  */
-export function createBreather(now: () => number, everyMs = usualMs): () => Promise<void> {
+export function createBreather(now: () => number): () => Promise<void> {
   let last = now();
   return async () => {
     if (now() - last < everyMs) return;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await new Promise<void>((resolve) => setImmediate(resolve));
     last = now();
   };
 }

@@ -2,7 +2,7 @@ import { learningRate, type Schedule } from '@core/lstm/schedule';
 import { createRandom } from '@core/random';
 import { AppError } from '@shared/errors';
 import type { EpochRow } from '@shared/runs';
-import type { NamedArrays, Trainer, TrainerState } from '../device';
+import type { Trainer } from '../device';
 import { evaluate, type Judged } from './evaluate';
 
 /** What is learned from, how it is judged and for how long. Row arrays hold bar indices with a known label. */
@@ -16,22 +16,12 @@ export interface FitPlan extends Judged {
   readonly patience: number;
   /** Decides the order of the rows in every epoch. */
   readonly seed: number;
-  /**
-   * Leaves out the curve of the training rows: null in every `EpochRow`. It decides nothing, and asking the model about them takes a quarter of
-   * the time.
-   */
-  readonly isTrainCurveLeftOut?: boolean;
 }
 
-/**
- * Training after a finished epoch: with the plan and the data, all that decides what comes next. The order of rows is drawn
- * from (seed, epoch), dropout from (seed, step) and the learning rate follows from the curves, so none has a state of its own to save.
- */
-export interface FitState {
-  readonly seed: number;
+/** How training stands after a finished epoch: whether it goes on, and at which rate. */
+export interface Standing {
   /** Epochs finished. */
   readonly epoch: number;
-  readonly trainer: TrainerState;
   readonly best: BestEpoch;
   readonly rows: readonly EpochRow[];
 }
@@ -40,14 +30,22 @@ export interface BestEpoch {
   readonly epoch: number;
   /** Plain loss on the validation rows. */
   readonly loss: number;
-  readonly weights: NamedArrays;
 }
 
 export interface FitResult {
   readonly outcome: 'finished' | 'stopped early' | 'cancelled';
-  /** Null when cancelled before the first epoch ended; else the trainer holds the weights of this epoch. */
+  /** Null when cancelled before the first epoch ended. */
   readonly bestEpoch: number | null;
   readonly rows: readonly EpochRow[];
+}
+
+/** An epoch after its last update. */
+export interface JudgedEpoch {
+  readonly standing: Standing;
+  /** Whether it is the best so far. */
+  readonly isBest: boolean;
+  /** What the head says of the validation rows. [rows, outputs] */
+  readonly outputs: Float32Array;
 }
 
 /** What an epoch asks of the device: one update a batch. */
@@ -61,7 +59,7 @@ export interface EpochWork {
 }
 
 /** The epoch that follows; `before` is null at the start. */
-export function epochAfter(plan: FitPlan, before: FitState | null): EpochWork {
+export function epochAfter(plan: FitPlan, before: Standing | null): EpochWork {
   const epoch = (before?.epoch ?? 0) + 1;
   const batches = batchesOf(plan, epoch);
   return { epoch, batches, rates: ratesOf(plan, epoch, batches.length, before?.rows ?? []) };
@@ -72,20 +70,24 @@ export function assertFinite(loss: number, { epoch, batches }: EpochWork, batch:
   if (!Number.isFinite(loss)) throw diverged(`in epoch ${epoch}, batch ${batch} of ${batches.length}`);
 }
 
-/**
- * Judges an epoch after its last update. `pause` is awaited between parts; null when it answers that it is time to stop.
- *
- * @param seconds asked once the epoch is judged: what it took
- */
+export interface Judging {
+  /** Whether the training rows are judged too. Their curve decides nothing, and asking the model about them takes a quarter of the time. */
+  readonly hasTrainCurve: boolean;
+  /** Awaited between parts; answers whether it is time to stop. */
+  pause(): Promise<boolean>;
+  /** Asked once the epoch is judged: what it took. */
+  seconds(): number;
+}
+
+/** Judges an epoch after its last update; null when it was time to stop. */
 export async function judgeEpoch(
   trainer: Trainer,
   plan: FitPlan,
-  before: FitState | null,
-  pause: () => Promise<boolean>,
-  seconds: () => number,
-): Promise<FitState | null> {
+  before: Standing | null,
+  { hasTrainCurve, pause, seconds }: Judging,
+): Promise<JudgedEpoch | null> {
   const epoch = (before?.epoch ?? 0) + 1;
-  const train = plan.isTrainCurveLeftOut ? leftOut : await evaluate(trainer, plan.train, plan, pause);
+  const train = hasTrainCurve ? await evaluate(trainer, plan.train, plan, pause) : leftOut;
   if (train === null) return null;
   // Read before anything else is judged: now and then V8 13.6 let the figures of one judgement become those of the next (see `judge`).
   const { loss: trainLoss, accuracy: trainAccuracy } = train;
@@ -102,56 +104,46 @@ export async function judgeEpoch(
     validationAccuracy: validation.accuracy,
     seconds: seconds(),
   };
-  const now = await trainer.exportState();
-  const isBetter = before === null || validation.loss < before.best.loss;
-  const best = isBetter ? { epoch, loss: validation.loss, weights: now.weights } : before.best;
-  return { seed: plan.seed, epoch, trainer: now, best, rows: [...(before?.rows ?? []), row] };
-}
-
-export function isOver(state: FitState | null, plan: FitPlan): boolean {
-  return state !== null && (state.epoch >= plan.epochs || isOutOfPatience(state, plan));
-}
-
-/** Leaves the trainer with the weights of its best epoch. */
-export async function endFit(
-  trainer: Trainer,
-  plan: FitPlan,
-  state: FitState | null,
-  isCancelled: boolean,
-): Promise<FitResult> {
-  if (state !== null) await trainer.importWeights(state.best.weights);
+  const isBest = before === null || validation.loss < before.best.loss;
+  const best = isBest ? { epoch, loss: validation.loss } : before.best;
   return {
-    outcome: outcomeOf(isCancelled, state, plan),
-    bestEpoch: state?.best.epoch ?? null,
-    rows: state?.rows ?? [],
+    standing: { epoch, best, rows: [...(before?.rows ?? []), row] },
+    isBest,
+    outputs: validation.outputs,
   };
 }
 
-function outcomeOf(isCancelled: boolean, state: FitState | null, plan: FitPlan): FitResult['outcome'] {
+export function isOver(standing: Standing | null, plan: FitPlan): boolean {
+  return standing !== null && (standing.epoch >= plan.epochs || isOutOfPatience(standing, plan));
+}
+
+export function resultOf(plan: FitPlan, standing: Standing | null, isCancelled: boolean): FitResult {
+  return {
+    outcome: outcomeOf(isCancelled, standing, plan),
+    bestEpoch: standing?.best.epoch ?? null,
+    rows: standing?.rows ?? [],
+  };
+}
+
+function outcomeOf(isCancelled: boolean, standing: Standing | null, plan: FitPlan): FitResult['outcome'] {
   if (isCancelled) return 'cancelled';
-  return state !== null && state.epoch < plan.epochs && isOutOfPatience(state, plan)
+  return standing !== null && standing.epoch < plan.epochs && isOutOfPatience(standing, plan)
     ? 'stopped early'
     : 'finished';
 }
 
-function isOutOfPatience(state: FitState, plan: FitPlan): boolean {
-  return state.epoch - state.best.epoch >= plan.patience;
+function isOutOfPatience(standing: Standing, plan: FitPlan): boolean {
+  return standing.epoch - standing.best.epoch >= plan.patience;
 }
 
-/** Throws an `AppError` where there is nothing to learn from, or a state is not that of the plan. */
-export function assertPlan(plan: FitPlan, state: FitState | undefined): void {
+/** Throws an `AppError` where there is nothing to learn from. */
+export function assertPlan(plan: FitPlan): void {
   for (const split of ['train', 'validation'] as const) {
     if (plan[split].length > 0) continue;
     const name = split === 'train' ? 'training' : 'validation';
     throw new AppError(
       'invalid',
       `The ${name} split has no rows to learn from: give it a larger share or more data.`,
-    );
-  }
-  if (state !== undefined && state.seed !== plan.seed) {
-    throw new AppError(
-      'conflict',
-      `The checkpoint was made with seed ${state.seed}, this run has seed ${plan.seed}: start the run anew.`,
     );
   }
 }

@@ -11,20 +11,26 @@ export interface Judged {
   readonly noChange: number;
 }
 
+export interface Evaluation extends Judgement {
+  /** What the head says. [rows, outputs] */
+  readonly outputs: Float32Array;
+}
+
 /** Judges what the model says on `rows`. `pause` is awaited between parts; null when it answers that it is time to stop. */
 export async function evaluate(
   trainer: Trainer,
   rows: Int32Array,
   { loss, labels, noChange }: Judged,
   pause: () => Promise<boolean>,
-): Promise<Judgement | null> {
+): Promise<Evaluation | null> {
   const said: Float32Array[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     if (await pause()) return null;
     said.push(await trainer.outputs(rows.subarray(from, from + rowsAtOnce)));
   }
   const known = Float64Array.from(rows, (row) => labels[row]!);
-  return judge(loss, joined(said), known, noChange);
+  const outputs = joined(said);
+  return { ...judge(loss, outputs, known, noChange), outputs };
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

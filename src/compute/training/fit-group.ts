@@ -1,16 +1,17 @@
+import type { EpochRow } from '@shared/runs';
 import type { Trainer, TrainerGroup } from '../device';
 import { createBreather } from './breather';
 import {
   assertFinite,
   assertPlan,
   type EpochWork,
-  endFit,
   epochAfter,
   type FitPlan,
   type FitResult,
-  type FitState,
   isOver,
   judgeEpoch,
+  resultOf,
+  type Standing,
 } from './epoch';
 import type { FitHooks } from './fit';
 import { createPace } from './pace';
@@ -18,17 +19,24 @@ import { createPace } from './pace';
 /** A model of a group, as `fit` would be given it. */
 export interface GroupMember {
   readonly plan: FitPlan;
-  readonly hooks: Pick<FitHooks, 'onBatch' | 'onEpoch' | 'shouldStop'>;
+  readonly hooks: Pick<FitHooks, 'onBatch' | 'shouldStop'> & { onEpoch(row: EpochRow): void };
+}
+
+export interface MemberResult extends FitResult {
+  /** What the head said of the validation rows after the best epoch; null when cancelled before the first ended. [rows, outputs] */
+  readonly outputs: Float32Array | null;
 }
 
 /** What came of a member: its result, or what it failed with, which leaves the others alone. */
 export type MemberEnd =
-  | { readonly ok: true; readonly result: FitResult }
+  | { readonly ok: true; readonly result: MemberResult }
   | { readonly ok: false; readonly error: unknown };
 
 /**
  * Trains the models of a group side by side, each as `fit` trains it alone and to the same bits: one call to the device carries the next
- * updates of all of them, wherever they are in their own epochs. Whoever has ended sits the others' updates out.
+ * updates of all of them, wherever they are in their own epochs. Whoever has ended sits the others' updates out. Of each only what it says
+ * of its validation rows is wanted: no curve of the training rows, no state to go on from, and no weights. Those that the trainers end with
+ * are of no certain epoch.
  *
  * @param now milliseconds, from any origin
  * @throws what fails for all of them: the device, or a plan without rows
@@ -43,7 +51,7 @@ export async function fitGroup(
   const pace = createPace();
   for (;;) {
     await breathe();
-    await Promise.all(all.map((one) => one.stopIfAsked()));
+    for (const one of all) one.stopIfAsked();
     const busy = all.filter(({ end }) => end === null);
     if (busy.length === 0) return all.map(({ end }) => end!);
     const count = pace.updates(Math.min(...busy.map(({ left }) => left)));
@@ -63,7 +71,9 @@ const nothing = new Int32Array(0);
 /** One model on its way. */
 class Member {
   end: MemberEnd | null = null;
-  private state: FitState | null = null;
+  private standing: Standing | null = null;
+  /** After the best epoch so far. */
+  private outputs: Float32Array | null = null;
   private work: EpochWork;
   /** Updates of its epoch that are made. */
   private done = 0;
@@ -74,7 +84,7 @@ class Member {
     private readonly member: GroupMember,
     private readonly now: () => number,
   ) {
-    assertPlan(member.plan, undefined);
+    assertPlan(member.plan);
     this.work = epochAfter(member.plan, null);
     this.epochStart = now();
   }
@@ -111,29 +121,32 @@ class Member {
     }
   }
 
-  async stopIfAsked(): Promise<void> {
-    if (this.end === null && this.member.hooks.shouldStop()) await this.close(true);
+  stopIfAsked(): void {
+    if (this.end === null && this.member.hooks.shouldStop()) this.close(true);
   }
 
   private async endEpoch(breathe: () => Promise<void>): Promise<void> {
     const { plan, hooks } = this.member;
-    const pause = async () => {
-      await breathe();
-      return hooks.shouldStop();
-    };
-    const seconds = () => (this.now() - this.epochStart) / 1000;
-    const next = await judgeEpoch(this.trainer, plan, this.state, pause, seconds);
-    if (next === null) return this.close(true);
-    this.state = next;
-    await hooks.onEpoch(next.rows.at(-1)!, next);
-    if (isOver(next, plan)) return this.close(false);
-    this.work = epochAfter(plan, next);
+    const judged = await judgeEpoch(this.trainer, plan, this.standing, {
+      hasTrainCurve: false,
+      async pause() {
+        await breathe();
+        return hooks.shouldStop();
+      },
+      seconds: () => (this.now() - this.epochStart) / 1000,
+    });
+    if (judged === null) return this.close(true);
+    this.standing = judged.standing;
+    if (judged.isBest) this.outputs = judged.outputs;
+    hooks.onEpoch(judged.standing.rows.at(-1)!);
+    if (isOver(this.standing, plan)) return this.close(false);
+    this.work = epochAfter(plan, this.standing);
     this.done = 0;
     this.epochStart = this.now();
   }
 
-  private async close(isCancelled: boolean): Promise<void> {
-    const result = await endFit(this.trainer, this.member.plan, this.state, isCancelled);
-    this.end = { ok: true, result };
+  private close(isCancelled: boolean): void {
+    const result = resultOf(this.member.plan, this.standing, isCancelled);
+    this.end = { ok: true, result: { ...result, outputs: this.outputs } };
   }
 }

@@ -1,21 +1,33 @@
+import { AppError } from '@shared/errors';
 import type { EpochRow } from '@shared/runs';
-import type { Trainer } from '../device';
+import type { NamedArrays, Trainer, TrainerState } from '../device';
 import { createBreather } from './breather';
 import {
   assertFinite,
   assertPlan,
+  type BestEpoch,
   type EpochWork,
-  endFit,
   epochAfter,
   type FitPlan,
   type FitResult,
-  type FitState,
   isOver,
   judgeEpoch,
+  resultOf,
+  type Standing,
 } from './epoch';
 import { createPace, type Pace } from './pace';
 
-export type { BestEpoch, FitPlan, FitResult, FitState } from './epoch';
+export type { FitPlan, FitResult } from './epoch';
+
+/**
+ * Training after a finished epoch: with the plan and the data, all that decides what comes next. The order of rows is drawn
+ * from (seed, epoch), dropout from (seed, step) and the learning rate follows from the curves, so none has a state of its own to save.
+ */
+export interface FitState extends Standing {
+  readonly seed: number;
+  readonly trainer: TrainerState;
+  readonly best: BestEpoch & { readonly weights: NamedArrays };
+}
 
 export interface BatchInfo {
   /** From 1, as the batch. */
@@ -36,21 +48,22 @@ export interface FitHooks {
   shouldStop(): boolean;
   /** Milliseconds, from any origin. */
   now(): number;
-  /** Milliseconds between two breaths (`breather.ts`); 50 where it is not said. */
-  readonly breathMs?: number;
 }
 
 /**
- * Trains epoch by epoch, stops early on the validation loss and restores the weights of the best epoch. The loss of the curves is
+ * Trains epoch by epoch, stops early on the validation loss and leaves the trainer with the weights of the best epoch. The loss of the curves is
  * the plain one, without class weights, label smoothing and dropout, on the rows of both splits, taken after the epoch's last
  * update, so that the two curves can be compared. Throws an `AppError` that names epoch and batch where the
  * loss stops being a number.
  */
 export async function fit(trainer: Trainer, plan: FitPlan, hooks: FitHooks): Promise<FitResult> {
-  assertPlan(plan, hooks.resumeFrom);
+  assertPlan(plan);
   let state = hooks.resumeFrom ?? null;
-  if (state !== null) await trainer.importState(state.trainer);
-  const breathe = createBreather(() => hooks.now(), hooks.breathMs);
+  if (state !== null) {
+    assertSeed(plan, state);
+    await trainer.importState(state.trainer);
+  }
+  const breathe = createBreather(() => hooks.now());
   const pace = createPace();
   let isCancelled = false;
   while (!isCancelled && !isOver(state, plan)) {
@@ -61,7 +74,8 @@ export async function fit(trainer: Trainer, plan: FitPlan, hooks: FitHooks): Pro
       await hooks.onEpoch(state.rows.at(-1)!, state);
     }
   }
-  return endFit(trainer, plan, state, isCancelled);
+  if (state !== null) await trainer.importWeights(state.best.weights);
+  return resultOf(plan, state, isCancelled);
 }
 
 /** One epoch and its evaluation; null when stopped on the way. */
@@ -74,11 +88,19 @@ async function runEpoch(
 ): Promise<FitState | null> {
   const start = hooks.now();
   if (!(await runBatches(trainer, epochAfter(plan, before), hooks, rhythm))) return null;
-  const pause = async () => {
-    await rhythm.breathe();
-    return hooks.shouldStop();
-  };
-  return judgeEpoch(trainer, plan, before, pause, () => (hooks.now() - start) / 1000);
+  const judged = await judgeEpoch(trainer, plan, before, {
+    hasTrainCurve: true,
+    async pause() {
+      await rhythm.breathe();
+      return hooks.shouldStop();
+    },
+    seconds: () => (hooks.now() - start) / 1000,
+  });
+  if (judged === null) return null;
+  const { standing, isBest } = judged;
+  const now = await trainer.exportState();
+  const weights = isBest ? now.weights : before!.best.weights;
+  return { ...standing, seed: plan.seed, trainer: now, best: { ...standing.best, weights } };
 }
 
 /** When to let the event loop run, and how much to ask of the device at once. */
@@ -109,4 +131,12 @@ async function runBatches(
     }
   }
   return true;
+}
+
+function assertSeed(plan: FitPlan, state: FitState): void {
+  if (state.seed === plan.seed) return;
+  throw new AppError(
+    'conflict',
+    `The checkpoint was made with seed ${state.seed}, this run has seed ${plan.seed}: start the run anew.`,
+  );
 }

@@ -1,8 +1,7 @@
 import type { FitPlan } from '@compute/training/fit';
+import type { GroupMember, MemberEnd } from '@compute/training/fit-group';
 import type { EpochRow } from '@shared/runs';
-import type { ExperimentSpec } from '@shared/spec';
 import type { FoldData } from '../models/fold-data';
-import { planOf } from '../models/train-model';
 
 /** A model of a trial, to be trained. */
 export interface ModelToTrain {
@@ -28,10 +27,24 @@ export interface TrialTraining {
 /** Trains a model to its end, or until its trial is pruned. @throws AppError `invalid` where its loss stops being a number */
 export type TrainModel = (model: ModelToTrain) => Promise<TrialTraining | null>;
 
-/** A trial is cancelled within two seconds, so messages can wait; each look at them takes milliseconds on a busy machine. */
-export const breathMs = 250;
+/** As `fitGroup` wants it. */
+export function memberOf(model: ModelToTrain): GroupMember {
+  let isPruned = false;
+  return {
+    plan: model.plan,
+    hooks: {
+      onBatch: ({ epoch, batch, batches }) => model.onProgress(epoch - 1 + batch / batches),
+      onEpoch(row) {
+        isPruned = model.isToStopAfter(row);
+      },
+      shouldStop: () => isPruned || model.isCancelled(),
+    },
+  };
+}
 
-/** The training curve decides nothing, and nobody sees that of a trial. */
-export function planOfTrial({ training }: ExperimentSpec, data: FoldData): FitPlan {
-  return { ...planOf(training, data, data.options.seed), isTrainCurveLeftOut: true };
+/** @throws what it failed with */
+export function trainingOf(model: ModelToTrain, end: MemberEnd): TrialTraining | null {
+  if (!end.ok) throw end.error;
+  const { rows, bestEpoch, outputs } = end.result;
+  return model.isCancelled() || bestEpoch === null || outputs === null ? null : { rows, bestEpoch, outputs };
 }

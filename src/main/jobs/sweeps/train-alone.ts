@@ -1,26 +1,28 @@
-import type { Device, Trainer } from '@compute/device';
-import { fit } from '@compute/training/fit';
-import { breathMs, type TrainModel } from './model-to-train';
+import type { Device, TrainerGroup } from '@compute/device';
+import { fitGroup } from '@compute/training/fit-group';
+import { type ModelToTrain, memberOf, type TrainModel, trainingOf } from './model-to-train';
 
 /** One model after the other. */
 export function trainAlone(device: Pick<Device, 'createTrainer'>, now: () => number): TrainModel {
-  return async ({ data, plan, ...model }) => {
-    const trainer: Trainer = await device.createTrainer(data.options, data);
+  return async (model) => {
+    const group = await groupOfOne(device, model);
     try {
-      let isPruned = false;
-      const { rows, bestEpoch } = await fit(trainer, plan, {
-        onBatch: ({ epoch, batch, batches }) => model.onProgress(epoch - 1 + batch / batches),
-        onEpoch(row) {
-          isPruned = model.isToStopAfter(row);
-        },
-        shouldStop: () => isPruned || model.isCancelled(),
-        now,
-        breathMs,
-      });
-      if (model.isCancelled() || bestEpoch === null) return null;
-      return { rows, bestEpoch, outputs: await trainer.outputs(data.validation) };
+      const [end] = await fitGroup(group, [memberOf(model)], now);
+      return trainingOf(model, end!);
     } finally {
-      trainer.dispose();
+      group.dispose();
     }
+  };
+}
+
+async function groupOfOne(
+  device: Pick<Device, 'createTrainer'>,
+  { data }: ModelToTrain,
+): Promise<TrainerGroup> {
+  const trainer = await device.createTrainer(data.options, data);
+  return {
+    trainers: [trainer],
+    steps: async ([batches], [rates]) => [await trainer.steps(batches!, rates!)],
+    dispose: () => trainer.dispose(),
   };
 }

@@ -1,7 +1,13 @@
 import type { Device, TrainerOptions, TrainingData } from '@compute/device';
-import { fitGroup, type GroupMember, type MemberEnd } from '@compute/training/fit-group';
+import { fitGroup, type MemberEnd } from '@compute/training/fit-group';
 import type { FoldData } from '../models/fold-data';
-import type { ModelToTrain, TrainModel, TrialTraining } from './model-to-train';
+import {
+  type ModelToTrain,
+  memberOf,
+  type TrainModel,
+  type TrialTraining,
+  trainingOf,
+} from './model-to-train';
 
 /** Trains the models of several trials side by side. */
 export interface TogetherTrainer {
@@ -85,10 +91,7 @@ async function trainGroup(
     );
     try {
       const ends = await fitGroup(group, models.map(memberOf), now);
-      for (const [m, end] of ends.entries()) {
-        const outputs = () => group.trainers[m]!.outputs(models[m]!.data.validation);
-        await settle(waiting[m]!, end, outputs);
-      }
+      for (const [m, end] of ends.entries()) settle(waiting[m]!, end);
     } finally {
       group.dispose();
     }
@@ -97,28 +100,12 @@ async function trainGroup(
   }
 }
 
-function memberOf(model: ModelToTrain): GroupMember {
-  let isPruned = false;
-  return {
-    plan: model.plan,
-    hooks: {
-      onBatch: ({ epoch, batch, batches }) => model.onProgress(epoch - 1 + batch / batches),
-      onEpoch(row) {
-        isPruned = model.isToStopAfter(row);
-      },
-      shouldStop: () => isPruned || model.isCancelled(),
-    },
-  };
-}
-
-async function settle(
-  { model, resolve, reject }: Waiting,
-  end: MemberEnd,
-  outputs: () => Promise<Float32Array>,
-): Promise<void> {
-  if (!end.ok) return reject(end.error);
-  const { rows, bestEpoch } = end.result;
-  resolve(model.isCancelled() || bestEpoch === null ? null : { rows, bestEpoch, outputs: await outputs() });
+function settle({ model, resolve, reject }: Waiting, end: MemberEnd): void {
+  try {
+    resolve(trainingOf(model, end));
+  } catch (error) {
+    reject(error);
+  }
 }
 
 /** One object for the data of one fold, which a group then holds once. */

@@ -4,8 +4,9 @@ import { parameterCount } from '@core/lstm/shape';
 import { AppError } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { FoldData } from '../models/fold-data';
+import { planOf } from '../models/train-model';
 import type { CourseKeeper } from './course';
-import { planOfTrial, type TrainModel } from './model-to-train';
+import type { TrainModel } from './model-to-train';
 import type { PreparedTrial, TrialFold } from './prepared';
 import type { TrialSigns } from './run-trial';
 
@@ -76,7 +77,7 @@ async function trainOne(
   const { seed } = data.options;
   const trained = await train({
     data,
-    plan: planOfTrial(spec, data),
+    plan: planOf(spec.training, data, seed),
     onProgress: tell,
     isToStopAfter: ({ validationLoss }) => isFirst && keeper.epoch(validationLoss ?? NaN),
     isCancelled,

@@ -28,5 +28,9 @@ export const portableImport = z.object({
   series: z.array(z.string()).readonly(),
   knownRuns: z.int(),
   knownSweeps: z.int(),
+  /** Trials that sweeps which were here have got. */
+  furtherTrials: z.int(),
+  /** What was left out and what to do about it, as sentences. */
+  notes: z.array(z.string()).readonly(),
 });
 export type PortableImport = z.infer<typeof portableImport>;

@@ -4,7 +4,7 @@ import type { Services } from '@main/services/app';
 import { AppError } from '@shared/errors';
 import type { RunTableName, TableFormat, Written } from '@shared/exchange';
 import type { Command } from 'commander';
-import { printLine } from '../output';
+import { note, printLine } from '../output';
 import { type WorkspaceOptions, withWorkspace, workspaceOption } from '../workspace';
 import { runId } from './run';
 import { sweepId } from './sweep';
@@ -96,11 +96,17 @@ async function exportPortable(file: string, flags: PortableFlags): Promise<void>
 async function importRuns(file: string, flags: WorkspaceOptions): Promise<void> {
   await withWorkspace({ ...flags, whenMissing: 'create' }, async ({ exchange }) => {
     const taken = await exchange.importPortable(resolve(file));
-    const known = taken.knownRuns + taken.knownSweeps;
-    const already = known === 0 ? '' : ` ${known} of them ${known === 1 ? 'was' : 'were'} here already.`;
+    const { runIds, sweepIds, series, knownRuns, knownSweeps, furtherTrials, notes } = taken;
+    const known = knownRuns + knownSweeps;
+    const already = known === 0 ? '' : ` ${known} more ${known === 1 ? 'was' : 'were'} here already.`;
+    const further =
+      furtherTrials === 0
+        ? ''
+        : ` Added ${count(furtherTrials, 'trial')} to ${count(knownSweeps, 'sweep')} of them.`;
     printLine(
-      `Took ${count(taken.runIds.length, 'run')}, ${count(taken.sweepIds.length, 'sweep')} and ${taken.series.length} series.${already}`,
+      `Took ${count(runIds.length, 'run')}, ${count(sweepIds.length, 'sweep')} and ${series.length} series.${already}${further}`,
     );
+    for (const each of notes) note(each);
   });
 }
 

@@ -8,7 +8,7 @@ const content = {
 
 const sources = { run: 'run JOIN run_body ON run_id = id', sweep: 'sweep' } as const;
 
-/** Hash of what makes a run, or a sweep, the one it is, in whichever workspace; not of its name, notes and tags. */
+/** Hash of what makes a run, or a sweep, the one it is, in whichever workspace; not of its name, notes and tags, nor of how far a sweep has come. */
 export function contentHash(db: Db, table: keyof typeof content, id: number): string {
   const row = db
     .prepare(`SELECT ${content[table].join(', ')} FROM ${sources[table]} WHERE id = ?`)
@@ -17,13 +17,15 @@ export function contentHash(db: Db, table: keyof typeof content, id: number): st
   return createHash('sha256').update(JSON.stringify(row)).digest('hex');
 }
 
-/** The row of the same content, deleted ones among them; null where there is none. */
-export function findByContent(
-  db: Db,
+/** Rows here of the same content as one elsewhere, deleted ones among them. */
+export function findAllByContent(
+  from: Db,
+  to: Db,
   table: keyof typeof content,
-  hash: string,
-  createdAt: number,
-): number | null {
-  const ids = db.prepare(`SELECT id FROM ${table} WHERE created_at = ?`).pluck().all(createdAt) as number[];
-  return ids.find((id) => contentHash(db, table, id) === hash) ?? null;
+  id: number,
+): readonly number[] {
+  const hash = contentHash(from, table, id);
+  const createdAt = from.prepare(`SELECT created_at FROM ${table} WHERE id = ?`).pluck().get(id);
+  const ids = to.prepare(`SELECT id FROM ${table} WHERE created_at = ? ORDER BY id`).pluck().all(createdAt);
+  return (ids as number[]).filter((known) => contentHash(to, table, known) === hash);
 }

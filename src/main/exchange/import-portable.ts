@@ -11,15 +11,18 @@ import { type Db, inTransaction } from '../storage/open';
 import { saveDigest } from '../storage/run-digests';
 import { saveRunSeries } from '../storage/run-series';
 import { findSeriesByName } from '../storage/series';
+import { touchTrials } from '../storage/sweep-trials';
 import { openWorkspace, readWorkspace, type Workspace } from '../storage/workspace';
-import { contentHash, findByContent } from './content-hash';
+import { findAllByContent } from './content-hash';
 import { copyRows, numbered, type Row, tablesOfRun } from './copy-rows';
 import { importSeriesOf } from './import-series';
 import { numberOnRecord, takeLedgerLines } from './ledger-lines';
+import { type TakenSweep, takeSweep } from './take-sweep';
 
 /**
  * Takes the runs and sweeps of another workspace, or of a file that was exported from one, into this. What is here already, by its content,
- * is not taken again, though it is brought back where it was deleted. All of it or nothing; main goes on between one run and the next.
+ * is not taken again, though it is brought back where it was deleted; a sweep gets the trials that it was given elsewhere. All of it or nothing;
+ * main goes on between one run and the next.
  *
  * @throws AppError where the file is no workspace, or of a newer Longshort; or where it cannot be stored
  */
@@ -70,36 +73,53 @@ function openCopy(path: string, copy: string, now: number): Workspace {
 
 interface Taken {
   readonly runIds: number[];
-  readonly sweepIds: number[];
   readonly series: { readonly id: number; readonly name: string }[];
+  readonly sweeps: TakenSweep[];
   knownRuns: number;
-  knownSweeps: number;
 }
 
 async function takeAll(from: Db, { db, path }: Workspace, now: number): Promise<PortableImport> {
-  const taken: Taken = { runIds: [], sweepIds: [], series: [], knownRuns: 0, knownSweeps: 0 };
+  const taken: Taken = { runIds: [], series: [], sweeps: [], knownRuns: 0 };
   try {
     const series = importSeriesOf(from, db, now, taken.series);
     const sweeps = new Map<number, number>();
     const runs = new Map<number, number>();
     for (const id of idsOf(from, 'sweep')) {
-      inTransaction(db, () => takeSweep(from, db, id, { series, sweeps, taken }));
+      const sweep = await takeSweep(from, db, id, series, now);
+      taken.sweeps.push(sweep);
+      sweeps.set(id, sweep.id);
       await setImmediate();
     }
     for (const id of idsOf(from, 'run')) {
       inTransaction(db, () => takeRun(from, db, id, { series, sweeps, runs, taken }));
       await setImmediate();
     }
-    return { ...taken, series: taken.series.map(({ name }) => name) };
+    return told(taken);
   } catch (error) {
     takeBack(db, taken);
     throw storageFault(error, path);
   }
 }
 
-/** Of runs those that are done; of a whole workspace there may be others. */
+function told({ runIds, knownRuns, series, sweeps }: Taken): PortableImport {
+  const known = sweeps.filter(({ isKnown }) => isKnown);
+  return {
+    runIds,
+    knownRuns,
+    series: series.map(({ name }) => name),
+    sweepIds: sweeps.flatMap(({ id, isKnown }) => (isKnown ? [] : [id])),
+    knownSweeps: known.length,
+    furtherTrials: known.reduce((sum, { trials }) => sum + trials, 0),
+    notes: sweeps.flatMap(({ note }) => note ?? []),
+  };
+}
+
+/** Of a whole workspace there may be runs that are not done, and sweeps that have not begun. */
 function idsOf(from: Db, table: 'run' | 'sweep'): readonly number[] {
-  const isWhole = table === 'run' ? "state = 'done'" : "state <> 'queued'";
+  const isWhole =
+    table === 'run'
+      ? "state = 'done'"
+      : "(state <> 'queued' OR EXISTS (SELECT 1 FROM sweep_trial WHERE sweep_id = sweep.id))";
   return from
     .prepare(`SELECT id FROM ${table} WHERE removed_at IS NULL AND ${isWhole} ORDER BY id`)
     .pluck()
@@ -108,70 +128,27 @@ function idsOf(from: Db, table: 'run' | 'sweep'): readonly number[] {
 
 type Ids = ReadonlyMap<number, number>;
 
-/** True where it is here; it is then to be seen again. */
-function isKnown(from: Db, to: Db, table: 'run' | 'sweep', id: number, ids: Map<number, number>): boolean {
-  const createdAt = Number(from.prepare(`SELECT created_at FROM ${table} WHERE id = ?`).pluck().get(id));
-  const known = findByContent(to, table, contentHash(from, table, id), createdAt);
-  if (known === null) return false;
-  to.prepare(`UPDATE ${table} SET removed_at = NULL WHERE id = ?`).run(known);
-  ids.set(id, known);
-  return true;
-}
-
-function takeSweep(
-  from: Db,
-  to: Db,
-  id: number,
-  {
-    series,
-    sweeps,
-    taken,
-  }: { readonly series: Ids; readonly sweeps: Map<number, number>; readonly taken: Taken },
-): void {
-  if (isKnown(from, to, 'sweep', id, sweeps)) {
-    taken.knownSweeps++;
-    return;
-  }
-  const newId = freeId(to, 'sweep');
-  copyRows(from, to, {
-    table: 'sweep',
-    where: 'id = ?',
-    given: [id],
-    change: (row) => ({ ...row, id: newId, experiment_id: null, state: restingState(String(row.state)) }),
-  });
-  const own = { where: 'sweep_id = ?', given: [id] };
-  const moved = (row: Row): Row => ({ ...row, sweep_id: newId });
-  copyRows(from, to, {
-    table: 'sweep_trial',
-    where: "sweep_id = ? AND state <> 'running'",
-    given: [id],
-    change: moved,
-  });
-  const linked = copyRows(from, to, {
-    table: 'sweep_series',
-    ...own,
-    change: (row) => withSeries(moved(row), series),
-  });
-  if (linked === 0) linkByName(to, newId);
-  sweeps.set(id, newId);
-  taken.sweepIds.push(newId);
-}
-
-function restingState(state: string): string {
-  return state === 'running' ? 'interrupted' : state;
-}
-
-/** Series of the names that its spec has for them, where there are any: their content is looked at once it goes on. */
-function linkByName(to: Db, sweepId: number): void {
-  const { data } = experimentSpec.parse(
-    JSON.parse(String(to.prepare('SELECT spec FROM sweep WHERE id = ?').pluck().get(sweepId))),
+/** The run where it is here; it is then to be seen again, as one of the sweep that came with it. */
+function findKnown(from: Db, to: Db, id: number, sweeps: Ids): number | null {
+  const [known] = findAllByContent(from, to, 'run', id);
+  if (known === undefined) return null;
+  const { sweepId, trial } = from
+    .prepare('SELECT sweep_id AS sweepId, sweep_trial AS trial FROM run WHERE id = ?')
+    .get(id) as { readonly sweepId: number | null; readonly trial: number | null };
+  to.prepare('UPDATE run SET removed_at = NULL, sweep_id = coalesce(sweep_id, ?) WHERE id = ?').run(
+    sweeps.get(Number(sweepId)) ?? null,
+    known,
   );
-  const names = [data.series, ...data.panel, ...data.auxiliary.map(({ series }) => series)];
-  const link = to.prepare('INSERT OR IGNORE INTO sweep_series VALUES (?, ?, ?)');
-  for (const name of names) {
-    const found = findSeriesByName(to, name);
-    if (found !== null) link.run(sweepId, name, found.id);
-  }
+  if (trial !== null) touchTrialOf(to, known);
+  return known;
+}
+
+/** Tells those who follow a sweep that a trial of it has a run. */
+function touchTrialOf(to: Db, runId: number): void {
+  const { sweepId, trial } = to
+    .prepare('SELECT sweep_id AS sweepId, sweep_trial AS trial FROM run WHERE id = ?')
+    .get(runId) as { readonly sweepId: number | null; readonly trial: number | null };
+  if (sweepId !== null && trial !== null) touchTrials(to, sweepId, [trial]);
 }
 
 interface RunsTaken {
@@ -182,11 +159,13 @@ interface RunsTaken {
 }
 
 function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: RunsTaken): void {
-  if (isKnown(from, to, 'run', id, runs)) {
+  const known = findKnown(from, to, id, sweeps);
+  if (known !== null) {
+    runs.set(id, known);
     taken.knownRuns++;
     return;
   }
-  const newId = numberOnRecord(from, to, id) ?? freeId(to, 'run');
+  const newId = numberOnRecord(from, to, id) ?? freeId(to);
   takeBars(from, to, id);
   copyRows(from, to, {
     table: 'run',
@@ -217,6 +196,7 @@ function takeRun(from: Db, to: Db, id: number, { series, sweeps, runs, taken }: 
   });
   if (linked === 0) linkRunByName(to, newId);
   saveDigest(to, newId);
+  touchTrialOf(to, newId);
   runs.set(id, newId);
   taken.runIds.push(newId);
 }
@@ -245,17 +225,16 @@ function withSeries(row: Row, series: Ids): Row | null {
 }
 
 /** The ledger's lines of runs that are gone must not be taken for those of a new one. */
-function freeId(db: Db, table: 'run' | 'sweep'): number {
-  const used =
-    table === 'run' ? 'SELECT id FROM run UNION ALL SELECT run_id FROM trial' : 'SELECT id FROM sweep';
+function freeId(db: Db): number {
+  const used = 'SELECT id FROM run UNION ALL SELECT run_id FROM trial';
   return Number(db.prepare(`SELECT coalesce(max(id), 0) + 1 FROM (${used})`).pluck().get());
 }
 
 /** Lines of the ledger stay, as all do. */
-function takeBack(db: Db, { runIds, sweepIds, series }: Taken): void {
+function takeBack(db: Db, { runIds, sweeps, series }: Taken): void {
   inTransaction(db, () => {
     for (const id of runIds) db.prepare('DELETE FROM run WHERE id = ?').run(id);
-    for (const id of sweepIds) db.prepare('DELETE FROM sweep WHERE id = ?').run(id);
+    for (const sweep of sweeps) sweep.undo();
     for (const { id } of series) db.prepare('DELETE FROM series WHERE id = ?').run(id);
     dropUnusedBars(db);
   });

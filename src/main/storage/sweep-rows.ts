@@ -30,6 +30,7 @@ export interface SweepRow {
   readonly failed: number;
   readonly front: string;
   readonly revision: number;
+  readonly removed_at: number | null;
   readonly place: number | null;
 }
 

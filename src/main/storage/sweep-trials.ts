@@ -205,7 +205,8 @@ function runsOf(db: Db, sweepId: number): ReadonlyMap<number, readonly number[]>
   return runs;
 }
 
-function nextRevision(db: Db, sweepId: number): number {
+/** Every change of a trial has one of its own, by which those who follow the sweep hear of it. */
+export function nextRevision(db: Db, sweepId: number): number {
   return Number(
     db
       .prepare('UPDATE sweep SET revision = revision + 1 WHERE id = ? RETURNING revision')

@@ -1,6 +1,6 @@
 import { useCall } from '../../api/mutations';
 import { formatBytes, formatCount } from '../../ui/format';
-import { notifyDone } from '../../ui/notify';
+import { notifyDone, notifyHint } from '../../ui/notify';
 
 /** Ways out of the workspace, and into it. What the user called off says nothing. */
 export function useExports() {
@@ -24,13 +24,16 @@ export function useExports() {
   const { mutate: importRuns } = useCall('exchange.import', {
     onSuccess: (taken) => {
       if (taken === null) return;
-      const { runIds, sweepIds, knownRuns, knownSweeps } = taken;
+      const { runIds, sweepIds, knownRuns, knownSweeps, furtherTrials, notes } = taken;
       const known = knownRuns + knownSweeps;
       const already =
         known === 0 ? '' : `; ${formatCount(known, 'other')} ${known === 1 ? 'was' : 'were'} here already`;
+      const further =
+        furtherTrials === 0 ? '' : `; sweeps got ${formatCount(furtherTrials, 'further trial')}`;
       notifyDone(
-        `Took ${formatCount(runIds.length, 'run')} and ${formatCount(sweepIds.length, 'sweep')}${already}`,
+        `Took ${formatCount(runIds.length, 'run')} and ${formatCount(sweepIds.length, 'sweep')}${already}${further}`,
       );
+      for (const note of notes) notifyHint(note);
     },
   });
   return { portable, runTable, trials, optuna, importRuns: () => importRuns({}) };

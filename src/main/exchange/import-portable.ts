@@ -12,7 +12,7 @@ import { saveDigest } from '../storage/run-digests';
 import { saveRunSeries } from '../storage/run-series';
 import { findSeriesByName } from '../storage/series';
 import { touchTrials } from '../storage/sweep-trials';
-import { openWorkspace, readWorkspace, type Workspace } from '../storage/workspace';
+import { closeReader, openWorkspace, readWorkspace, type Workspace } from '../storage/workspace';
 import { findAllByContent } from './content-hash';
 import { copyRows, numbered, type Row, tablesOfRun } from './copy-rows';
 import { importSeriesOf } from './import-series';
@@ -49,7 +49,7 @@ function openCopy(path: string, copy: string, now: number): Workspace {
   const source = readWorkspace(path);
   // For SQLite that is a database without tables, which would bring nothing without a word.
   if (statSync(path).size === 0) {
-    source.close();
+    closeReader(source, path);
     throw new AppError(
       'invalid',
       `${path} is empty: it was not written or not copied to its end. Export it again.`,
@@ -61,7 +61,7 @@ function openCopy(path: string, copy: string, now: number): Workspace {
   } catch (error) {
     throw storageFault(error, path);
   } finally {
-    source.close();
+    closeReader(source, path);
   }
   try {
     return openWorkspace(copy, now);

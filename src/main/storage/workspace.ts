@@ -73,7 +73,7 @@ export function lookAtWorkspace(path: string): Workspace | null {
     db = openDatabase(real, 'read');
     const opened = db;
     if (checkHistory(opened, real) === schemaVersion && (!isUnderWay(opened) || isWorkspaceHeld(real)))
-      return { path: real, db: opened, schemaVersion, close: () => opened.close() };
+      return { path: real, db: opened, schemaVersion, close: () => closeReader(opened, real) };
   } catch {
     // What is wrong with the file is said by `openWorkspace`, which is tried next.
   }
@@ -122,6 +122,28 @@ export function readWorkspace(path: string): Db {
   } catch (error) {
     throw storageFault(error, path);
   }
+}
+
+/**
+ * Closes a workspace that was only read. SQLite then leaves two empty files beside it, which its last writer takes away: where none has it open,
+ * that is done here.
+ */
+export function closeReader(db: Db, path: string): void {
+  db.close();
+  try {
+    const real = realpathSync(path);
+    if (statSync(`${real}-wal`, { throwIfNoEntry: false })?.size === 0)
+      openLocked(real, () => asLastWriter(real)).close();
+  } catch {
+    // Another has it open, or nothing may be written there: the files are then theirs, or were there before.
+  }
+}
+
+/** Only one that has looked at the log takes it away when it closes. */
+function asLastWriter(path: string): Db {
+  const db = openDatabase(path, 'write');
+  db.pragma('wal_checkpoint');
+  return db;
 }
 
 /** Writes a consistent, compact copy of an open workspace to a new file. */

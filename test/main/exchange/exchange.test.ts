@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse as parsePath } from 'node:path';
 import { contentHash } from '@main/exchange/content-hash';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
@@ -91,6 +92,19 @@ describe('the exchange of runs', () => {
     const repeat = to.services.repeats.repeat(runId!);
     await to.services.session.queue().idle();
     expect(to.services.runs.get(repeat.id).weightsHash).toBe(from.services.runs.get(from.runId).weightsHash);
+  });
+
+  it('leaves nothing beside a workspace that it reads, whether or not another has that open', async () => {
+    const from = await startServices();
+    const to = await startServices();
+    const { dir, base } = parsePath(from.path);
+    const files = (): string[] => readdirSync(dir).filter((name) => name.startsWith(base));
+    const whileOpen = files();
+    await to.services.exchange.importPortable(from.path);
+    expect(files()).toEqual(whileOpen);
+    await from.services.session.close();
+    await to.services.exchange.importPortable(from.path);
+    expect(files()).toEqual([base]);
   });
 
   it('refuses what is no workspace, and runs that are not done', async () => {

@@ -33,6 +33,7 @@ export function ChartFrame(props: ChartFrameProps) {
             <i
               className={classes.swatch}
               data-dot={item.isDot || undefined}
+              data-stroke={item.stroke}
               style={{ background: item.color }}
             />
             <span className={`${classes.label} ls-quiet`} title={item.label}>

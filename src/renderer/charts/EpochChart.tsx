@@ -15,8 +15,10 @@ import { ChartFrame } from './ChartFrame';
 import { lookOf } from './chart-options';
 import { handleChartKey } from './keyboard';
 import type { EpochChartProps } from './props';
+import { lineStyles } from './stroke';
 import type { EpochCurve } from './types';
 import { useChart } from './use-chart';
+import { useFitted } from './use-fitted';
 
 type NumericChart = IChartApiBase<number>;
 
@@ -37,6 +39,7 @@ export function EpochChart(props: EpochChartProps) {
       localization: { precision: 0 },
     }),
   );
+  const { fit } = useFitted(chart, container);
   const [epoch, setEpoch] = useState<number | null>(null);
 
   useEffect(() => {
@@ -91,11 +94,11 @@ export function EpochChart(props: EpochChartProps) {
         axisLabelVisible: false,
       });
     }
-    chart.timeScale().fitContent();
+    fit();
     return () => {
       for (const series of [...bands, ...added]) chart.removeSeries(series);
     };
-  }, [chart, curves, format, step, bestEpoch, baseline, palette]);
+  }, [chart, curves, format, step, bestEpoch, baseline, palette, fit]);
 
   const ends = curves.map(({ points }) => points.at(-1)?.epoch ?? 0);
   const last = Math.max(0, ...ends);
@@ -111,6 +114,7 @@ export function EpochChart(props: EpochChartProps) {
           id: curve.id,
           label: curve.label,
           color: colorOf(curve, index, palette),
+          stroke: curve.stroke,
           value: valueAt(curve, epoch ?? ends[index] ?? 0, format),
         })),
         // The library draws the line without its name.
@@ -150,7 +154,7 @@ function addCurve(
   const series = chart.addSeries(LineSeries, {
     color,
     lineWidth: 2,
-    lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
+    lineStyle: lineStyles[curve.stroke ?? 'solid'],
     priceLineVisible: false,
     lastValueVisible: look.hasLabel,
     pointMarkersVisible: curve.points.length <= DOTTED_EPOCHS,

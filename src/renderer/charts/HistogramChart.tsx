@@ -6,6 +6,7 @@ import { axisLook, tickText } from './axes';
 import { ChartFrame } from './ChartFrame';
 import { FONT } from './chart-options';
 import { stairs } from './stairs';
+import type { Stroke } from './stroke';
 import { useEchart } from './use-echart';
 import { usePointedIndex } from './use-pointed-index';
 
@@ -15,6 +16,8 @@ export interface Histogram {
   readonly label: string;
   /** Unless told, colours of the palette in turn. */
   readonly color?: string;
+  /** Solid unless told. */
+  readonly stroke?: Stroke;
   /** Share of the values in each bin, 0 to 1. */
   readonly shares: Float64Array;
 }
@@ -61,10 +64,11 @@ export function HistogramChart(props: Props) {
       lead={index === null ? 'Point at a bin' : rangeText(edges, index, format)}
       isStacked
       items={[
-        ...histograms.map(({ id, label: name, shares }, i) => ({
+        ...histograms.map(({ id, label: name, color, stroke, shares }, i) => ({
           id,
           label: name,
-          color: seriesColor(palette, i),
+          color: color ?? seriesColor(palette, i),
+          stroke,
           value: index === null ? '' : formatPercent(shares[index]),
         })),
         ...marks.map(({ value, label: name }) => ({
@@ -135,14 +139,19 @@ function optionOf({ edges, histograms, marks, xTitle, yTitle }: Drawn, palette: 
         formatter: (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0),
       },
     },
-    series: histograms.flatMap(({ shares, color: own }, i) => {
+    series: histograms.flatMap(({ shares, color: own, stroke = 'solid' }, i) => {
       const color = own ?? seriesColor(palette, i);
       const tops = [...edges].map((edge, k) => [edge, shares[Math.min(k, shares.length - 1)]!] as const);
       const line = {
         type: 'line',
         symbol: 'none',
         silent: true,
-        lineStyle: { width: i === 0 ? 1 : 1.5, color, cap: 'square' },
+        lineStyle: {
+          width: i === 0 ? 1 : 1.5,
+          color,
+          cap: stroke === 'solid' ? 'square' : 'butt',
+          type: stroke,
+        },
         data: stairs(tops),
         ...(i === 0 && marks.length > 0 && { markLine: markLines(marks, palette) }),
       };

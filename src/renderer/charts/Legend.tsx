@@ -1,4 +1,5 @@
 import classes from './charts.module.css';
+import type { Stroke } from './stroke';
 
 export interface LegendItem {
   readonly id: string;
@@ -7,6 +8,8 @@ export interface LegendItem {
   readonly value: string | null;
   /** Colour of the swatch; none where the item has no line. */
   readonly color?: string;
+  /** Of its line; solid unless told. */
+  readonly stroke?: Stroke | undefined;
   /** Its swatch is that of a mark, not of a line. */
   readonly isDot?: boolean;
   /** Class of the value: `ls-up` or `ls-down`. */

@@ -18,9 +18,11 @@ import { ChartFrame } from './ChartFrame';
 import { timeChartOptions } from './chart-options';
 import { handleChartKey } from './keyboard';
 import type { LineChartProps } from './props';
+import { lineStyles } from './stroke';
 import { indexAt, intervalOf, toChartTime } from './time';
 import type { TimeCurve } from './types';
 import { useChart } from './use-chart';
+import { useFitted } from './use-fitted';
 
 /** More labels than these would cover the axis; the legend has the values. */
 const LABELLED_CURVES = 8;
@@ -33,6 +35,7 @@ export function LineChart(props: LineChartProps) {
   const { container, chart } = useChart<IChartApi>((element) =>
     createChart(element, { autoSize: true, timeScale: { fixLeftEdge: true, fixRightEdge: true } }),
   );
+  const { isMoved, fit } = useFitted(chart, container);
   const [moment, setMoment] = useState<number | null>(null);
   const shown = useRef<{ readonly times: string; readonly range: LogicalRange | null }>(null);
   const interval = useMemo(() => intervalOf(curves[0]?.time ?? new Float64Array()), [curves]);
@@ -83,13 +86,14 @@ export function LineChart(props: LineChartProps) {
     const times = curves.map(({ time }) => `${time.length} ${time[0]} ${time.at(-1)}`).join();
     const before = shown.current;
     // Other colours must not move what the user looks at.
-    if (before?.times === times && before.range !== null) scale.setVisibleLogicalRange(before.range);
-    else scale.fitContent();
+    if (isMoved.current && before?.times === times && before.range !== null)
+      scale.setVisibleLogicalRange(before.range);
+    else fit();
     return () => {
       shown.current = { times, range: scale.getVisibleLogicalRange() };
       for (const series of added) chart.removeSeries(series);
     };
-  }, [chart, curves, format, step, baseline, palette]);
+  }, [chart, curves, format, step, baseline, palette, isMoved, fit]);
 
   const longest = curves.reduce((length, curve) => Math.max(length, curve.time.length), 0);
   const onKey = (event: KeyboardEvent) => chart !== null && handleChartKey(chart.timeScale(), longest, event);
@@ -103,6 +107,7 @@ export function LineChart(props: LineChartProps) {
         id: curve.id,
         label: curve.label,
         color: colorOf(curve, index, palette),
+        stroke: curve.stroke,
         value: valueAt(curve, moment, format),
       }))}
       onKey={onKey}
@@ -121,7 +126,7 @@ function addCurve(
 ) {
   const shared = {
     lineWidth: 2 as const,
-    lineStyle: curve.isDashed === true ? LineStyle.Dashed : LineStyle.Solid,
+    lineStyle: lineStyles[curve.stroke ?? 'solid'],
     priceLineVisible: false,
     lastValueVisible: look.hasLabel,
     priceFormat: { type: 'custom' as const, formatter: look.format, minMove: look.step },

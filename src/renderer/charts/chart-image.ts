@@ -5,7 +5,12 @@ export interface ChartImage {
   readonly width: number;
   readonly height: number;
   readonly label: string;
-  readonly legend: readonly { readonly label: string; readonly color: string; readonly value: string }[];
+  readonly legend: readonly {
+    readonly label: string;
+    readonly color: string;
+    readonly stroke: string;
+    readonly value: string;
+  }[];
 }
 
 /**
@@ -39,6 +44,7 @@ function legendOf(stage: HTMLElement): ChartImage['legend'] {
   return [...items].map((item) => ({
     label: item.querySelector('span')?.innerText ?? '',
     color: item.querySelector('i')?.style.background ?? '',
+    stroke: item.querySelector('i')?.dataset.stroke ?? 'solid',
     value: item.querySelector('b')?.innerText ?? '',
   }));
 }

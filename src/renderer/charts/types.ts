@@ -1,4 +1,5 @@
 import type { ChartDetail } from '@shared/chart';
+import type { Stroke } from './stroke';
 
 /** Columns of equal length in time order; `time` in milliseconds since 1970, UTC. */
 export interface ChartBars {
@@ -72,7 +73,8 @@ export interface TimeCurve {
   readonly values: Float64Array;
   readonly color?: string;
   readonly kind?: 'line' | 'area';
-  readonly isDashed?: boolean;
+  /** Solid unless told. */
+  readonly stroke?: Stroke;
 }
 
 /** A curve over epoch numbers; null and NaN leave a gap. */
@@ -81,7 +83,8 @@ export interface EpochCurve {
   readonly label: string;
   readonly points: readonly EpochPoint[];
   readonly color?: string;
-  readonly isDashed?: boolean;
+  /** Solid unless told. */
+  readonly stroke?: Stroke;
 }
 
 export interface EpochPoint {

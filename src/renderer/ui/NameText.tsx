@@ -3,11 +3,23 @@ import styles from './name-text.module.css';
 
 /** A name that is cut short in its middle: its end, such as ` sweep 1 #149`, is what sets it apart from its neighbours. */
 export function NameText({ name }: { readonly name: string }): ReactNode {
-  const [, head = name, tail = ''] = /^(.+?)((?: sweep \d+)?(?: #\d+)?)$/.exec(name) ?? [];
+  const { head, tail } = partsOf(name);
   return (
     <span className={styles.name}>
       <span className={styles.head}>{head}</span>
       {tail !== '' && <span className={styles.tail}>{tail}</span>}
     </span>
   );
+}
+
+/** The same where only plain text can stand, at most so many letters. */
+export function cutInMiddle(name: string, most: number): string {
+  const { head, tail } = partsOf(name);
+  const room = Math.max(1, most - tail.length - 1);
+  return name.length <= most ? name : `${head.slice(0, room).trimEnd()}…${tail}`;
+}
+
+function partsOf(name: string): { readonly head: string; readonly tail: string } {
+  const [, head = name, tail = ''] = /^(.+?)((?: sweep \d+)?(?: #\d+)?)$/.exec(name) ?? [];
+  return { head, tail };
 }

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { formatChange, formatPercent, formatRatio } from '../../ui/format';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
+import { strokesOf } from './strokes';
 
 type Quantity = 'equity' | 'drawdown' | 'rollingSharpe';
 
@@ -87,9 +88,12 @@ function Overlay({ runs, split, quantity, rollingBars }: OverlayProps): ReactNod
   const query = useCourses({ ids, split, rollingBars });
   const curves = useMemo((): readonly TimeCurve[] => {
     const courses = query.data?.runs ?? [];
+    const strokes = strokesOf(runs);
     const own = runs.flatMap((run) => {
       const course = courses.find(({ id }) => id === run.id);
-      return course === undefined ? [] : [curveOf(run, course, quantity, palette)];
+      return course === undefined
+        ? []
+        : [{ ...curveOf(run, course, quantity, palette), stroke: strokes.get(run.id) }];
     });
     return quantity === 'equity' ? [...own, ...buyAndHold(runs, courses, palette.crosshair)] : own;
   }, [query.data, runs, quantity, palette]);
@@ -138,7 +142,7 @@ function buyAndHold(
         time: course.time,
         values: course.buyAndHold.map((value) => value - 1),
         color,
-        isDashed: true,
+        stroke: 'dashed',
       },
     ];
   });

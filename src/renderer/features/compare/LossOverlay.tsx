@@ -4,6 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { curvesQuery, runQuery } from '../../api/queries';
 import { EpochChart } from '../../charts/EpochChart';
+import type { Stroke } from '../../charts/stroke';
 import type { EpochCurve } from '../../charts/types';
 import { seriesColor } from '../../theme/palette';
 import { usePalette } from '../../theme/use-palette';
@@ -13,6 +14,7 @@ import { groupBy } from '../../ui/group-by';
 import { type LossBaseline, type LossWords, lossWords } from '../runs/loss-words';
 import { meanCurve } from '../runs/training/model-curves';
 import styles from './compare.module.css';
+import { strokesOf } from './strokes';
 
 type LossOf = 'validation' | 'train';
 
@@ -27,6 +29,7 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
     }),
   });
   const groups = useMemo(() => byLoss(details.data), [details.data]);
+  const strokes = useMemo(() => strokesOf(runs), [runs]);
   return (
     <section className={styles.block} data-testid="compare-loss">
       <div className={styles.head}>
@@ -50,7 +53,7 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
       {details.error !== null && <ErrorState error={details.error} />}
       {groups.length === 0 && details.error === null && <Skeleton h={290} />}
       {groups.map((group) => (
-        <LossChart key={group.key} group={group} which={which} />
+        <LossChart key={group.key} group={group} strokes={strokes} which={which} />
       ))}
     </section>
   );
@@ -69,9 +72,11 @@ function byLoss(runs: readonly RunDetail[]): readonly LossGroup[] {
 
 function LossChart({
   group: { words, runs },
+  strokes,
   which,
 }: {
   readonly group: LossGroup;
+  readonly strokes: ReadonlyMap<number, Stroke>;
   readonly which: LossOf;
 }): ReactNode {
   const palette = usePalette();
@@ -85,9 +90,10 @@ function LossChart({
         id: `run-${run.id}`,
         label: run.name,
         color: seriesColor(palette, run.color),
+        stroke: strokes.get(run.id),
         points: meanPoints(rows[index] ?? [], which),
       })),
-    [runs, rows, which, palette],
+    [runs, rows, strokes, which, palette],
   );
   const isEmpty = rows.every((row) => row?.length === 0);
   return (

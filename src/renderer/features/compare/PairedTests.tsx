@@ -4,7 +4,7 @@ import type { RunSummary } from '@shared/runs';
 import { type ReactNode, useMemo, useState } from 'react';
 import { usePairedTests } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
-import { NameText } from '../../ui/NameText';
+import { cutInMiddle, NameText } from '../../ui/NameText';
 import { differenceWords, pWords, testNames } from '../runs/baselines/tests';
 import { isOfLogs } from '../runs/metrics';
 import { RunDot } from '../runs/RunDot';
@@ -27,12 +27,15 @@ export function PairedTests({ runs }: { readonly runs: readonly RunSummary[] }):
           </span>
         </h2>
         <Select
-          w={260}
+          w={330}
           aria-label="Tested against"
           data-testid="compare-reference"
           allowDeselect={false}
           value={String(reference)}
-          data={runs.map(({ id, name }) => ({ value: String(id), label: `against ${name}` }))}
+          data={runs.map(({ id, name }) => ({
+            value: String(id),
+            label: `against ${cutInMiddle(name, 40)}`,
+          }))}
           onChange={(id) => setReference(Number(id))}
         />
       </div>

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { formatNumber } from '../../ui/format';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
+import { strokesOf } from './strokes';
 
 /** What the runs say, laid over each other: how sure they are, and how often. */
 export function ProbabilityOverlay({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
@@ -24,17 +25,16 @@ export function ProbabilityOverlay({ runs }: { readonly runs: readonly RunSummar
     () => Float64Array.from(query.data?.edges ?? []).subarray(from, to + 1),
     [query.data, from, to],
   );
-  const histograms = useMemo(
-    (): readonly Histogram[] =>
-      (query.data?.runs ?? []).flatMap(({ id, probabilities }) => {
-        const run = runs.find((one) => one.id === id);
-        if (run === undefined || probabilities.length === 0) return [];
-        const color = seriesColor(palette, run.color);
-        const shares = Float64Array.from(probabilities).subarray(from, to);
-        return [{ id: `run-${id}`, label: run.name, color, shares }];
-      }),
-    [query.data, runs, palette, from, to],
-  );
+  const histograms = useMemo((): readonly Histogram[] => {
+    const strokes = strokesOf(runs);
+    return (query.data?.runs ?? []).flatMap(({ id, probabilities }) => {
+      const run = runs.find((one) => one.id === id);
+      if (run === undefined || probabilities.length === 0) return [];
+      const color = seriesColor(palette, run.color);
+      const shares = Float64Array.from(probabilities).subarray(from, to);
+      return [{ id: `run-${id}`, label: run.name, color, stroke: strokes.get(id), shares }];
+    });
+  }, [query.data, runs, palette, from, to]);
   return (
     <section className={styles.block} data-testid="compare-probabilities">
       <div className={styles.head}>

@@ -33,7 +33,7 @@ export function AccountCharts({ run, result }: Props): ReactNode {
         time,
         values: gain(result.buyAndHold),
         color: palette.crosshair,
-        isDashed: true,
+        stroke: 'dashed',
       },
       ...baselines,
     ];

@@ -51,12 +51,14 @@ function tableOf(table: HTMLTableElement): ReportTable {
       isHead: cell.tagName === 'TH',
       isBest: cell.dataset.best !== undefined,
       span: cell.colSpan,
-      background: cell.style.background,
+      // Of the theme as it is seen: a report has none of its variables.
+      background: cell.style.background === '' ? '' : getComputedStyle(cell).backgroundColor,
     })),
   );
 }
 
 function textOf(element: Element | null | undefined): string {
   const text = element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '');
-  return text.replaceAll(/\s+/g, ' ').trim();
+  // A margin parts a figure from its deviation on the page.
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/(\S)±/g, '$1 ±').trim();
 }

@@ -39,6 +39,8 @@ th:first-child { padding-left: 0; text-align: left; }
 .best::before { content: "\\2605 "; color: ${look.accent}; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-bottom: 4px; font-size: 12px; }
 .legend i { display: inline-block; width: 10px; height: 3px; margin-right: 6px; vertical-align: middle; }
+.legend .dashed { width: 16px; mask: repeating-linear-gradient(90deg, #000 0 6px, transparent 6px 10px); }
+.legend .dotted { width: 16px; mask: repeating-linear-gradient(90deg, #000 0 3px, transparent 3px 6px); }
 img { max-width: 100%; }
 </style>
 </head>
@@ -67,8 +69,8 @@ function partHtml({ title, note, charts, tables, notes }: ReportPart): string {
   ].join('\n');
 }
 
-function legendHtml({ label, color, value }: ReportPart['charts'][number]['legend'][number]): string {
-  return `<span><i style="background: ${escaped(color)}"></i>${escaped(label)} <b>${escaped(value)}</b></span>`;
+function legendHtml({ label, color, stroke, value }: ReportPart['charts'][number]['legend'][number]): string {
+  return `<span><i class="${escaped(stroke)}" style="background: ${escaped(color)}"></i>${escaped(label)} <b>${escaped(value)}</b></span>`;
 }
 
 function rowHtml(cells: readonly ReportCell[]): string {
@@ -80,7 +82,7 @@ function cellHtml({ text, isHead, isBest, span, background }: ReportCell): strin
   const attributes = [
     isBest ? ' class="best"' : '',
     span > 1 ? ` colspan="${span}"` : '',
-    background === '' || background.includes('var(') ? '' : ` style="background: ${escaped(background)}"`,
+    background === '' ? '' : ` style="background: ${escaped(background)}"`,
   ];
   return `<${tag}${attributes.join('')}>${escaped(text)}</${tag}>`;
 }

@@ -1,9 +1,12 @@
+import { dashes, type Stroke } from '../../../charts/stroke';
 import type { ReportPart } from './page-parts';
 import type { ReportLook } from './report-html';
 
 const margin = 24;
 const headHeight = 28;
-const legendHeight = 22;
+/** Of the legend. */
+const rowHeight = 18;
+const swatchRoom = 22;
 
 /** All charts of the page below each other, each with its title and legend. */
 export async function chartsPng(
@@ -14,8 +17,11 @@ export async function chartsPng(
   const drawn = parts.flatMap(({ title, note, charts }) => charts.map((chart) => ({ title, note, chart })));
   const scale = window.devicePixelRatio;
   const width = Math.max(...drawn.map(({ chart }) => chart.width)) + 2 * margin;
-  const heights = drawn.map(({ chart }) => headHeight + legendHeight + chart.height + margin);
   const canvas = document.createElement('canvas');
+  const legends = drawn.map(({ chart }) => legendOf(chart.legend, width, font));
+  const heights = drawn.map(
+    ({ chart }, index) => headHeight + legends[index]!.height + chart.height + margin,
+  );
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round((heights.reduce((sum, height) => sum + height, 0) + margin) * scale);
   const context = canvas.getContext('2d');
@@ -26,8 +32,9 @@ export async function chartsPng(
   let top = margin;
   for (const [index, { title, note, chart }] of drawn.entries()) {
     writeHead(context, { title, note, top, look, font });
-    writeLegend(context, chart.legend, { top: top + headHeight, right: width - margin, look, font });
-    context.drawImage(chart.canvas, margin, top + headHeight + legendHeight, chart.width, chart.height);
+    const { items, height } = legends[index]!;
+    writeLegend(context, items, { top: top + headHeight, look, font });
+    context.drawImage(chart.canvas, margin, top + headHeight + height, chart.width, chart.height);
     top += heights[index]!;
   }
   return bytesOf(canvas);
@@ -51,32 +58,58 @@ function writeHead(context: CanvasRenderingContext2D, { title, note, top, look, 
   context.fillText(note, after, top + 14);
 }
 
+interface LegendItem extends LegendEntry {
+  readonly text: string;
+  readonly left: number;
+  readonly row: number;
+}
+
+type LegendEntry = ReportPart['charts'][number]['legend'][number];
+
+/** In as many rows as it takes. */
+function legendOf(entries: readonly LegendEntry[], width: number, font: string) {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('The window gave no canvas to draw on.');
+  context.font = `12px ${font}`;
+  let [left, row] = [margin, 0];
+  const items = entries.map((entry): LegendItem => {
+    const text = `${entry.label} ${entry.value}`.trim();
+    const room = swatchRoom + context.measureText(text).width + 18;
+    if (left > margin && left + room > width - margin) [left, row] = [margin, row + 1];
+    const item = { ...entry, text, left, row };
+    left += room;
+    return item;
+  });
+  return { items, height: (row + 1) * rowHeight + 4 };
+}
+
 interface LegendPlace {
   readonly top: number;
-  readonly right: number;
   readonly look: ReportLook;
   readonly font: string;
 }
 
-/** In one row; what finds no room there is left to the HTML report. */
 function writeLegend(
   context: CanvasRenderingContext2D,
-  legend: ReportPart['charts'][number]['legend'],
-  { top, right, look, font }: LegendPlace,
+  items: readonly LegendItem[],
+  { top, look, font }: LegendPlace,
 ): void {
   context.font = `12px ${font}`;
-  let left = margin;
-  for (const { label, color, value } of legend) {
-    const text = `${label} ${value}`.trim();
-    const room = context.measureText(text).width + 34;
-    if (left + room > right) return;
-    context.fillStyle = color;
-    context.fillRect(left, top + 6, 10, 3);
+  for (const { text, color, stroke, left, row } of items) {
+    const middle = top + row * rowHeight + 7.5;
+    context.beginPath();
+    context.setLineDash(dashes[isStroke(stroke) ? stroke : 'solid'].map((length) => length * 2));
+    context.strokeStyle = color;
+    context.lineWidth = 3;
+    context.moveTo(left, middle);
+    context.lineTo(left + swatchRoom - 6, middle);
+    context.stroke();
     context.fillStyle = look.text;
-    context.fillText(text, left + 16, top + 11);
-    left += room;
+    context.fillText(text, left + swatchRoom, middle + 4);
   }
 }
+
+const isStroke = (name: string): name is Stroke => name in dashes;
 
 function bytesOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {

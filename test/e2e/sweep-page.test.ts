@@ -60,6 +60,8 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   await expect(details).toBeHidden();
 
   await page.getByTestId(`tick-trial-${best.number}`).click();
+  const place = await scrolledTo(page);
+  expect(place).toBeGreaterThan(0);
   await page.getByTestId('take-runs').click();
   await expect(page.getByTestId('take-seeds')).toHaveValue('5');
   await page.getByTestId('take-seeds').fill('1');
@@ -67,6 +69,7 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   await expect(page.getByTestId('run-trial')).toHaveText(`Trial ${best.number} of Searched sweep 1`);
   await page.getByTestId('run-trial').getByRole('link').click();
   await expect(sweep).toBeVisible();
+  await expect.poll(() => scrolledTo(page)).toBe(place);
   await page.getByTestId('open-best').click();
   await expect(details.getByRole('link', { name: /^Run \d+$/ })).toBeVisible();
 });
@@ -120,6 +123,14 @@ async function brushFirstAxis(page: Page): Promise<void> {
   await page.mouse.move(x, top + (bottom - top) * 0.55, { steps: 5 });
   await page.mouse.up();
 }
+
+/** How far the overview is scrolled. */
+const scrolledTo = (page: Page): Promise<number> =>
+  page.getByTestId('trials').evaluate((panel) => {
+    const around = (element: Element): number =>
+      element.parentElement === null ? 0 : Math.max(element.scrollTop, around(element.parentElement));
+    return around(panel);
+  });
 
 /** From `Hidden units 12.4 – 30.1`. */
 function stretchOf(text: string): readonly [number, number] {

@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core';
 import type { SweepDetail } from '@shared/sweeps';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSweep } from '../../api/queries';
 import { Page } from '../../ui/Page';
 import { LineSkeleton, QueryView } from '../../ui/QueryView';
+import { useKeptScroll } from '../../ui/use-kept-scroll';
 import { SweepActionsBar } from './actions/SweepActionsBar';
 import { useSelection } from './model/selection-store';
 import { usePacedTrials } from './model/use-paced-trials';
@@ -37,14 +38,12 @@ function LoadedSweep({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
   const trials = usePacedTrials(sweep.id);
   const view = useViewOf(sweep, trials?.data?.trials);
   const selected = useSelectionOf(view);
-  const [tab, setTab] = useState<string>('overview');
   const content = useRef<HTMLDivElement>(null);
   const begin = useSelection((state) => state.begin);
+  const turnTo = useSelection((state) => state.turnTo);
+  const tab = useSelection((state) => (state.sweepId === sweep.id ? state.tab : 'overview'));
+  useKeptScroll(content, 'sweep', `${sweep.id} ${tab}`);
   useEffect(() => begin(sweep.id), [begin, sweep.id]);
-  const open = (next: string | null): void => {
-    setTab(next ?? 'overview');
-    content.current?.scrollTo({ top: 0 });
-  };
   return (
     <SweepViewProvider value={view}>
       <SelectedProvider value={selected}>
@@ -55,7 +54,12 @@ function LoadedSweep({ sweep }: { readonly sweep: SweepDetail }): ReactNode {
           aside={<SweepStateBadge sweep={sweep} />}
           actions={<SweepActionsBar sweep={sweep} />}
         >
-          <Tabs className={styles.tabs} value={tab} onChange={open} keepMounted={false}>
+          <Tabs
+            className={styles.tabs}
+            value={tab}
+            onChange={(next) => turnTo(next ?? 'overview')}
+            keepMounted={false}
+          >
             <SweepFacts sweep={sweep} />
             <div className={styles.tabRow}>
               <Tabs.List className={styles.tabList}>

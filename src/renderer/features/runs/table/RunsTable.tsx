@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useKeptScroll } from '../../../ui/use-kept-scroll';
 import type { DrawnColumns } from './columns/use-drawn-columns';
 import { activeRowId } from './grid-targets';
 import { HeadRow } from './head/HeadRow';
@@ -60,6 +61,7 @@ export function RunsTable({
     if (before.current !== place) virtualizer.scrollToOffset(0);
     before.current = place;
   }, [place, virtualizer]);
+  useKeptScroll(scroll, 'runs', place);
   const { active, moves } = grid;
   const moved = useRef(moves);
   useEffect(() => {

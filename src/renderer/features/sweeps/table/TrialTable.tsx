@@ -1,6 +1,7 @@
 import type { TrialRow } from '@shared/sweeps';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { useKeptScroll } from '../../../ui/use-kept-scroll';
 import { useSelection } from '../model/selection-store';
 import { useSweepView } from '../model/use-sweep-view';
 import { HeadRow, TICK_WIDTH, TrialTableRow } from './TrialTableRows';
@@ -26,7 +27,7 @@ const ROW_HEIGHT = 28;
 
 /** The trials, drawn only where they are seen. Arrow keys move, Space ticks, Enter opens. */
 export function TrialTable({ rows, columns }: Props): ReactNode {
-  const { best } = useSweepView();
+  const { best, sweep } = useSweepView();
   const { ticked, tick, open } = useSelection();
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
@@ -39,6 +40,7 @@ export function TrialTable({ rows, columns }: Props): ReactNode {
     scrollPaddingStart: ROW_HEIGHT + 2,
     overscan: 8,
   });
+  useKeptScroll(scroll, 'trials', String(sweep.id));
   const toggle = (number: number): void =>
     tick(tickedSet.has(number) ? ticked.filter((other) => other !== number) : [...ticked, number]);
   const moveTo = (to: number): void => {

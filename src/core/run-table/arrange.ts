@@ -6,7 +6,7 @@ import { filterRuns } from './query/filter';
 import type { QueryFault } from './query/node';
 import type { QueryMoment } from './query/tests';
 import { resolveField } from './resolve-field';
-import { sortRuns } from './sort';
+import { type SortKey, sortRuns } from './sort';
 import { type GroupSortKey, sortGroups } from './sort-groups';
 
 /** Every field of the spec but the seed. */
@@ -14,45 +14,55 @@ export const allButSeed = '*';
 /** Sorts groups by how many runs they have. */
 export const groupSize = 'runs';
 
-/** What of an ask decides which rows there are, and in which order. */
-export type Arrangement = Pick<RunTableAsk, 'query' | 'sort' | 'groupBy' | 'archived' | 'hidden'>;
-
 /** The runs that are asked for, in order. */
-export interface Arranged {
+export interface Found {
   /** Without archived runs unless they were asked for. */
   readonly total: number;
   /** Those that match, hidden ones among them. */
   readonly matched: Int32Array;
+  readonly fault: QueryFault | null;
+}
+
+export interface Grouped {
   /** Null where they are not grouped. */
   readonly groups: readonly RunGroup[] | null;
   /** What is said of a group: the columns that were named, and of "all but seed" those in which the runs differ. */
   readonly told: readonly GroupColumn[];
-  /** 1 of a row that is not shown. */
-  readonly isHidden: Uint8Array;
-  readonly fault: QueryFault | null;
 }
 
-export function arrangeRuns(frame: RunFrame, ask: Arrangement, moment: QueryMoment): Arranged {
-  const { mask, fault } = filterRuns(frame, ask.query, moment);
-  const there = liveRows(frame, ask.archived);
+export interface Arranged extends Found, Grouped {
+  /** 1 of a row that is not shown. */
+  readonly isHidden: Uint8Array;
+}
+
+export function findRuns(
+  frame: RunFrame,
+  { query, sort, archived }: Pick<RunTableAsk, 'query' | 'sort' | 'archived'>,
+  moment: QueryMoment,
+): Found {
+  const { mask, fault } = filterRuns(frame, query, moment);
+  const there = liveRows(frame, archived);
   const matching = there.filter((row) => mask[row] === 1);
-  const keys = ask.sort.map(({ key, isDescending }) => ({
-    column: columnOf(frame, key),
-    isDescending: key === 'age' ? !isDescending : isDescending,
-  }));
-  const matched = sortRuns(frame, matching, keys);
-  const isHidden = hiddenRows(frame, ask.hidden);
-  if (ask.groupBy.length === 0)
-    return { total: there.length, matched, groups: null, told: [], isHidden, fault };
-  const groupColumns = groupColumnsOf(frame, ask.groupBy);
-  const groupKeys = ask.sort.map(
+  return { total: there.length, matched: sortRuns(frame, matching, sortKeys(frame, sort)), fault };
+}
+
+/** @param matched runs in the order that `sort` brings them into */
+export function groupFound(
+  frame: RunFrame,
+  matched: Int32Array,
+  { groupBy, sort }: Pick<RunTableAsk, 'groupBy' | 'sort'>,
+): Grouped {
+  if (groupBy.length === 0) return { groups: null, told: [] };
+  const groupColumns = groupColumnsOf(frame, groupBy);
+  const keys = sortKeys(frame, sort);
+  const groupKeys = sort.map(
     ({ key, isDescending }, place): GroupSortKey =>
       key === groupSize ? { bySize: true, isDescending } : keys[place]!,
   );
   const differing = groupColumns.filter(({ column }) => column !== undefined && differs(column, matched));
   const groups = sortGroups(frame, groupRuns(frame, matched, groupColumns, differing), groupKeys);
-  const told = groupColumns.filter((one) => ask.groupBy.includes(one.key) || differing.includes(one));
-  return { total: there.length, matched, groups, told, isHidden, fault };
+  const told = groupColumns.filter((one) => groupBy.includes(one.key) || differing.includes(one));
+  return { groups, told };
 }
 
 /** Of runs that are there, in the order of their appearance. */
@@ -78,12 +88,19 @@ export function columnOf(frame: RunFrame, name: string): Column | undefined {
   return field?.kind === 'age' ? frame.column('createdAt') : field?.column;
 }
 
+function sortKeys(frame: RunFrame, sort: RunTableAsk['sort']): readonly SortKey[] {
+  return sort.map(({ key, isDescending }) => ({
+    column: columnOf(frame, key),
+    isDescending: key === 'age' ? !isDescending : isDescending,
+  }));
+}
+
 function groupColumnsOf(frame: RunFrame, groupBy: readonly string[]): readonly GroupColumn[] {
   const keys = new Set(groupBy.flatMap((key) => (key === allButSeed ? specKeys(frame) : [key])));
   return [...keys].map((key) => ({ key, column: columnOf(frame, key) }));
 }
 
-function hiddenRows(frame: RunFrame, ids: readonly number[]): Uint8Array {
+export function hiddenRows(frame: RunFrame, ids: readonly number[]): Uint8Array {
   const isHidden = new Uint8Array(frame.size);
   if (ids.length === 0) return isHidden;
   const wanted = new Set(ids);

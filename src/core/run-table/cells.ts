@@ -1,5 +1,6 @@
 import type { Cell, GroupCell } from '@shared/run-table';
 import { type Column, isText, type RunFrame } from './frame';
+import type { Rows } from './partition';
 import { unpackTags } from './words';
 
 /** What a run has in a column; null where that is undefined. */
@@ -16,7 +17,7 @@ export function cellOf({ words }: RunFrame, column: Column | undefined, row: num
 }
 
 /** A column over the runs of a group; figures are those of the runs that have one. */
-export function groupCellOf(frame: RunFrame, column: Column | undefined, rows: Int32Array): GroupCell {
+export function groupCellOf(frame: RunFrame, column: Column | undefined, rows: Rows): GroupCell {
   const value = isShared(column, rows) ? cellOf(frame, column, rows[0]!) : null;
   if (column === undefined || isText(column) || column.kind === 'flag')
     return { value, mean: null, sd: null, min: null, max: null, count: definedIn(column, rows) };
@@ -35,10 +36,10 @@ interface Figures {
 }
 
 /** Over the rows whose value is defined; NaN where there are too few. */
-export function figuresOf(values: Float64Array, rows: Int32Array): Figures {
+export function figuresOf(values: Float64Array, rows: Rows): Figures {
   let [sum, count, min, max] = [0, 0, Number.NaN, Number.NaN];
-  for (const row of rows) {
-    const value = values[row]!;
+  for (let k = 0; k < rows.length; k++) {
+    const value = values[rows[k]!]!;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
@@ -47,23 +48,26 @@ export function figuresOf(values: Float64Array, rows: Int32Array): Figures {
   }
   const mean = count === 0 ? Number.NaN : sum / count;
   let squares = 0;
-  for (const row of rows) {
-    const value = values[row]!;
+  for (let k = 0; k < rows.length; k++) {
+    const value = values[rows[k]!]!;
     if (!Number.isNaN(value)) squares += (value - mean) ** 2;
   }
   return { mean, sd: count < 2 ? Number.NaN : Math.sqrt(squares / (count - 1)), min, max, count };
 }
 
-function isShared(column: Column | undefined, rows: Int32Array): boolean {
+function isShared(column: Column | undefined, rows: Rows): boolean {
   if (column === undefined || rows.length === 0) return false;
-  if (isText(column)) return rows.every((row) => column.codes[row] === column.codes[rows[0]!]);
-  return rows.every((row) => Object.is(column.values[row], column.values[rows[0]!]));
+  const values = isText(column) ? column.codes : column.values;
+  for (let k = 1; k < rows.length; k++) if (!Object.is(values[rows[k]!], values[rows[0]!])) return false;
+  return true;
 }
 
-function definedIn(column: Column | undefined, rows: Int32Array): number {
+function definedIn(column: Column | undefined, rows: Rows): number {
   if (column === undefined) return 0;
   let count = 0;
-  for (const row of rows)
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
     if (isText(column) ? column.codes[row]! >= 0 : !Number.isNaN(column.values[row]!)) count++;
+  }
   return count;
 }

@@ -1,6 +1,7 @@
 import { figuresOf } from './cells';
 import { isText, type RunFrame } from './frame';
 import { differs, type RunGroup } from './group';
+import type { Rows } from './partition';
 import { compareDefined, compareText, type SortKey } from './sort';
 
 /** What groups are sorted by: of numbers their mean, of times the newest, of others what all their runs share; or how many they are. */
@@ -34,7 +35,7 @@ interface GroupValues {
 }
 
 function valuesOf({ words }: RunFrame, groups: readonly RunGroup[], key: GroupSortKey): GroupValues {
-  const numbers = (of: (rows: Int32Array) => number): GroupValues => ({
+  const numbers = (of: (rows: Rows) => number): GroupValues => ({
     values: Float64Array.from(groups, ({ rows }) => of(rows)),
     texts: null,
   });

@@ -1,4 +1,5 @@
 import { type Column, isText, type RunFrame } from './frame';
+import { differs } from './group';
 
 export interface SortKey {
   readonly column: Column | undefined;
@@ -13,7 +14,10 @@ export function sortRuns(frame: RunFrame, rows: Int32Array, keys: readonly SortK
   const pinned = frame.column('pinned');
   const all = [{ column: pinned, isDescending: true }, ...keys];
   const orders = all.flatMap(({ column, isDescending }) =>
-    column === undefined ? [] : [{ ranks: ranksOf(frame, column, rows), isDescending }],
+    // One that tells no two runs apart would only be asked ten thousand times.
+    column === undefined || !differs(column, rows)
+      ? []
+      : [{ ranks: ranksOf(frame, column, rows), isDescending }],
   );
   const { ids } = frame;
   return rows.slice().sort((a, b) => {

@@ -1,7 +1,16 @@
 import type { RunColumn, RunTable, RunTableAsk, RunTableRow } from '@shared/run-table';
 import type { JobState } from '@shared/runs';
 import { jobStates } from '@shared/runs';
-import { type Arranged, arrangeRuns, columnOf, liveRows } from './arrange';
+import {
+  type Arranged,
+  columnOf,
+  type Found,
+  findRuns,
+  type Grouped,
+  groupFound,
+  hiddenRows,
+  liveRows,
+} from './arrange';
 import { cellOf, groupCellOf } from './cells';
 import { distinctValues, frequentTexts } from './distinct';
 import { type Column, isText, type RunFrame } from './frame';
@@ -9,7 +18,10 @@ import type { RunGroup } from './group';
 import type { QueryMoment } from './query/tests';
 import { fieldKinds } from './resolve-field';
 
-/** Answers about the runs of a frame. What was arranged last is kept: scrolling asks for the same rows again, of other stretches. */
+/**
+ * Answers about the runs of a frame. What was found, sorted and grouped last is kept: scrolling asks for the same rows again, of other
+ * stretches, and grouping for the same runs in the same order.
+ */
 export interface RunTableAnswers {
   table(ask: RunTableAsk, moment: QueryMoment): RunTable;
   columns(isWithArchived: boolean): RunColumn[];
@@ -21,27 +33,32 @@ export interface RunTableAnswers {
 const moments = 10_000;
 
 export function createRunTableAnswers(frame: RunFrame): RunTableAnswers {
-  let last: { readonly key: string; readonly arranged: Arranged } | null = null;
-  let lastColumns: { readonly key: string; readonly columns: RunColumn[] } | null = null;
+  const [found, grouped, listed] = [keepLast<Found>(), keepLast<Grouped>(), keepLast<RunColumn[]>()];
   const arrange = (ask: RunTableAsk, moment: QueryMoment): Arranged => {
-    const { query, sort, groupBy, archived, hidden } = ask;
-    const about = { query, sort, groupBy, archived, hidden };
-    const key = JSON.stringify([frame.revision, Math.floor(moment.now / moments), about]);
-    if (last?.key !== key) last = { key, arranged: arrangeRuns(frame, about, moment) };
-    return last.arranged;
+    const { query, sort, groupBy, archived } = ask;
+    const about = JSON.stringify([frame.revision, Math.floor(moment.now / moments), query, sort, archived]);
+    const runs = found(about, () => findRuns(frame, ask, moment));
+    const groups = grouped(`${about} ${JSON.stringify(groupBy)}`, () => groupFound(frame, runs.matched, ask));
+    return { ...runs, ...groups, isHidden: hiddenRows(frame, ask.hidden) };
   };
   return {
     table: (ask, moment) => tableOf(frame, arrange(ask, moment), ask),
     columns(isWithArchived) {
-      const key = `${frame.revision} ${isWithArchived}`;
-      if (lastColumns?.key !== key) lastColumns = { key, columns: columnsOf(frame, isWithArchived) };
-      return lastColumns.columns;
+      return listed(`${frame.revision} ${isWithArchived}`, () => columnsOf(frame, isWithArchived));
     },
     ids({ query, archived }, moment) {
-      const about = { query, archived, sort: [], groupBy: [], hidden: [] };
-      const { matched, fault } = arrangeRuns(frame, about, moment);
+      const { matched, fault } = findRuns(frame, { query, archived, sort: [] }, moment);
       return fault === null ? Array.from(matched, (row) => frame.ids[row]!) : [];
     },
+  };
+}
+
+/** Makes what was not made last. */
+function keepLast<T>(): (key: string, make: () => T) => T {
+  let last: { readonly key: string; readonly made: T } | null = null;
+  return (key, make) => {
+    if (last?.key !== key) last = { key, made: make() };
+    return last.made;
   };
 }
 
@@ -87,7 +104,8 @@ function groupedRows(
     if (isWithin()) shown.push(groupRow(group, isOpen));
     at++;
     if (!isOpen) continue;
-    for (const row of group.rows) {
+    for (let k = 0; k < group.rows.length; k++) {
+      const row = group.rows[k]!;
       if (isHidden[row] === 1) continue;
       if (isWithin()) shown.push(runRow(row));
       at++;

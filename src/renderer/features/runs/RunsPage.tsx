@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { RunColumn } from '@shared/run-table';
 import { IconEye } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useWorkspacePath } from '../../api/use-workspace-path';
 import { formatNumber } from '../../ui/format';
 import { Page } from '../../ui/Page';
@@ -47,7 +47,7 @@ function RunsOfWorkspace(): ReactNode {
   const isArchivedShown = useTableStore((state) => state.isArchivedShown);
   const query = useTableStore((state) => state.query);
   const recent = useTableStore((state) => state.recent);
-  const { setQuery, remember, set } = useTableStore.getState();
+  const { setQuery, remember } = useTableStore.getState();
   const columnsQuery = useRunColumns(isArchivedShown);
   const columns = columnsQuery.data ?? noColumns;
   const offered = useMemo(() => withLedgerColumns(columns), [columns]);
@@ -59,6 +59,10 @@ function RunsOfWorkspace(): ReactNode {
   const drawn = useDrawnColumns(offered, stretches.view?.ask.columns ?? ask.columns);
   const shown = useMemo(() => drawn.columns.map(({ key }) => key), [drawn]);
   const totals = stretches.view?.totals;
+  const isFaulty = stretches.fault !== null;
+  const commit = useCallback(() => {
+    if (!isFaulty) remember(query);
+  }, [isFaulty, query, remember]);
   return (
     <Page
       title="Runs"
@@ -87,15 +91,9 @@ function RunsOfWorkspace(): ReactNode {
             isHeld={stretches.isHeld}
             onChange={setQuery}
             onCompleting={setCompleting}
-            onCommit={() => stretches.fault === null && remember(query)}
+            onCommit={commit}
           />
-          <Switch
-            className={styles.archived}
-            label="Archived"
-            data-testid="runs-archived"
-            checked={isArchivedShown}
-            onChange={(event) => set({ isArchivedShown: event.currentTarget.checked })}
-          />
+          <ArchivedSwitch />
         </div>
         <TableArea
           stretches={stretches}
@@ -108,6 +106,20 @@ function RunsOfWorkspace(): ReactNode {
     </Page>
   );
 }
+
+const ArchivedSwitch = memo(function ArchivedSwitch(): ReactNode {
+  const isShown = useTableStore((state) => state.isArchivedShown);
+  const { set } = useTableStore.getState();
+  return (
+    <Switch
+      className={styles.archived}
+      label="Archived"
+      data-testid="runs-archived"
+      checked={isShown}
+      onChange={(event) => set({ isArchivedShown: event.currentTarget.checked })}
+    />
+  );
+});
 
 function Counts({ total, matched }: { readonly total: number; readonly matched: number }): ReactNode {
   return (

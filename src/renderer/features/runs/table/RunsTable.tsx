@@ -41,7 +41,6 @@ export function RunsTable({
   const scroll = useRef<HTMLDivElement>(null);
   const sort = useTableStore((state) => state.sort);
   const nameWidth = useTableStore((state) => state.widths.name);
-  const { setSort, setWidth } = useTableStore.getState();
   const virtualizer = useVirtualizer({
     count: view.totals.rows,
     getScrollElement: () => scroll.current,
@@ -90,11 +89,9 @@ export function RunsTable({
             sort={sort}
             tick={headTick}
             nameWidth={nameWidth ?? NAME_WIDTH}
-            onSort={setSort}
             onTick={grid.toggleAll}
             onMove={onMoveColumn}
             onShift={onShiftColumn}
-            onResize={setWidth}
           />
         </thead>
         <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { ErrorState } from '../../../ui/ErrorState';
 import { notifyError } from '../../../ui/notify';
 import { LineSkeleton } from '../../../ui/QueryView';
@@ -40,6 +40,14 @@ export function TableArea({ stretches, columnsQuery, drawn, shown, onRange }: Pr
   const [tagged, setTagged] = useState<readonly number[] | null>(null);
   const headTick = useHeadTick(view);
   const { setColumns } = useTableStore.getState();
+  const onMoveColumn = useCallback(
+    (key: string, onto: string) => setColumns(movedOnto(shown, key, onto)),
+    [setColumns, shown],
+  );
+  const onShiftColumn = useCallback(
+    (key: string, by: number) => setColumns(movedBy(shown, key, by)),
+    [setColumns, shown],
+  );
 
   const grid = useGrid(view, {
     act: (act, row) => {
@@ -71,8 +79,8 @@ export function TableArea({ stretches, columnsQuery, drawn, shown, onRange }: Pr
           grid={grid}
           headTick={headTick}
           onRange={onRange}
-          onMoveColumn={(key, onto) => setColumns(movedOnto(shown, key, onto))}
-          onShiftColumn={(key, by) => setColumns(movedBy(shown, key, by))}
+          onMoveColumn={onMoveColumn}
+          onShiftColumn={onShiftColumn}
         />
       )}
       <BulkBar actions={bulk} onTag={setTagged} />

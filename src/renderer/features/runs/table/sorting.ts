@@ -16,5 +16,23 @@ export function sortedBy(sort: Sort, key: string, isFirstDescending: boolean, is
   return sort.map((one) => (one.key === key ? { key, isDescending: !one.isDescending } : one));
 }
 
+/** What the header of a column shows of the order. */
+export interface SortOrder {
+  /** Null where the table is not sorted by it. */
+  readonly order: 'ascending' | 'descending' | null;
+  /** Counted from 1; null of the only column that the table is sorted by. */
+  readonly place: number | null;
+}
+
+export function orderOf(sort: Sort, key: string): SortOrder {
+  const index = sort.findIndex((one) => one.key === key);
+  const found = sort[index];
+  if (found === undefined) return { order: null, place: null };
+  return {
+    order: found.isDescending ? 'descending' : 'ascending',
+    place: sort.length > 1 ? index + 1 : null,
+  };
+}
+
 /** As many as the contract takes. */
 const MOST = 5;

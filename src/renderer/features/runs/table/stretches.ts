@@ -1,5 +1,5 @@
-/** Rows that are fetched together. */
-export const STRETCH = 100;
+/** Rows that are fetched together: those of a screen and as many again, since an answer takes as long as it has rows. */
+export const STRETCH = 64;
 
 /** Rows on the screen, both ends included. */
 export interface RowRange {

@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -72,11 +73,16 @@ export function useGrid(view: TableView | null, acts: GridActs): Grid {
     if (row.kind === 'run') navigate(`/runs/${row.id}`);
     else useTableStore.getState().toggleOpen(row.key);
   };
-  const toggleAll = (): void => {
+  // The same function always, since the head of the table is drawn anew for another.
+  const all = useRef({ matched: 0, select: acts.selectAll });
+  useLayoutEffect(() => {
+    all.current = { matched: view?.totals.matched ?? 0, select: acts.selectAll };
+  });
+  const toggleAll = useCallback((): void => {
     const { ids, clear } = useSelection.getState();
-    if (ids.size > 0 && ids.size >= (view?.totals.matched ?? 0)) clear();
-    else acts.selectAll();
-  };
+    if (ids.size > 0 && ids.size >= all.current.matched) clear();
+    else all.current.select();
+  }, []);
   const moveTo = (to: number, isExtending: boolean): void => {
     const next = Math.max(0, Math.min(rows - 1, to));
     setActive(next);

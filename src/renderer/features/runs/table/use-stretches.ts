@@ -1,7 +1,7 @@
 import { useThrottledValue } from '@mantine/hooks';
 import type { RunTable, RunTableRow } from '@shared/run-table';
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type RowRange, STRETCH, stretchesFor, stretchesSeen, stretchOf } from './stretches';
 import { stretchQuery, type TableAsk } from './table-queries';
 
@@ -49,9 +49,8 @@ export function useStretches(ask: TableAsk, range: RowRange, isUnfinished: boole
   const isThere = queries.every(({ data }) => data !== undefined);
   const isHeld = fault !== null || (isUnfinished && queries[0]?.data?.matched === 0);
   const isShowable = isThere && (!isHeld || shown === null);
-  useEffect(() => {
-    if (isShowable) setShown(ask);
-  }, [ask, isShowable]);
+  // While it renders and not in an effect: the page would be drawn once more for nothing.
+  if (isShowable && shown !== ask) setShown(ask);
   const error = queries.find((query) => query.data === undefined && query.isError)?.error ?? null;
   const view =
     shown === null || totals === null ? null : { ask: shown, place: placeOf(shown), totals, rowAt };
@@ -65,20 +64,16 @@ interface Shown extends Pick<TableView, 'rowAt'> {
 function useShown(ask: TableAsk, range: RowRange): Shown {
   const [totals, setTotals] = useState<Totals | null>(null);
   const wanted = stretchesFor(range, totals?.rows ?? STRETCH);
-  const known = useQueries({
-    queries: wanted.map((stretch) => stretchQuery(ask, stretch)),
-    combine: (queries) => {
-      const newest = queries.reduce((a, b) => (b.dataUpdatedAt > a.dataUpdatedAt ? b : a), queries[0]!);
-      return { newest: newest.data ?? null, parts: queries.map(({ data }) => data?.shown) };
-    },
-  });
+  // Nothing is combined: what that answers is compared with what it answered before, row by row.
+  const known = useQueries({ queries: wanted.map((stretch) => stretchQuery(ask, stretch)) });
+  const newest = known.reduce((a, b) => (b.dataUpdatedAt > a.dataUpdatedAt ? b : a), known[0]!).data;
   // Where a jump leads to rows none of which are there yet, there are still as many as before.
-  const next = known.newest === null ? totals : totalsOf(known.newest);
+  const next = newest === undefined ? totals : totalsOf(newest);
   if (!isSame(next, totals)) setTotals(next);
   const firstStretch = wanted[0] ?? 0;
   return {
     totals: next,
-    rowAt: (index) => known.parts[stretchOf(index) - firstStretch]?.[index % STRETCH],
+    rowAt: (index) => known[stretchOf(index) - firstStretch]?.data?.shown[index % STRETCH],
   };
 }
 

@@ -13,7 +13,7 @@ import { drawnColumns } from '@renderer/features/runs/table/columns/use-drawn-co
 import { actOf, createSequenceGuard } from '@renderer/features/runs/table/grid-keys';
 import { groupTitle, partsToName } from '@renderer/features/runs/table/groups/group-name';
 import { rangeBetween, targetsOf, toggled } from '@renderer/features/runs/table/selection';
-import { sortedBy } from '@renderer/features/runs/table/sorting';
+import { orderOf, sortedBy } from '@renderer/features/runs/table/sorting';
 import { asksFor, STRETCH, stretchesFor, stretchesSeen } from '@renderer/features/runs/table/stretches';
 import { withRecent } from '@renderer/features/runs/table/table-store';
 import type { RunColumn, RunTableRow } from '@shared/run-table';
@@ -157,10 +157,11 @@ describe('a cell', () => {
 describe('stretches', () => {
   it('are those on the screen and those within half a stretch of it, within the table', () => {
     expect(stretchesFor({ first: 0, last: 30 }, 10_000)).toEqual([0]);
-    expect(stretchesFor({ first: 60, last: 90 }, 10_000)).toEqual([0, 1]);
-    expect(stretchesFor({ first: 9_980, last: 9_999 }, 10_000)).toEqual([99]);
+    expect(stretchesFor({ first: 40, last: 70 }, 10_000)).toEqual([0, 1]);
+    expect(stretchesFor({ first: 9_980, last: 9_999 }, 10_000)).toEqual([155, 156]);
+    expect(stretchesFor({ first: 9_980, last: 9_999 }, 10_000).at(-1)).toBe(Math.floor(9_999 / STRETCH));
     expect(stretchesFor({ first: 500, last: 530 }, 40)).toEqual([0]);
-    expect(stretchesSeen({ first: 95, last: 105 }, 10_000)).toEqual([0, 1]);
+    expect(stretchesSeen({ first: 60, last: 70 }, 10_000)).toEqual([0, 1]);
   });
 
   it('cover a range of rows exactly once', () => {
@@ -203,6 +204,13 @@ describe('sorting by clicks on headers', () => {
     const turned = sortedBy(two, 'test.sharpe', true, true);
     expect(turned).toEqual([by('series', false), by('test.sharpe', false)]);
     expect(sortedBy(turned, 'test.sharpe', true, true)).toEqual([by('series', false)]);
+  });
+
+  it('is shown at its columns, with their places where there are several', () => {
+    const two = [by('series', false), by('test.sharpe', true)];
+    expect(orderOf(two, 'test.sharpe')).toEqual({ order: 'descending', place: 2 });
+    expect(orderOf(two.slice(0, 1), 'series')).toEqual({ order: 'ascending', place: null });
+    expect(orderOf(two, 'name')).toEqual({ order: null, place: null });
   });
 });
 

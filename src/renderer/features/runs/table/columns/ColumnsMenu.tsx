@@ -1,7 +1,7 @@
 import { Button, Group, Popover, ScrollArea, Switch, Text, TextInput } from '@mantine/core';
 import type { RunColumn } from '@shared/run-table';
 import { IconColumns, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTableStore } from '../table-store';
 import { ColumnList } from './ColumnList';
 import { wordsOf } from './column-words';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Which columns the table shows, in which order; kept between sessions. */
-export function ColumnsMenu(props: Props): ReactNode {
+export const ColumnsMenu = memo(function ColumnsMenu(props: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
@@ -35,7 +35,7 @@ export function ColumnsMenu(props: Props): ReactNode {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 function ColumnsPanel({ columns, shown }: Props): ReactNode {
   const [wanted, setWanted] = useState('');

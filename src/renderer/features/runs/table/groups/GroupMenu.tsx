@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Popover, Select, Text, UnstyledButton } from '@mantine/core';
 import type { RunColumn } from '@shared/run-table';
 import { IconChevronDown, IconStack2, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { formatCount } from '../../../../ui/format';
 import { fullTitle, groupTitles, wordsOf } from '../columns/column-words';
 import { useTableStore } from '../table-store';
@@ -20,16 +20,18 @@ const presets: readonly Preset[] = [
   { title: 'Series', about: 'Runs on the same data together', keys: ['series'] },
 ];
 
+interface Props {
+  readonly columns: readonly RunColumn[];
+}
+
 /** As many as the contract takes. */
 const MOST = 10;
 
 /** What runs are put together by. */
-export function GroupMenu({ columns }: { readonly columns: readonly RunColumn[] }): ReactNode {
+export const GroupMenu = memo(function GroupMenu({ columns }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const groupBy = useTableStore((state) => state.groupBy);
-  const { setGroupBy } = useTableStore.getState();
-  const preset = presets.find(({ keys }) => keys.join() === groupBy.join());
-  const named = groupBy.filter((key) => key !== '*');
+  const preset = presetOf(groupBy);
   return (
     <Popover
       opened={isOpen}
@@ -39,6 +41,7 @@ export function GroupMenu({ columns }: { readonly columns: readonly RunColumn[] 
       shadow="md"
       trapFocus
       returnFocus
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <Button
@@ -52,56 +55,72 @@ export function GroupMenu({ columns }: { readonly columns: readonly RunColumn[] 
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>
-        {presets.map(({ title, about, keys }) => (
-          <UnstyledButton
-            key={title}
-            className={styles.preset}
-            data-chosen={preset?.title === title || undefined}
-            aria-pressed={preset?.title === title}
-            data-testid={`group-${keys.join('-') || 'none'}`}
-            onClick={() => {
-              setGroupBy(keys);
-              setOpen(false);
-            }}
-          >
-            <span>{title}</span>
-            <span>{about}</span>
-          </UnstyledButton>
-        ))}
-        <div className={styles.fields}>
-          <Text size="xs" className="ls-quiet" mb={4}>
-            Or by any fields
-          </Text>
-          {named.map((key) => (
-            <Group key={key} justify="space-between" wrap="nowrap" className={styles.field}>
-              <span>{fullTitle(wordsOf(key))}</span>
-              <ActionIcon
-                size={20}
-                aria-label={`Do not group by ${fullTitle(wordsOf(key))}`}
-                onClick={() => setGroupBy(groupBy.filter((other) => other !== key))}
-              >
-                <IconX size={12} />
-              </ActionIcon>
-            </Group>
-          ))}
-          <Select
-            searchable
-            placeholder="Add a field"
-            aria-label="Add a field to group by"
-            data-testid="group-add"
-            disabled={groupBy.length >= MOST}
-            comboboxProps={{ withinPortal: false }}
-            maxDropdownHeight={220}
-            nothingFoundMessage="No field is called that"
-            data={choices(columns, groupBy)}
-            value={null}
-            onChange={(key) => key !== null && setGroupBy([...named, key])}
-          />
-        </div>
+        <GroupPanel columns={columns} onChosen={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );
+});
+
+/** Drawn while the menu is open alone. */
+function GroupPanel({ columns, onChosen }: Props & { readonly onChosen: () => void }): ReactNode {
+  const groupBy = useTableStore((state) => state.groupBy);
+  const { setGroupBy } = useTableStore.getState();
+  const preset = presetOf(groupBy);
+  const named = groupBy.filter((key) => key !== '*');
+  return (
+    <>
+      {presets.map(({ title, about, keys }) => (
+        <UnstyledButton
+          key={title}
+          className={styles.preset}
+          data-chosen={preset?.title === title || undefined}
+          aria-pressed={preset?.title === title}
+          data-testid={`group-${keys.join('-') || 'none'}`}
+          onClick={() => {
+            setGroupBy(keys);
+            onChosen();
+          }}
+        >
+          <span>{title}</span>
+          <span>{about}</span>
+        </UnstyledButton>
+      ))}
+      <div className={styles.fields}>
+        <Text size="xs" className="ls-quiet" mb={4}>
+          Or by any fields
+        </Text>
+        {named.map((key) => (
+          <Group key={key} justify="space-between" wrap="nowrap" className={styles.field}>
+            <span>{fullTitle(wordsOf(key))}</span>
+            <ActionIcon
+              size={20}
+              aria-label={`Do not group by ${fullTitle(wordsOf(key))}`}
+              onClick={() => setGroupBy(groupBy.filter((other) => other !== key))}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          </Group>
+        ))}
+        <Select
+          searchable
+          placeholder="Add a field"
+          aria-label="Add a field to group by"
+          data-testid="group-add"
+          disabled={groupBy.length >= MOST}
+          comboboxProps={{ withinPortal: false }}
+          maxDropdownHeight={220}
+          nothingFoundMessage="No field is called that"
+          data={choices(columns, groupBy)}
+          value={null}
+          onChange={(key) => key !== null && setGroupBy([...named, key])}
+        />
+      </div>
+    </>
+  );
 }
+
+const presetOf = (groupBy: readonly string[]): Preset | undefined =>
+  presets.find(({ keys }) => keys.join() === groupBy.join());
 
 /** Short enough for a button. */
 function fieldsText(keys: readonly string[]): string {

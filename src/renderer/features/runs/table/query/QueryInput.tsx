@@ -1,7 +1,7 @@
 import { CloseButton, Popover, Text } from '@mantine/core';
 import type { RunColumn, RunTable } from '@shared/run-table';
 import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { FaultLine } from './FaultLine';
 import { QueryEntries } from './QueryEntries';
 import { QueryHelp } from './QueryHelp';
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The query of the table: fields, signs and values are completed, what is wrong is underlined and said below. */
-export function QueryInput(props: Props): ReactNode {
+export const QueryInput = memo(function QueryInput(props: Props): ReactNode {
   const { value, columns, recent, isHeld, onChange, onCompleting, onCommit } = props;
   const field = useRef<HTMLInputElement>(null);
   const [scrolled, setScrolled] = useState(0);
@@ -118,4 +118,4 @@ export function QueryInput(props: Props): ReactNode {
       </Text>
     </div>
   );
-}
+});

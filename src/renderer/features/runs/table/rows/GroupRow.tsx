@@ -1,8 +1,8 @@
 import type { RunTableRow } from '@shared/run-table';
 import { IconChevronRight } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { formatCount } from '../../../../ui/format';
-import { groupCellText } from '../columns/figure-text';
+import { type CellText, groupCellText } from '../columns/figure-text';
 import type { DrawnColumns } from '../columns/use-drawn-columns';
 import {
   groupTitle,
@@ -12,7 +12,7 @@ import {
   titleOfPart,
   unparted,
 } from '../groups/group-name';
-import { Figure, spreadOf } from './Figure';
+import { FigureCell } from './FigureCell';
 import { RowFrame, type RowPlace } from './RowFrame';
 import styles from './rows.module.css';
 import { Tick, type TickState } from './Tick';
@@ -63,36 +63,29 @@ export const GroupRow = memo(function GroupRow(props: Props): ReactNode {
       </td>
       {drawn.columns.map((column) => {
         const cell = row.cells[column.cell];
-        return (
-          <td
-            key={column.key}
-            className={styles.cell}
-            data-column={column.key}
-            data-kind={column.kind}
-            style={{ width: column.width }}
-          >
-            {column.key === 'state' && <span className={styles.groupCount}>{count}</span>}
-            {cell !== undefined && column.key !== 'state' && (
-              <Figure
-                cell={groupCellText(column, cell, label === 'volatility')}
-                deviationWidth={spreadOf(column)}
-              />
-            )}
-          </td>
-        );
+        const text =
+          column.key === 'state'
+            ? plain(count)
+            : cell === undefined
+              ? plain('')
+              : groupCellText(column, cell, label === 'volatility');
+        return <FigureCell key={column.key} column={column} cell={text} />;
       })}
       <td className={`${styles.cell} ${styles.menuCell}`} />
     </RowFrame>
   );
 });
 
+/** Of a cell that is no figure; quiet, as what is said of a group beside its figures is. */
+const plain = (text: string): CellText => ({ text, deviation: null, title: undefined, isQuiet: true });
+
+/** What it has in common, the values set off from what they are of. */
 function GroupTitle({ by }: Pick<Group, 'by'>): ReactNode {
   if (by.length === 0) return unparted;
   return by.map((part, index) => (
-    <span key={part.key} className={styles.groupPart}>
-      {index > 0 && <span className="ls-quiet">, </span>}
-      {!isNamedByValue(part) && <span className="ls-quiet">{titleOfPart(part)} </span>}
-      {partText(part)}
-    </span>
+    <Fragment key={part.key}>
+      {`${index > 0 ? ', ' : ''}${isNamedByValue(part) ? '' : `${titleOfPart(part)} `}`}
+      <b>{partText(part)}</b>
+    </Fragment>
   ));
 }

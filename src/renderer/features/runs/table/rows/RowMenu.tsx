@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './rows.module.css';
@@ -13,9 +13,16 @@ interface Props {
 /** The button at the end of a row. Only a row whose menu is open has one: thirty closed ones would cost more than the rows. */
 export function RowMenu({ name, menu, onClose }: Props): ReactNode {
   const button = (
-    <ActionIcon size={24} tabIndex={-1} aria-label={`Actions for ${name}`} aria-haspopup="menu" data-row-menu>
+    <button
+      type="button"
+      className={styles.menuButton}
+      tabIndex={-1}
+      aria-label={`Actions for ${name}`}
+      aria-haspopup="menu"
+      data-row-menu
+    >
       <IconDots size={16} />
-    </ActionIcon>
+    </button>
   );
   return (
     <td className={`${styles.cell} ${styles.menuCell}`} data-column="menu">

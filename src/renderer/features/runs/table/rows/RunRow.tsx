@@ -6,7 +6,7 @@ import { DeflatedCell } from '../../honesty/DeflatedCell';
 import { runCellText } from '../columns/figure-text';
 import { deflatedKey } from '../columns/ledger-columns';
 import type { DrawnColumn, DrawnColumns } from '../columns/use-drawn-columns';
-import { Figure, spreadOf } from './Figure';
+import { FigureCell } from './FigureCell';
 import { NameCell } from './NameCell';
 import { RowFrame, type RowPlace } from './RowFrame';
 import { RowMenu } from './RowMenu';
@@ -33,6 +33,7 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
   const { row, index, top, isActive, drawn, job, deflated, isSelected, isIndented, menu, onMenuClose } =
     props;
   const tags = row.cells[drawn.tags];
+  const isLog = row.cells[drawn.label] === 'volatility';
   return (
     <RowFrame
       index={index}
@@ -58,17 +59,21 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
       >
         <NameCell row={row} tags={Array.isArray(tags) ? tags : noTags} />
       </td>
-      {drawn.columns.map((column) => (
-        <td
-          key={column.key}
-          className={styles.cell}
-          data-column={column.key}
-          data-kind={column.kind}
-          style={{ width: column.width }}
-        >
-          <RunCell column={column} row={row} drawn={drawn} job={job} deflated={deflated} />
-        </td>
-      ))}
+      {drawn.columns.map((column) =>
+        isFigure(column) ? (
+          <FigureCell key={column.key} column={column} cell={runCellText(column, row, isLog)} />
+        ) : (
+          <td
+            key={column.key}
+            className={styles.cell}
+            data-column={column.key}
+            data-kind={column.kind}
+            style={{ width: column.width }}
+          >
+            <OtherCell column={column} row={row} drawn={drawn} job={job} deflated={deflated} />
+          </td>
+        ),
+      )}
       <RowMenu name={row.name} menu={menu} onClose={onMenuClose} />
     </RowFrame>
   );
@@ -80,13 +85,12 @@ interface CellProps extends Pick<Props, 'row' | 'drawn' | 'job' | 'deflated'> {
   readonly column: DrawnColumn;
 }
 
-function RunCell({ column, row, drawn, job, deflated }: CellProps): ReactNode {
+const isFigure = ({ key, cell }: DrawnColumn): boolean => cell >= 0 && key !== 'state';
+
+/** What is more than a value, or no part of the row's answer. */
+function OtherCell({ column, row, drawn, job, deflated }: CellProps): ReactNode {
   if (column.key === deflatedKey) return <DeflatedCell found={deflated} />;
   if (column.cell < 0) return null;
-  if (column.key === 'state') {
-    const problem = row.cells[drawn.problem];
-    return <StateCell row={row} job={job} problem={typeof problem === 'string' ? problem : null} />;
-  }
-  const isLog = row.cells[drawn.label] === 'volatility';
-  return <Figure cell={runCellText(column, row, isLog)} deviationWidth={spreadOf(column)} />;
+  const problem = row.cells[drawn.problem];
+  return <StateCell row={row} job={job} problem={typeof problem === 'string' ? problem : null} />;
 }

@@ -1,22 +1,23 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconBookmark, IconCheck, IconChevronDown, IconPencil, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useViews } from '../table-queries';
 import { isSameLook, useTableStore } from '../table-store';
-import { useViewActions } from './use-view-actions';
+import { keptLook, useViewActions } from './use-view-actions';
 import { ViewNameModal } from './ViewNameModal';
 import styles from './views.module.css';
 
 type Naming = 'new' | { readonly id: number } | null;
 
 /** Looks at the table that were kept by name: query, order, groups and columns. */
-export function ViewsMenu(): ReactNode {
+export const ViewsMenu = memo(function ViewsMenu(): ReactNode {
   const views = useViews();
-  const look = useTableStore();
+  const viewId = useTableStore((state) => state.viewId);
+  const { apply } = useTableStore.getState();
   const actions = useViewActions();
   const [naming, setNaming] = useState<Naming>(null);
-  const current = views.find(({ id }) => id === look.viewId);
-  const isChanged = current !== undefined && !isSameLook(actions.lookNow(), current);
+  const current = views.find(({ id }) => id === viewId);
+  const isEdited = useTableStore((state) => current !== undefined && !isSameLook(keptLook(state), current));
   const renamed = naming === null || naming === 'new' ? undefined : views.find(({ id }) => id === naming.id);
   return (
     <>
@@ -31,13 +32,13 @@ export function ViewsMenu(): ReactNode {
             data-testid="runs-views"
           >
             {current?.name ?? 'All runs'}
-            {isChanged && <span className={styles.changed}>edited</span>}
+            {isEdited && <span className={styles.changed}>edited</span>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<Chosen isChosen={current === undefined} />}
-            onClick={() => look.apply(null)}
+            onClick={() => apply(null)}
             data-testid="view-none"
           >
             All runs
@@ -46,7 +47,7 @@ export function ViewsMenu(): ReactNode {
             <div key={view.id} className={styles.line}>
               <Menu.Item
                 leftSection={<Chosen isChosen={view.id === current?.id} />}
-                onClick={() => look.apply(view)}
+                onClick={() => apply(view)}
                 data-testid={`view-${view.name}`}
                 title={view.query}
               >
@@ -67,7 +68,7 @@ export function ViewsMenu(): ReactNode {
             </div>
           ))}
           <Menu.Divider />
-          {isChanged && (
+          {current !== undefined && isEdited && (
             <Menu.Item onClick={() => actions.update(current)} data-testid="view-update">
               Save the changes to {current.name}
             </Menu.Item>
@@ -87,7 +88,7 @@ export function ViewsMenu(): ReactNode {
       />
     </>
   );
-}
+});
 
 function Chosen({ isChosen }: { readonly isChosen: boolean }): ReactNode {
   return <IconCheck size={14} style={{ visibility: isChosen ? 'visible' : 'hidden' }} aria-hidden />;

@@ -5,8 +5,6 @@ import { defaultColumns } from '../columns/default-columns';
 import { type Look, useTableStore } from '../table-store';
 
 export interface ViewActions {
-  /** As a view keeps it: with its columns by name. */
-  readonly lookNow: () => Look;
   readonly add: (name: string) => void;
   readonly update: (view: RunView) => void;
   readonly rename: (view: RunView, name: string) => void;
@@ -16,12 +14,8 @@ export interface ViewActions {
 /** Keeps, changes and removes views; what failed is said. */
 export function useViewActions(): ViewActions {
   const { set } = useTableStore.getState();
-  const lookNow = (): Look & Pick<RunView, 'columns'> => {
-    const { query, sort, groupBy, columns } = useTableStore.getState();
-    return { query, sort, groupBy, columns: columns ?? defaultColumns };
-  };
   const save = async (name: string): Promise<void> => {
-    const { id } = await call('views.save', bodyOf({ ...lookNow(), name }));
+    const { id } = await call('views.save', bodyOf({ ...keptLook(useTableStore.getState()), name }));
     set({ viewId: id });
   };
   const rename = async (view: RunView, name: string): Promise<void> => {
@@ -40,7 +34,6 @@ export function useViewActions(): ViewActions {
     });
   };
   return {
-    lookNow,
     add: (name) => {
       save(name).catch(notifyError);
     },
@@ -56,6 +49,11 @@ export function useViewActions(): ViewActions {
       remove(view).catch(notifyError);
     },
   };
+}
+
+/** A look as a view keeps it: with its columns by name. */
+export function keptLook({ query, sort, groupBy, columns }: Look): Look & Pick<RunView, 'columns'> {
+  return { query, sort, groupBy, columns: columns ?? defaultColumns };
 }
 
 function bodyOf({

@@ -46,7 +46,7 @@ describe('detectDateFormat', () => {
   });
 
   it('has no format for what is no time', () => {
-    for (const examples of [[], ['abc'], ['1.5'], ['2020-01-02', 'x'], ['12345']]) {
+    for (const examples of [[], ['abc'], ['Date'], ['January'], ['1.5'], ['2020-01-02', 'x'], ['12345']]) {
       expect(detectDateFormat(examples)).toBeNull();
     }
   });

@@ -96,6 +96,23 @@ test('what was taken from the list can be undone, and Tab leaves the field where
   await expect(formula).not.toBeFocused();
 });
 
+test('what is taken before the list is that of the text comes once it is, and can be undone', async ({
+  page,
+}) => {
+  const formula = await newFormula(page);
+  await page.keyboard.type('cl');
+  await expect(page.getByRole('option', { name: /^close/ })).toHaveAttribute('aria-selected', 'true');
+  // Faster than any answer: the letter and the key in one turn of the window.
+  await formula.evaluate((field) => {
+    document.execCommand('insertText', false, 'o');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true }));
+  });
+  await expect(formula).toHaveValue('close');
+  await page.keyboard.press('Control+Z');
+  await expect(formula).toHaveValue(/^clo?$/);
+  await expect(formula).toBeFocused();
+});
+
 test('a recipe takes the place of the features; undoing it keeps what was edited since', async ({ page }) => {
   await waitForSample(page);
   const example = (await call(page, 'experiments.list', {}))[0]!;

@@ -44,6 +44,10 @@ test('1,500 runs are filtered by a typed query, grouped, kept as a view, and edi
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('runs-filter')).toHaveValue('state = failed ');
+    await page.keyboard.press('Control+Z');
+    await expect(page.getByTestId('runs-filter')).toHaveValue('state = fa');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(page.getByTestId('runs-filter')).toHaveValue('state = failed ');
     await expectCount(page, made.filter(isFailed).length);
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('runs-count')).toHaveText('1,500');

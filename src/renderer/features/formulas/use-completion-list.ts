@@ -1,5 +1,6 @@
 import type { FormulaCompletion, FormulaHelp } from '@shared/formulas';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { insertText } from '../../ui/insert-text';
 import { isWorthShowing, opensList, stepped, withCompletion } from './completing';
 
 interface Source {
@@ -32,7 +33,7 @@ export function useCompletionList({ field, text, help, isCurrent, isFocused }: S
   const [isDismissed, setDismissed] = useState(false);
   const [chosen, setActive] = useState(0);
   /** An entry was asked for while those of the text were on their way: the first of them is taken once they are there. */
-  const [isAwaited, setAwaited] = useState(false);
+  const isAwaited = useRef(false);
   const isTaking = useRef(false);
   const entries = help?.completions ?? noEntries;
   const active = Math.min(chosen, Math.max(0, entries.length - 1));
@@ -40,17 +41,18 @@ export function useCompletionList({ field, text, help, isCurrent, isFocused }: S
 
   const take = (index: number): void => {
     const entry = entries[index];
-    if (!isCurrent) setAwaited(true);
+    if (!isCurrent) isAwaited.current = true;
     else if (entry !== undefined && field.current !== null) {
       isTaking.current = true;
-      insert(field.current, entry);
+      insertText(field.current, entry);
       isTaking.current = false;
     }
   };
   useEffect(() => {
-    if (!isAwaited || !isCurrent) return;
-    setAwaited(false);
-    take(0);
+    if (!isAwaited.current || !isCurrent) return;
+    isAwaited.current = false;
+    // While React is at work it would put the old text back for a moment, and with that the field's undo is gone.
+    queueMicrotask(() => take(0));
   });
 
   const open = (): void => {
@@ -92,10 +94,13 @@ export function useCompletionList({ field, text, help, isCurrent, isFocused }: S
     changed: (next, cursor) => {
       setActive(0);
       setDismissed(false);
-      setAwaited(false);
+      isAwaited.current = false;
       setWanted(isTaking.current ? next.slice(0, cursor).endsWith('(') : opensList(next, cursor));
     },
-    close: () => setWanted(false),
+    close: () => {
+      isAwaited.current = false;
+      setWanted(false);
+    },
     handleKey: (event) => {
       const action = actionOf(event);
       if (action === null) return false;
@@ -105,13 +110,6 @@ export function useCompletionList({ field, text, help, isCurrent, isFocused }: S
       return true;
     },
   };
-}
-
-/** As if it were typed, which keeps the field's own undo. */
-function insert(field: HTMLTextAreaElement, { from, to, insert: text }: FormulaCompletion): void {
-  field.focus();
-  field.setSelectionRange(from, to);
-  document.execCommand('insertText', false, text);
 }
 
 const noEntries: readonly FormulaCompletion[] = [];

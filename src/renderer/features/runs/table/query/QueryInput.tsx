@@ -29,7 +29,7 @@ export const QueryInput = memo(function QueryInput(props: Props): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const listId = useId();
-  const list = useCompletions({ field, text: value, columns, recent, onChange });
+  const list = useCompletions({ field, text: value, columns, recent });
   const { isOpen } = list;
   useEffect(() => onCompleting(isOpen), [onCompleting, isOpen]);
   // What is about to be completed is not wrong yet.

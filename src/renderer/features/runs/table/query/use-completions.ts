@@ -1,5 +1,6 @@
 import type { RunColumn } from '@shared/run-table';
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { insertText } from '../../../../ui/insert-text';
 import { completionsAt, type Entry, isBegun, taken } from './completion';
 
 interface Source {
@@ -8,7 +9,6 @@ interface Source {
   readonly columns: readonly RunColumn[];
   /** Queries of before, offered while nothing is written. */
   readonly recent: readonly string[];
-  readonly onChange: (text: string) => void;
 }
 
 export interface Completions {
@@ -27,7 +27,7 @@ export interface Completions {
 const none: readonly Entry[] = [];
 
 /** The list below the query: when it is open, which entry is active, what the keys do. */
-export function useCompletions({ field, text, columns, recent, onChange }: Source): Completions {
+export function useCompletions({ field, text, columns, recent }: Source): Completions {
   const [cursor, setCursor] = useState(text.length);
   const [isWanted, setWanted] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -48,16 +48,15 @@ export function useCompletions({ field, text, columns, recent, onChange }: Sourc
   };
   const take = (index: number): void => {
     const entry = entries[index];
-    if (entry === undefined) return;
+    if (entry === undefined || field.current === null) return;
+    const { from, to } = entry;
     const next = text === '' ? { text: entry.insert, cursor: entry.insert.length } : taken(text, entry);
-    onChange(next.text);
+    const insert = next.text.slice(from, next.text.length - (text.length - to));
+    insertText(field.current, { from, to, insert });
+    field.current.setSelectionRange(next.cursor, next.cursor);
     setCursor(next.cursor);
     setChosen(null);
     setWanted(text !== '' && isBegun(next.text, next.cursor));
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(next.cursor, next.cursor);
-    });
   };
   const step = (by: number): void => setChosen((active + by + entries.length) % entries.length);
 

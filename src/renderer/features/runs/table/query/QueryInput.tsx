@@ -84,8 +84,10 @@ export const QueryInput = memo(function QueryInput(props: Props): ReactNode {
               onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollLeft)}
               onKeyDown={(event) => {
                 if (list.handleKey(event)) return;
-                if (event.key === 'Enter') onCommit();
-                else if (event.key === 'Escape' && value !== '') change('');
+                if (event.key === 'Enter') {
+                  list.close();
+                  onCommit();
+                } else if (event.key === 'Escape' && value !== '') change('');
               }}
               onBlur={() => {
                 list.close();

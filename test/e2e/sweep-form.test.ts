@@ -21,6 +21,7 @@ test('fields are swept from the form: a contradiction is said, the plan is count
   await expect(page.getByTestId('condition-training.momentum')).toHaveText('only when Optimizer is SGD');
   await expect(page.getByTestId('plan-dimensions')).toHaveText('3 fields');
   await expect(page.getByTestId('plan-trials')).toHaveText('100');
+  await expect(page.getByTestId('plan-time')).toHaveText('known after the first trials');
 
   await page.getByTestId('field-model.hidden').fill('200');
   await expect(page.getByTestId('plan-fault-count')).toHaveText('1 field to mend before it can be searched');

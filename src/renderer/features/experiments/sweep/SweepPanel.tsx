@@ -50,10 +50,12 @@ function Figures({ check, experiment }: FiguresProps): ReactNode {
         <dd data-testid="plan-trials">
           {check.trials === null ? 'until the time is up' : formatNumber(check.trials)}
         </dd>
-        {estimate !== null && (
+        {check.trials !== null && (
           <>
-            <dt title={estimate.source}>Takes about</dt>
-            <dd title={estimate.source}>{estimate.text}</dd>
+            <dt title={estimate?.source}>Takes about</dt>
+            <dd title={estimate?.source} data-testid="plan-time">
+              {estimate?.text ?? <span className="ls-quiet">known after the first trials</span>}
+            </dd>
           </>
         )}
       </dl>

@@ -7,13 +7,21 @@
 
 namespace longshort {
 
-/** Gate gradients of a chunk: [steps of the chunk, latest first][panels][rows][64]. */
+/** Gate gradients of a chunk: [steps of the chunk, latest first][panels][rows][64], of each row as many as panelRow. */
 struct Chunk {
   float* gradients;
   int lastStep, steps;
 };
 
 static inline size_t chunkStep(const LayerPass& p) { return size_t(p.panels) * p.rows * kPanel; }
+
+/** The gates of a row, which have 16 lanes each, follow each other: what one leaves behind its units is the next one's place. */
+static inline void packGates(const float* gates, int units, float* into) {
+  for (int lane = panelRow(units) - kUnits; lane < panelRow(units); lane += W) store(into + lane, all(0.0f));
+  for (int gate = 0; gate < 4; gate++) {
+    for (int lane = 0; lane < units; lane += W) store(into + gate * units + lane, load(gates + gate * kUnits + lane));
+  }
+}
 
 /** d loss / d gates, before their activations, of one step; moves the cells' gradients one step back. */
 static void backwardCells(const LayerBackward& b, int t, const float* above, float* into) {
@@ -26,8 +34,10 @@ static void backwardCells(const LayerBackward& b, int t, const float* above, flo
     const float* squashed = p.squashed + t * p.cellStep + cellAt;
     const float* cellsBefore = t == 0 ? nullptr : p.cells + (t - 1) * p.cellStep + cellAt;
     float* cellGradients = b.cellGradients + cellAt;
+    const int units = p.units(panel);
     float* gradients = into + size_t(panel) * p.rows * kPanel;
-    for (int row = 0; row < p.rows; row++) {
+    for (int row = 0; row < p.rows; row++, gradients += kPanel) {
+      float apart[kPanel];
       for (int lane = 0; lane < kUnits; lane += W) {
         const int unit = panel * kUnits + lane;
         const float* gate = gates + row * kPanel + lane;
@@ -39,13 +49,14 @@ static void backwardCells(const LayerBackward& b, int t, const float* above, flo
         if (above != nullptr) dOutput = dOutput + load(above + row * b.aboveRow + unit);
         V dCell = isLast ? all(0.0f) : load(cellGradients + row * kUnits + lane);
         dCell = fma(dOutput * o, fma(-s, s, one), dCell);
-        float* to = gradients + row * kPanel + lane;
+        float* to = (units < kUnits ? apart : gradients) + lane;
         store(to, dCell * cellBefore * (f * (one - f)));
         store(to + kUnits, dCell * g * (i * (one - i)));
         store(to + 2 * kUnits, dOutput * s * (o * (one - o)));
         store(to + 3 * kUnits, dCell * i * fma(-g, g, one));
         store(cellGradients + row * kUnits + lane, dCell * f);
       }
+      if (units < kUnits) packGates(apart, units, gradients);
     }
   }
 }
@@ -61,7 +72,8 @@ static inline __attribute__((always_inline)) void backTile(
   V sums[M][N] = {};
   for (int panel = 0; panel < p.panels; panel++) {
     const float* from = gradients + size_t(panel) * p.rows * kPanel;
-    for (int n = 0; n < kPanel; n++, block += columns) {
+    const int count = 4 * p.units(panel);
+    for (int n = 0; n < count; n++, block += columns) {
       if constexpr (Fetches) prefetch(next + size_t(panel * kPanel + n) * kLine);
       V w[N];
 #pragma GCC unroll 4
@@ -81,32 +93,23 @@ static inline __attribute__((always_inline)) void backTile(
   }
 }
 
-/** Rows of a tile N vectors wide: as many as the registers hold. */
-template <int N>
-constexpr int backRows() {
-  return kTileRows * 4 / N > 12 ? 12 : kTileRows * 4 / N;
-}
-
 /** into[rows][count of columns] = gate gradients times transposed weights, block by block. */
 template <bool Fetches>
 static void multiplyBack(
     const LayerPass& p, const float* gradients, const float* transposed, int count, float* into, size_t intoRow) {
   for (int first = 0; first < count; first += kBlock) {
     const int columns = count - first < kBlock ? count - first : kBlock;
-    const float* block = transposed + size_t(first) * p.panels * kPanel;
+    const float* block = transposed + size_t(first) * 4 * p.hidden;
     // The next block follows this one in memory.
-    const float* next = block + size_t(columns) * p.panels * kPanel;
-    for (int column = 0; column < columns; column += 4 * W) {
-      const int vectors = (columns - column) / W;
-      withNumber<4>(vectors < 4 ? vectors : 4, [&](auto n) {
-        constexpr int N = decltype(n)::value;
-        forTiles<backRows<N>()>(p.rows, [&](int row, auto m) {
-          backTile<decltype(m)::value, N, Fetches>(p, gradients + row * kPanel, block + column, columns,
-                                                   into + row * intoRow + first + column, intoRow, next);
-          next += size_t(p.panels) * kPanel * kLine;
-        });
+    const float* next = block + size_t(columns) * 4 * p.hidden;
+    forColumns(columns, [&](int column, auto n) {
+      constexpr int N = decltype(n)::value;
+      forTiles<tileRows<N>()>(p.rows, [&](int row, auto m) {
+        backTile<decltype(m)::value, N, Fetches>(p, gradients + row * kPanel, block + column, columns,
+                                                 into + row * intoRow + first + column, intoRow, next);
+        next += size_t(4) * p.hidden * kLine;
       });
-    }
+    });
   }
 }
 
@@ -117,73 +120,82 @@ struct Operand {
   int count = 0;
 };
 
-/** Adds to M rows of weight gradients, at four vectors of a panel's columns, the products of a chunk. */
-template <int M, bool HasBias>
+/** Weight gradients of a panel from a column on. */
+struct Target {
+  float* weights; // [rows of weights][row]
+  size_t row;
+  float* bias;
+};
+
+/** Adds to M rows of weight gradients, at N vectors of a panel's columns, the products of a chunk. */
+template <int M, int N, bool HasBias>
 static inline __attribute__((always_inline)) void outerTile(
-    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, float* into, float* bias) {
-  V sums[M][4], biasSums[4];
-#pragma GCC unroll 8
+    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, const Target& into) {
+  V sums[M][N], biasSums[N];
+#pragma GCC unroll 12
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int v = 0; v < 4; v++) sums[m][v] = load(into + m * kPanel + v * W);
+    for (int v = 0; v < N; v++) sums[m][v] = load(into.weights + m * into.row + v * W);
   }
   if constexpr (HasBias) {
 #pragma GCC unroll 4
-    for (int v = 0; v < 4; v++) biasSums[v] = load(bias + v * W);
+    for (int v = 0; v < N; v++) biasSums[v] = load(into.bias + v * W);
   }
   // The next tile's gradients, of which there are too many to wait in a cache.
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int v = 0; v < 4; v++) prefetch(into + (M + m) * kPanel + v * W);
+    for (int v = 0; v < N; v++) prefetch(into.weights + (M + m) * into.row + v * W);
   }
   for (int s = 0; s < steps; s++) {
     const float* gradient = gradients + s * chunkStep(p);
     const float* value = x.values + (chunk.lastStep - s) * x.step;
     for (int row = 0; row < p.rows; row++, gradient += kPanel, value += x.row) {
-      V d[4];
+      V d[N];
 #pragma GCC unroll 4
-      for (int v = 0; v < 4; v++) d[v] = load(gradient + v * W);
+      for (int v = 0; v < N; v++) d[v] = load(gradient + v * W);
       if constexpr (HasBias) {
 #pragma GCC unroll 4
-        for (int v = 0; v < 4; v++) biasSums[v] = biasSums[v] + d[v];
+        for (int v = 0; v < N; v++) biasSums[v] = biasSums[v] + d[v];
       }
-#pragma GCC unroll 8
+#pragma GCC unroll 12
       for (int m = 0; m < M; m++) {
         const V a = all(value[m]);
 #pragma GCC unroll 4
-        for (int v = 0; v < 4; v++) sums[m][v] = fma(a, d[v], sums[m][v]);
+        for (int v = 0; v < N; v++) sums[m][v] = fma(a, d[v], sums[m][v]);
       }
     }
   }
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int v = 0; v < 4; v++) store(into + m * kPanel + v * W, sums[m][v]);
+    for (int v = 0; v < N; v++) store(into.weights + m * into.row + v * W, sums[m][v]);
   }
   if constexpr (HasBias) {
 #pragma GCC unroll 4
-    for (int v = 0; v < 4; v++) store(bias + v * W, biasSums[v]);
+    for (int v = 0; v < N; v++) store(into.bias + v * W, biasSums[v]);
   }
 }
 
-/** One panel's weight gradients from one operand; the first tile takes the bias along. */
-template <bool HasBias>
+/** N vectors of one panel's weight gradients from one operand; the first tile takes the bias along. */
+template <int N, bool HasBias>
 static void addOuterProducts(
-    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, float* into, float* bias) {
+    const LayerPass& p, const Chunk& chunk, int steps, const float* gradients, const Operand& x, const Target& into) {
+  constexpr int rows = tileRows<N>();
   int done = 0;
   if constexpr (HasBias) {
-    constexpr int most = kTileRows - 1;
-    const int tiles = (x.count + 1 + most) / kTileRows;
+    constexpr int most = rows - 1;
+    const int tiles = (x.count + 1 + most) / rows;
     done = (x.count + tiles - 1) / tiles;
     if (done > most) done = most;
     withNumber<most>(done, [&](auto m) {
-      outerTile<decltype(m)::value, true>(p, chunk, steps, gradients, x, into, bias);
+      outerTile<decltype(m)::value, N, true>(p, chunk, steps, gradients, x, into);
     });
   }
-  forTiles<kTileRows>(x.count - done, [&](int first, auto m) {
+  forTiles<rows>(x.count - done, [&](int first, auto m) {
     const Operand from = {x.values + done + first, x.step, x.row};
-    outerTile<decltype(m)::value, false>(p, chunk, steps, gradients, from, into + size_t(done + first) * kPanel, bias);
+    const Target to = {into.weights + size_t(done + first) * into.row, into.row, nullptr};
+    outerTile<decltype(m)::value, N, false>(p, chunk, steps, gradients, from, to);
   });
 }
 
@@ -194,13 +206,16 @@ static void addWeightGradients(const LayerBackward& b, const Chunk& chunk) {
   // Before the first step there were no outputs.
   const bool isFirst = chunk.lastStep - chunk.steps < 0;
   for (int panel = 0; panel < p.panels; panel++) {
-    for (int column = 0; column < kPanel; column += 4 * W) {
+    const int width = panelRow(p.units(panel));
+    forColumns(width, [&](int column, auto n) {
+      constexpr int N = decltype(n)::value;
       const float* gradients = chunk.gradients + size_t(panel) * p.rows * kPanel + column;
-      float* into = b.weightGradients + size_t(panel) * (p.inputs + p.hidden) * kPanel + column;
-      addOuterProducts<true>(p, chunk, chunk.steps, gradients, inputs, into, b.biasGradients + panel * kPanel + column);
-      addOuterProducts<false>(p, chunk, chunk.steps - isFirst, gradients, outputs, into + size_t(p.inputs) * kPanel,
-                              nullptr);
-    }
+      float* weights = b.weightGradients + size_t(panel) * (p.inputs + p.hidden) * kPanel + column;
+      const Target ofInputs = {weights, size_t(width), b.biasGradients + panel * kPanel + column};
+      const Target ofOutputs = {weights + size_t(p.inputs) * width, size_t(width), nullptr};
+      addOuterProducts<N, true>(p, chunk, chunk.steps, gradients, inputs, ofInputs);
+      addOuterProducts<N, false>(p, chunk, chunk.steps - isFirst, gradients, outputs, ofOutputs);
+    });
   }
 }
 

@@ -6,16 +6,33 @@
 
 namespace longshort {
 
-static void transposeWeights(const float* weights, int panels, int rowsOfPanel, int first, int count, float* into) {
+/** Up to W rows of a panel's weights, each `row` floats: they become columns of `into`, whose rows are `intoRow` apart. */
+static inline void transposeRows(const float* from, int rows, size_t row, int columns, float* into, int intoRow) {
+  for (int n = 0; n < columns; n += W) {
+    V square[W];
+#pragma GCC unroll 16
+    for (int c = 0; c < W; c++) square[c] = c < rows ? load(from + c * row + n) : all(0.0f);
+    transpose(square);
+    if (n + W <= columns) {
+#pragma GCC unroll 16
+      for (int c = 0; c < W; c++) store(into + size_t(n + c) * intoRow, square[c]);
+    } else {
+      for (int c = 0; c < columns - n; c++) store(into + size_t(n + c) * intoRow, square[c]);
+    }
+  }
+}
+
+static void transposeWeights(const float* weights, int hidden, int rowsOfPanel, int first, int count, float* into) {
   const int wide = (count + kUnits - 1) / kUnits * kUnits;
-  for (int from = 0; from < wide; from += kBlock) {
-    const int columns = wide - from < kBlock ? wide - from : kBlock;
-    float* block = into + size_t(from) * panels * kPanel;
-    for (int panel = 0; panel < panels; panel++) {
-      const float* source = weights + (size_t(panel) * rowsOfPanel + first + from) * kPanel;
-      for (int n = 0; n < kPanel; n++, block += columns) {
-        for (int c = 0; c < columns; c++) block[c] = from + c < count ? source[size_t(c) * kPanel + n] : 0.0f;
-      }
+  for (int from = 0; from < wide; from += W) {
+    const int before = from / kBlock * kBlock;
+    const int columns = wide - before < kBlock ? wide - before : kBlock;
+    float* block = into + size_t(before) * 4 * hidden + (from - before);
+    for (int panel = 0; panel < panelsOf(hidden); panel++) {
+      const int units = unitsOf(hidden, panel), width = panelRow(units);
+      const float* source = weights + size_t(panel) * rowsOfPanel * kPanel + size_t(first + from) * width;
+      transposeRows(source, count - from, width, 4 * units, block, columns);
+      block += size_t(4) * units * columns;
     }
   }
 }

@@ -7,26 +7,28 @@
 
 namespace longshort {
 
-/** Weights of one panel at the lanes of one vector: the four gates of a row are `kUnits` apart. */
+/** Weights of one panel from a column on. */
 struct Columns {
-  const float* weights; // [rows of weights][64]
+  const float* weights; // [rows of weights][row]
+  size_t row;
   const float* bias;
 };
 
-/** sums[m][gate] += the products of `count` inputs of each row with the weights' rows. Fetches a line of `next` for each row. */
-template <int M, bool Fetches>
+/** sums[m][v] += the products of `count` inputs of each row with the weights' rows. Fetches a line of `next` for each row. */
+template <int M, int N, bool Fetches>
 static inline __attribute__((always_inline)) void addProducts(
-    V (&sums)[M][4], const float* input, size_t inputRow, const float* weights, int count, const float* next) {
+    V (&sums)[M][N], const float* input, size_t inputRow, const float* weights, size_t weightsRow, int count,
+    const float* next) {
   for (int k = 0; k < count; k++) {
     if constexpr (Fetches) prefetch(next + size_t(k) * kLine);
-    V w[4];
+    V w[N];
 #pragma GCC unroll 4
-    for (int g = 0; g < 4; g++) w[g] = load(weights + size_t(k) * kPanel + g * kUnits);
-#pragma GCC unroll 8
+    for (int v = 0; v < N; v++) w[v] = load(weights + size_t(k) * weightsRow + v * W);
+#pragma GCC unroll 12
     for (int m = 0; m < M; m++) {
       const V x = all(input[m * inputRow + k]);
 #pragma GCC unroll 4
-      for (int g = 0; g < 4; g++) sums[m][g] = fma(x, w[g], sums[m][g]);
+      for (int v = 0; v < N; v++) sums[m][v] = fma(x, w[v], sums[m][v]);
     }
   }
 }
@@ -39,51 +41,68 @@ struct RowBlock {
   int first, end;
 };
 
-/** M rows of one step, W units of one panel. The pointers stand at the first of the rows and at the lanes. */
-template <int M, bool Fetches>
+/** M rows of one step, N vectors of columns of one panel. The pointers stand at the first of both. */
+template <int M, int N, bool Fetches>
 static inline __attribute__((always_inline)) void productTile(
     const LayerPass& p, const Columns& columns, const RowBlock& block, const float* input, const float* before, float* gates,
     const float* next) {
-  V sums[M][4];
+  V sums[M][N];
   const float* start = block.first == 0 ? columns.bias : gates;
   const size_t startRow = block.first == 0 ? 0 : kPanel;
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int g = 0; g < 4; g++) sums[m][g] = load(start + m * startRow + g * kUnits);
+    for (int v = 0; v < N; v++) sums[m][v] = load(start + m * startRow + v * W);
   }
-  const float* weights = columns.weights + size_t(block.first) * kPanel;
+  const float* weights = columns.weights + size_t(block.first) * columns.row;
   const int inputs = (block.end < p.inputs ? block.end : p.inputs) - block.first;
   if (inputs > 0) {
-    addProducts<M, Fetches>(sums, input + block.first, p.inputRow, weights, inputs, next);
-    weights += size_t(inputs) * kPanel;
+    addProducts<M, N, Fetches>(sums, input + block.first, p.inputRow, weights, columns.row, inputs, next);
+    weights += size_t(inputs) * columns.row;
     next += size_t(inputs) * kLine;
   }
   const int first = block.first > p.inputs ? block.first - p.inputs : 0;
   if (block.end - p.inputs > first) {
-    addProducts<M, Fetches>(sums, before + first, p.outputRow, weights, block.end - p.inputs - first, next);
+    addProducts<M, N, Fetches>(sums, before + first, p.outputRow, weights, columns.row, block.end - p.inputs - first, next);
   }
-#pragma GCC unroll 8
+#pragma GCC unroll 12
   for (int m = 0; m < M; m++) {
 #pragma GCC unroll 4
-    for (int g = 0; g < 4; g++) store(gates + m * kPanel + g * kUnits, sums[m][g]);
+    for (int v = 0; v < N; v++) store(gates + m * kPanel + v * W, sums[m][v]);
   }
 }
 
 template <bool Fetches>
 static void forwardBlock(const LayerPass& p, int t, int panel, const RowBlock& block) {
   float* gates = p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel;
-  for (int lane = 0; lane < kUnits; lane += W) {
-    const Columns columns = {p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel + lane,
-                             p.bias + panel * kPanel + lane};
-    // The next block follows this one in memory, in the next panel too.
-    const float* next = columns.weights + size_t(block.end) * kPanel;
-    forTiles<kTileRows>(p.rows, [&](int row, auto m) {
-      productTile<decltype(m)::value, Fetches>(p, columns, block, p.input + t * p.inputStep + row * p.inputRow,
-                                               p.recurrent + t * p.outputStep + row * p.outputRow,
-                                               gates + row * kPanel + lane, next);
+  const int width = panelRow(p.units(panel));
+  const float* weights = p.weights + size_t(panel) * (p.inputs + p.hidden) * kPanel;
+  // The next block follows this one in memory, in the next panel too.
+  const float* next = weights + size_t(block.end) * width;
+  forColumns(width, [&](int column, auto n) {
+    constexpr int N = decltype(n)::value;
+    const Columns columns = {weights + column, size_t(width), p.bias + panel * kPanel + column};
+    forTiles<tileRows<N>()>(p.rows, [&](int row, auto m) {
+      productTile<decltype(m)::value, N, Fetches>(p, columns, block, p.input + t * p.inputStep + row * p.inputRow,
+                                                  p.recurrent + t * p.outputStep + row * p.outputRow,
+                                                  gates + row * kPanel + column, next);
       next += size_t(block.end - block.first) * kLine;
     });
+  });
+}
+
+/** Vectors of a row of 16 units. */
+constexpr int kRowVectors = kUnits / W;
+
+/** Gates that follow each other `units` apart get 16 lanes each, those without a unit zeros. */
+static void spreadGates(float* gates, int rows, int units) {
+  for (int row = 0; row < rows; row++, gates += kPanel) {
+    V apart[4 * kRowVectors];
+    for (int j = 0; j < 4 * kRowVectors; j++) {
+      const int lane = j % kRowVectors * W;
+      apart[j] = firstLanes(load(gates + j / kRowVectors * units + lane), units - lane);
+    }
+    for (int j = 0; j < 4 * kRowVectors; j++) store(gates + j * W, apart[j]);
   }
 }
 
@@ -95,8 +114,8 @@ struct Cells {
   size_t outputRow;
 };
 
-/** Vectors of a row of 16 units, and vectors that are squashed together. */
-constexpr int kRowVectors = kUnits / W, kSquashed = 4;
+/** Vectors that are squashed together. */
+constexpr int kSquashed = 4;
 
 /** Sums become gates, and with the cell before the cell, of vector v of the panel. */
 static inline void activate(const Cells& c, int v) {
@@ -156,6 +175,8 @@ static void forward(const LayerPass& p) {
     const int blocks = (rows + kBlockRows - 1) / kBlockRows;
     for (int panel = 0; panel < p.panels; panel++) {
       for (int k = 0; k < blocks; k++) multiply(p, t, panel, {rows * k / blocks, rows * (k + 1) / blocks});
+      const int units = p.units(panel);
+      if (units < kUnits) spreadGates(p.gates + t * p.gateStep + size_t(panel) * kSlice * kPanel, p.rows, units);
       forwardCells(p, t, panel);
     }
   }

@@ -1,8 +1,10 @@
 // What a trainer asks of the kernels, the same for every instruction set.
 //
-// Layouts. The units of a layer are cut into panels of 16; units beyond `hidden` in the last one have weights of zero and stay
-// zero. A panel's four gates lie side by side (forget, input, output, candidate: 64 floats), so that one register tile holds
-// all four of its units and the cell's arithmetic follows the product at once. Nothing here depends on the width of a vector.
+// Layouts. The units of a layer are cut into panels of 16, of which the last may have fewer. A panel's four gates lie side by side
+// (forget, input, output, candidate), so that one register tile holds all four of its units and the cell's arithmetic follows the
+// product at once. Where products read and write them, the gates of a panel of fewer units follow each other without a gap, so
+// that no register multiplies what is no unit; where cells are computed, every gate has 16 lanes, and those of no unit hold zeros.
+// Nothing here depends on the width of a vector.
 #pragma once
 
 #include <stddef.h>
@@ -22,14 +24,23 @@ constexpr int kChunkRows = 96;
 constexpr int kBlock = 64;
 
 static constexpr int panelsOf(int hidden) { return (hidden + kUnits - 1) / kUnits; }
+static constexpr int unitsOf(int hidden, int panel) {
+  return hidden - panel * kUnits < kUnits ? hidden - panel * kUnits : kUnits;
+}
+/** Floats of a panel's row of weights: its gates, `units` apart, and zeros up to a multiple of 16. */
+static constexpr int panelRow(int units) { return (4 * units + kUnits - 1) / kUnits * kUnits; }
+/** Floats of a row of all panels, which lie one after the other: of so many rows each. */
+static constexpr int panelRows(int hidden) {
+  return (panelsOf(hidden) - 1) * kPanel + panelRow(unitsOf(hidden, panelsOf(hidden) - 1));
+}
 /** Floats between two rows of outputs: no power of two, or the rows would share a few cache sets. */
 static constexpr int outputStride(int hidden) { return panelsOf(hidden) * kUnits + kUnits; }
 
 /** One layer over a slice of rows and all steps. */
 struct LayerPass {
   int steps, rows, inputs, hidden, panels;
-  const float* weights; // [panels][inputs + hidden][64]
-  const float* bias;    // [panels][64]
+  const float* weights; // [panels][inputs + hidden][panelRow]
+  const float* bias;    // [panels][panelRow]
   const float* input;   // [steps][rows][inputs], with these distances
   size_t inputStep, inputRow;
   float* outputs; // [steps + 1][slice][outputRow]; the first step is zeros
@@ -40,6 +51,8 @@ struct LayerPass {
   // [steps][panels][slice][64], and [..][16] for cell and its tanh. A distance of 0 keeps the last step alone.
   float *gates, *cells, *squashed;
   size_t gateStep, cellStep;
+
+  int units(int panel) const { return unitsOf(hidden, panel); }
 };
 
 /**
@@ -47,7 +60,7 @@ struct LayerPass {
  * time. Where they stay there, that would only cost.
  */
 static inline bool outgrowsCache(const LayerPass& p) {
-  return size_t(p.panels) * (p.inputs + p.hidden) * kPanel * sizeof(float) > size_t(1) << 20;
+  return size_t(panelRows(p.hidden)) * (p.inputs + p.hidden) * sizeof(float) > size_t(1) << 20;
 }
 
 struct LayerBackward {
@@ -86,6 +99,12 @@ struct Head {
   const float *weights, *bias; // [outputs][units], [outputs]
 };
 
+/** Rows of parameters: `gates` times `units` of them, and zeros up to a multiple of 16. */
+struct Span {
+  size_t rows;
+  int gates, units;
+};
+
 /** One update of all parameters; see src/core/lstm/optimizers.ts. Not every optimizer reads every number. */
 struct UpdateStep {
   /** Every gradient is multiplied by it: the clip. */
@@ -113,14 +132,14 @@ struct Kernels {
   void (*headForward)(const Head&, float* said);
   /** From d loss / d what it says: adds to `weightGradients`; writes d loss / d features. */
   void (*headBackward)(const Head&, const float* saidGradients, float* weightGradients, float* into, size_t intoRow);
-  /** Rows first ... first + count of the panels' weights, as blocks of up to 64 of them: [block][panels * 64][columns]. */
-  void (*transposeWeights)(const float* weights, int panels, int rowsOfPanel, int first, int count, float* into);
+  /** Rows first ... first + count of the panels' weights, as blocks of up to 64 of them: [block][4 * hidden][columns]. */
+  void (*transposeWeights)(const float* weights, int hidden, int rowsOfPanel, int first, int count, float* into);
   /** into = a * b, rows of `width` that are `row` apart; `into` may be one of them. */
   void (*product)(const float* a, const float* b, float* into, size_t row, int rows, int width);
   /** width dropout factors of one row, the first being number `first` of its stream; see src/core/lstm/dropout.ts. */
   void (*mask)(uint32_t stream, uint32_t first, uint32_t threshold, float keep, float* into, int width);
-  /** parts[0] += the others, in order; the sum of squares of the result. count is a multiple of 16. */
-  double (*sumParts)(float* const* parts, int partCount, size_t count);
+  /** parts[0] += the others, in order; the sum of squares of the result, over spans that cover all of it. */
+  double (*sumParts)(float* const* parts, int partCount, const Span* spans, int spanCount);
   void (*adam)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
   void (*rmsprop)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
   void (*sgd)(const UpdateStep&, const float* gradients, float* weights, float* const* moments, size_t count);
@@ -134,8 +153,8 @@ struct Kernels {
 static constexpr size_t chunkFloats(int panels) { return size_t(kChunkRows + kSlice) * panels * kPanel; }
 
 /** Floats that transposeWeights writes: whole panels of rows. */
-static constexpr size_t transposedFloats(int panels, int rowPanels) {
-  return size_t(panels) * kPanel * rowPanels * kUnits;
+static constexpr size_t transposedFloats(int hidden, int rowPanels) {
+  return size_t(4) * hidden * rowPanels * kUnits;
 }
 
 /** The kernels for this processor, or those that `wanted` names; null where it has not got them. */

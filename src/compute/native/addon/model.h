@@ -36,11 +36,13 @@ struct Layout {
   size_t attention = 0, attentionBias = 0;
   size_t head = 0, headBias = 0; // the head's weights lie [outputs][units]
   size_t floats = 0;
+  /** What lies where, in order. */
+  std::vector<Span> spans;
 
   explicit Layout(const Shape& shape) {
     for (int k = 0; k < shape.layers; k++) {
-      const size_t weights = take(size_t(shape.panels()) * (shape.inputs(k) + shape.hidden) * kPanel);
-      layers.push_back({weights, take(size_t(shape.panels()) * kPanel)});
+      const size_t weights = takePanels(shape, size_t(shape.inputs(k) + shape.hidden));
+      layers.push_back({weights, takePanels(shape, 1)});
     }
     if (shape.pooling == PoolingKind::attention) {
       attention = take(size_t(shape.units()));
@@ -60,7 +62,8 @@ struct Layout {
       const int rows = shape.inputs(k) + shape.hidden;
       for (int row = 0; row < rows; row++) {
         forEachColumn(shape, [&](int panel, int column) {
-          visit(layers[k].weights + (size_t(panel) * rows + row) * kPanel + column);
+          const size_t width = size_t(panelRow(unitsOf(shape.hidden, panel)));
+          visit(layers[k].weights + size_t(panel) * rows * kPanel + row * width + column);
         });
       }
       forEachColumn(shape, [&](int panel, int column) { visit(layers[k].bias + size_t(panel) * kPanel + column); });
@@ -76,16 +79,30 @@ struct Layout {
   }
 
 private:
-  size_t take(size_t count) {
+  size_t take(size_t count) { return takeSpan({(count + kUnits - 1) / kUnits, 1, kUnits}); }
+
+  /** So many rows of each panel. */
+  size_t takePanels(const Shape& shape, size_t rows) {
+    const int last = shape.panels() - 1;
+    const size_t at = takeSpan({last * rows, 4, kUnits});
+    takeSpan({rows, 4, unitsOf(shape.hidden, last)});
+    return at;
+  }
+
+  size_t takeSpan(const Span& span) {
     const size_t at = floats;
-    floats += (count + kUnits - 1) / kUnits * kUnits;
+    floats += span.rows * ((size_t(span.gates) * span.units + kUnits - 1) / kUnits * kUnits);
+    spans.push_back(span);
     return at;
   }
 
   template <class Visit>
   static void forEachColumn(const Shape& shape, Visit visit) {
     for (int gate = 0; gate < 4; gate++) {
-      for (int unit = 0; unit < shape.hidden; unit++) visit(unit / kUnits, gate * kUnits + unit % kUnits);
+      for (int unit = 0; unit < shape.hidden; unit++) {
+        const int panel = unit / kUnits;
+        visit(panel, gate * unitsOf(shape.hidden, panel) + unit % kUnits);
+      }
     }
   }
 };

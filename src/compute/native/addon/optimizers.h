@@ -6,19 +6,36 @@
 
 namespace longshort {
 
-static double sumParts(float* const* parts, int partCount, size_t count) {
-  constexpr int lanes = W / 2;
-  D squares[kUnits / lanes] = {};
-  for (size_t at = 0; at < count; at += kUnits) {
-    for (int lane = 0; lane < kUnits; lane += W) {
-      V sum = load(parts[0] + at + lane);
-      for (int part = 1; part < partCount; part++) sum = sum + load(parts[part] + at + lane);
-      store(parts[0] + at + lane, sum);
-    }
-    for (int j = 0; j < kUnits / lanes; j++) {
-      const Half half = *reinterpret_cast<const Half*>(parts[0] + at + j * lanes);
-      const D x = __builtin_convertvector(half, D);
-      squares[j] = squares[j] + x * x;
+/** The squares of 16 numbers, each added to its own lane's sum. */
+constexpr int kHalf = W / 2;
+static inline void addSquares(const float* numbers, D (&squares)[kUnits / kHalf]) {
+  for (int j = 0; j < kUnits / kHalf; j++) {
+    const Half half = *reinterpret_cast<const Half*>(numbers + j * kHalf);
+    const D x = __builtin_convertvector(half, D);
+    squares[j] = squares[j] + x * x;
+  }
+}
+
+static double sumParts(float* const* parts, int partCount, const Span* spans, int spanCount) {
+  D squares[kUnits / kHalf] = {};
+  size_t at = 0;
+  for (const Span* span = spans; span < spans + spanCount; span++) {
+    const size_t width = (size_t(span->gates) * span->units + kUnits - 1) / kUnits * kUnits;
+    for (size_t row = 0; row < span->rows; row++, at += width) {
+      for (size_t lane = at; lane < at + width; lane += W) {
+        V sum = load(parts[0] + lane);
+        for (int part = 1; part < partCount; part++) sum = sum + load(parts[part] + lane);
+        store(parts[0] + lane, sum);
+      }
+      // A unit's squares are added up in the lane of its place in the panel, wherever its gates lie.
+      for (int gate = 0; gate < span->gates; gate++) {
+        const float* numbers = parts[0] + at + gate * span->units;
+        float apart[kUnits];
+        if (span->units < kUnits) {
+          for (int lane = 0; lane < kUnits; lane += W) store(apart + lane, firstLanes(load(numbers + lane), span->units - lane));
+        }
+        addSquares(span->units < kUnits ? apart : numbers, squares);
+      }
     }
   }
   double sums[kUnits];

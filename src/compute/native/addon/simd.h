@@ -42,6 +42,12 @@ constexpr int kTileRows = 6;
 constexpr int kTileRows = 3;
 #endif
 
+/** Rows of a tile N vectors wide: as many as the registers hold. */
+template <int N>
+constexpr int tileRows() {
+  return kTileRows * 4 / N > 12 ? 12 : kTileRows * 4 / N;
+}
+
 static inline V load(const float* from) { return *reinterpret_cast<const Unaligned*>(from); }
 static inline void store(float* to, V v) { *reinterpret_cast<Unaligned*>(to) = v; }
 
@@ -78,6 +84,52 @@ static inline V atLeast(V limit, V x) { return vmaxq_f32(limit, x); }
 static inline V root(V x) { return vsqrtq_f32(x); }
 #endif
 
+/** The first `count` lanes of x, and zeros. */
+static inline V firstLanes(V x, int count) {
+  static constexpr int32_t places[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  I lanes;
+  __builtin_memcpy(&lanes, places, sizeof lanes);
+  return (V)((I)x & (lanes < count));
+}
+
+/** a0 b0 a1 b1 ... of the lower half of the lanes, and of the upper one. */
+#if defined(__AVX512F__)
+static inline V zipLow(V a, V b) {
+  return _mm512_permutex2var_ps(a, _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), b);
+}
+static inline V zipHigh(V a, V b) {
+  return _mm512_permutex2var_ps(a, _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), b);
+}
+#elif defined(__AVX2__)
+static inline V zipLow(V a, V b) {
+  return _mm256_permute2f128_ps(_mm256_unpacklo_ps(a, b), _mm256_unpackhi_ps(a, b), 0x20);
+}
+static inline V zipHigh(V a, V b) {
+  return _mm256_permute2f128_ps(_mm256_unpacklo_ps(a, b), _mm256_unpackhi_ps(a, b), 0x31);
+}
+#elif defined(__SSE2__)
+static inline V zipLow(V a, V b) { return _mm_unpacklo_ps(a, b); }
+static inline V zipHigh(V a, V b) { return _mm_unpackhi_ps(a, b); }
+#else
+static inline V zipLow(V a, V b) { return vzip1q_f32(a, b); }
+static inline V zipHigh(V a, V b) { return vzip2q_f32(a, b); }
+#endif
+
+/** Rows become columns: every pass moves one bit of a number's column to its row. */
+static inline void transpose(V (&rows)[W]) {
+#pragma GCC unroll 4
+  for (int width = 1; width < W; width *= 2) {
+    V zipped[W];
+#pragma GCC unroll 8
+    for (int i = 0; i < W / 2; i++) {
+      zipped[2 * i] = zipLow(rows[i], rows[i + W / 2]);
+      zipped[2 * i + 1] = zipHigh(rows[i], rows[i + W / 2]);
+    }
+#pragma GCC unroll 16
+    for (int i = 0; i < W; i++) rows[i] = zipped[i];
+  }
+}
+
 /** A compile-time number, to hand a run-time one to a template. */
 template <int N>
 struct Number {
@@ -101,5 +153,14 @@ static inline void forTiles(int total, F&& f) {
     const int count = (total - first + tiles - 1) / tiles;
     withNumber<Most>(count, [&](auto n) { f(first, n); });
     first += count;
+  }
+}
+
+/** Calls f(first, Number<vectors>) for up to four vectors at a time of `count` columns, whole vectors. */
+template <class F>
+static inline void forColumns(int count, F&& f) {
+  for (int first = 0; first < count; first += 4 * W) {
+    const int vectors = (count - first) / W;
+    withNumber<4>(vectors < 4 ? vectors : 4, [&](auto n) { f(first, n); });
   }
 }

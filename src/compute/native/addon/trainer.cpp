@@ -27,7 +27,7 @@ Parameters::Parameters(const Options& options, const Layout& layout, Arena& aren
   const Shape& shape = options.shape;
   weights = arena.take(layout.floats);
   for (int k = 0; k < options.optimizer.momentCount(); k++) moments.push_back(arena.take(layout.floats));
-  const size_t transposed = transposedFloats(shape.panels(), shape.panels());
+  const size_t transposed = transposedFloats(shape.hidden, shape.panels());
   for (int k = 0; k < shape.layers; k++) {
     toBefore.push_back(arena.take(transposed));
     toBelow.push_back(arena.take(k > 0 ? transposed : 0));
@@ -97,7 +97,7 @@ double Trainer::lossAndGradients(const Batch& batch, const uint32_t* dropoutKeys
 
   float* parts[kMostGroups];
   for (int group = 0; group < groups; group++) parts[group] = gradients_[group].get();
-  squaredNorm_ = options_.kernels->sumParts(parts, groups, layout_.floats);
+  squaredNorm_ = options_.kernels->sumParts(parts, groups, layout_.spans.data(), int(layout_.spans.size()));
   double loss = 0;
   for (int row = 0; row < batch.count; row++) loss += losses_[row];
   return loss / batch.count;
@@ -135,8 +135,8 @@ void Trainer::transposeWeights() {
     const float* weights = parameters_.weights + layout_.layers[k].weights;
     const int inputs = shape.inputs(k), rows = inputs + shape.hidden;
     const auto transpose = options_.kernels->transposeWeights;
-    transpose(weights, shape.panels(), rows, inputs, shape.hidden, parameters_.toBefore[k]);
-    if (k > 0) transpose(weights, shape.panels(), rows, 0, inputs, parameters_.toBelow[k]);
+    transpose(weights, shape.hidden, rows, inputs, shape.hidden, parameters_.toBefore[k]);
+    if (k > 0) transpose(weights, shape.hidden, rows, 0, inputs, parameters_.toBelow[k]);
   }
 }
 

@@ -5,6 +5,7 @@ import { artifacts } from './lib/artifacts.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { startApp } from './lib/electron-app.mjs';
 import { exampleOf, runInWindow } from './lib/example/run-example.mjs';
+import { sweepExample } from './lib/example/sweep-example.mjs';
 import { predictionTable, toText } from './lib/example/tables.mjs';
 import { workstation } from './lib/example/workstation.mjs';
 import { capture, must, run } from './lib/run.mjs';
@@ -20,7 +21,7 @@ const brought = [
   '/usr/share/icons/hicolor/256x256/apps/longshort.png',
 ];
 
-/** `npm run dist:smoke`: installs the package, runs the example in it, removes it, and looks for what the user keeps. */
+/** `npm run dist:smoke`: installs the package, runs and sweeps the example in it, removes it, and looks for what the user keeps. */
 main(async () => {
   await setup();
   const deb = artifacts().find(({ name }) => name.endsWith('.deb'));
@@ -71,12 +72,18 @@ function runInstalled(home, workspace) {
       const app = workstation(page);
       const { version, electron } = await app.call('app.info');
       say(`Longshort ${version} is running on Electron ${electron}.`);
-      const example = await runInWindow(app, await exampleOf(app));
+      const experiment = await exampleOf(app);
+      const example = await runInWindow(app, experiment);
       const { metrics } = example;
       for (const split of ['train', 'validation', 'test']) {
         check(Number.isFinite(metrics[split].logLoss), `the ${split} metrics have a log loss`);
       }
       check(metrics.test.trading.trades > 0, 'the example traded in its test period');
+      const { sweep, honesty } = await sweepExample(app, experiment);
+      check(sweep.counts.done === sweep.trials, `all ${sweep.trials} trials of a sweep were made`);
+      check(honesty.trials === sweep.trials, 'the winner is judged by all of them');
+      const listed = await app.call('runs.ids', { query: 'is:done', archived: false });
+      check(listed.includes(example.id), 'the table of runs has the example');
       return example;
     } finally {
       await stop();

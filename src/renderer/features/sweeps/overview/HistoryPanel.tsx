@@ -49,6 +49,7 @@ function History({ index, picker }: { readonly index: number; readonly picker: R
         format: formatNumber,
         about: 6,
         isTight: true,
+        isWhole: true,
       }),
     [last],
   );
@@ -108,20 +109,24 @@ function History({ index, picker }: { readonly index: number; readonly picker: R
       actions={picker}
       testId="history"
     >
-      <div className={styles.chart}>
-        <PointChart
-          x={x}
-          y={objective.axis}
-          points={points}
-          lines={lines}
-          words={view.objectives.length === 2 ? frontWords : lookWords}
-          describe={describe}
-          hint="Point at a trial"
-          onOpen={open}
-          label={`${objective.words.title} of every trial by its number, and the best so far`}
-          testId="history-chart"
-        />
-      </div>
+      {points.length === 0 ? (
+        <p className={styles.reason}>No trial has ended yet.</p>
+      ) : (
+        <div className={styles.chart}>
+          <PointChart
+            x={x}
+            y={objective.axis}
+            points={points}
+            lines={lines}
+            words={view.objectives.length === 2 ? frontWords : lookWords}
+            describe={describe}
+            hint="Point at a trial"
+            onOpen={open}
+            label={`${objective.words.title} of every trial by its number, and the best so far`}
+            testId="history-chart"
+          />
+        </div>
+      )}
     </ChartPanel>
   );
 }

@@ -67,20 +67,24 @@ export function ParallelPanel(): ReactNode {
       isWide
       testId="parallel"
     >
-      <div className={styles.parallel}>
-        <ParallelLines
-          axes={axes}
-          lines={lines}
-          brushes={brushes}
-          onBrush={brush}
-          measure={objectives[0]?.words.title ?? ''}
-          describe={describe}
-          hint="Point at a line"
-          onOpen={open}
-          label="Every trial as a line through its dimensions and values"
-          testId="parallel-chart"
-        />
-      </div>
+      {drawn.length === 0 ? (
+        <p className={styles.reason}>No trial has ended yet.</p>
+      ) : (
+        <div className={styles.parallel}>
+          <ParallelLines
+            axes={axes}
+            lines={lines}
+            brushes={brushes}
+            onBrush={brush}
+            measure={objectives[0]?.words.title ?? ''}
+            describe={describe}
+            hint="Point at a line"
+            onOpen={open}
+            label="Every trial as a line through its dimensions and values"
+            testId="parallel-chart"
+          />
+        </div>
+      )}
     </ChartPanel>
   );
 }

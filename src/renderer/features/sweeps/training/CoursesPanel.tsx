@@ -85,6 +85,7 @@ function Courses({ curves }: { readonly curves: TrialCurves }): ReactNode {
         format: formatNumber,
         about: 6,
         isTight: true,
+        isWhole: true,
       }),
       y: axis,
     };

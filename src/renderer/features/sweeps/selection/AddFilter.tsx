@@ -20,7 +20,15 @@ export function AddFilter(): ReactNode {
     setOpen(false);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus withinPortal shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withinPortal
+      shadow="md"
+    >
       <Popover.Target>
         <Button
           variant="subtle"
@@ -68,7 +76,7 @@ function NumberRange({ axis, onApply }: RangeProps): ReactNode {
   const isValid = from !== null && to !== null && from <= to;
   const hint = `${numberText(valueAt(axis.min))} to ${numberText(valueAt(axis.max))}`;
   return (
-    <>
+    <ApplyForm isDisabled={!isValid} onApply={() => isValid && onApply({ from, to })}>
       <Group grow gap="xs">
         <NumberInput label="From" value={low} onChange={setLow} data-testid="filter-from" />
         <NumberInput
@@ -79,8 +87,7 @@ function NumberRange({ axis, onApply }: RangeProps): ReactNode {
           data-testid="filter-to"
         />
       </Group>
-      <ApplyButton isDisabled={!isValid} onApply={() => isValid && onApply({ from, to })} />
-    </>
+    </ApplyForm>
   );
 }
 
@@ -90,7 +97,10 @@ function LabelRange({ axis, onApply }: RangeProps): ReactNode {
   const places = axis.ticks.filter(({ text }) => chosen.includes(text)).map(({ position }) => position);
   const isValid = places.length > 0;
   return (
-    <>
+    <ApplyForm
+      isDisabled={!isValid}
+      onApply={() => onApply({ from: Math.min(...places) - 0.25, to: Math.max(...places) + 0.25 })}
+    >
       <MultiSelect
         label="From the first to the last of"
         data={axis.ticks.map(({ text }) => text)}
@@ -98,24 +108,31 @@ function LabelRange({ axis, onApply }: RangeProps): ReactNode {
         onChange={setChosen}
         comboboxProps={{ withinPortal: false }}
       />
-      <ApplyButton
-        isDisabled={!isValid}
-        onApply={() => onApply({ from: Math.min(...places) - 0.25, to: Math.max(...places) + 0.25 })}
-      />
-    </>
+    </ApplyForm>
   );
 }
 
-function ApplyButton({
-  isDisabled,
-  onApply,
-}: {
+interface ApplyProps {
   readonly isDisabled: boolean;
   readonly onApply: () => void;
-}): ReactNode {
+  readonly children: ReactNode;
+}
+
+/** Enter in any of its fields does what the button does. */
+function ApplyForm({ isDisabled, onApply, children }: ApplyProps): ReactNode {
   return (
-    <Button disabled={isDisabled} onClick={onApply} data-testid="filter-apply">
-      Filter
-    </Button>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isDisabled) onApply();
+      }}
+    >
+      <Stack gap="xs">
+        {children}
+        <Button type="submit" disabled={isDisabled} data-testid="filter-apply">
+          Filter
+        </Button>
+      </Stack>
+    </form>
   );
 }

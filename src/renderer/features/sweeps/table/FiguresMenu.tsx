@@ -10,7 +10,7 @@ export function FiguresMenu({ figures }: { readonly figures: readonly string[] }
   const { sweep } = useSweepView();
   const { figures: shown, toggleFigure } = useTrialTable();
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus>
+    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="subtle"

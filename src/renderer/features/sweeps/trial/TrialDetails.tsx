@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TrialRow } from '@shared/sweeps';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatDuration, formatMoment, formatNumber, NOT_AVAILABLE } from '../../../ui/format';
 import { TakeRunsModal } from '../actions/TakeRunsModal';
@@ -13,10 +13,16 @@ import { TrialModels } from './TrialModels';
 import { TrialSpec } from './TrialSpec';
 import styles from './trial.module.css';
 
+interface Props {
+  readonly trial: TrialRow;
+  /** Whether it is asked how it is to be taken into a run. */
+  readonly isTaking: boolean;
+  readonly onTaking: (isTaking: boolean) => void;
+}
+
 /** A trial from its values to its spec. */
-export function TrialDetails({ trial }: { readonly trial: TrialRow }): ReactNode {
+export function TrialDetails({ trial, isTaking, onTaking }: Props): ReactNode {
   const { objectives } = useSweepView();
-  const [isTaking, setTaking] = useState(false);
   return (
     <div className={styles.drawer} data-testid="trial-details" data-number={trial.number}>
       {trial.problem !== null && (
@@ -38,7 +44,7 @@ export function TrialDetails({ trial }: { readonly trial: TrialRow }): ReactNode
         <Button
           leftSection={<IconPlayerPlay size={14} />}
           disabled={trial.state === 'running' || trial.state === 'failed'}
-          onClick={() => setTaking(true)}
+          onClick={() => onTaking(true)}
           data-testid="take-trial"
         >
           Take into a run…
@@ -59,7 +65,7 @@ export function TrialDetails({ trial }: { readonly trial: TrialRow }): ReactNode
       <TrialFigures trial={trial} />
       {trial.state !== 'running' && <TrialModels number={trial.number} />}
       <TrialSpec number={trial.number} />
-      <TakeRunsModal numbers={isTaking ? [trial.number] : []} onClose={() => setTaking(false)} />
+      <TakeRunsModal numbers={isTaking ? [trial.number] : []} onClose={() => onTaking(false)} />
     </div>
   );
 }

@@ -10,6 +10,8 @@ export function TrialFigures({ trial: { figures } }: { readonly trial: TrialRow 
   const { sweep } = useSweepView();
   const known = Object.entries(figures);
   if (known.length === 0) return null;
+  // One model has no deviation.
+  const hasSpread = known.some(([, { count }]) => count > 1);
   return (
     <section>
       <h3 className={styles.title}>Figures on validation rows</h3>
@@ -18,14 +20,18 @@ export function TrialFigures({ trial: { figures } }: { readonly trial: TrialRow 
           <tr>
             <th scope="col">Figure</th>
             <th scope="col" className="ls-figure">
-              Mean
+              {hasSpread ? 'Mean' : 'Value'}
             </th>
-            <th scope="col" className="ls-figure">
-              S.d.
-            </th>
-            <th scope="col" className="ls-figure">
-              Models
-            </th>
+            {hasSpread && (
+              <>
+                <th scope="col" className="ls-figure">
+                  S.d.
+                </th>
+                <th scope="col" className="ls-figure">
+                  Models
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -35,8 +41,12 @@ export function TrialFigures({ trial: { figures } }: { readonly trial: TrialRow 
               <tr key={metric}>
                 <td title={metric}>{words.title}</td>
                 <td className="ls-figure">{words.format(mean)}</td>
-                <td className="ls-figure">{words.format(count > 1 ? sd : null)}</td>
-                <td className="ls-figure">{formatNumber(count)}</td>
+                {hasSpread && (
+                  <>
+                    <td className="ls-figure">{words.format(count > 1 ? sd : null)}</td>
+                    <td className="ls-figure">{formatNumber(count)}</td>
+                  </>
+                )}
               </tr>
             );
           })}

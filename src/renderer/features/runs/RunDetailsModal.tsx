@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Modal, TagsInput } from '@mantine/core';
 import type { RunSummary } from '@shared/runs';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCall } from '../../api/mutations';
+import { DialogForm } from '../../ui/DialogForm';
+import { NameAndNote } from '../../ui/NameAndNote';
 import { useKnownTags } from './table/table-queries';
 
 interface Props {
@@ -31,23 +33,23 @@ function DetailsForm({
   const [note, setNote] = useState(run.note);
   const known = useKnownTags();
   const update = useCall('runs.update', { onSuccess: onClose });
-  const isNameMissing = name.trim() === '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isNameMissing) update.mutate({ id: run.id, name, tags, note });
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <TextInput
-          label="Name"
-          data-autofocus
-          data-testid="run-name-input"
-          maxLength={200}
-          error={isNameMissing ? 'A run needs a name' : undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+    <DialogForm
+      doText="Save"
+      doTestId="run-details-save"
+      isValid={name.trim() !== ''}
+      isPending={update.isPending}
+      onDo={() => update.mutate({ id: run.id, name, tags, note })}
+      onCancel={onClose}
+    >
+      <NameAndNote
+        what="run"
+        name={name}
+        note={note}
+        notePlaceholder="Why this run, what it showed"
+        onName={setName}
+        onNote={setNote}
+      >
         <TagsInput
           label="Tags"
           placeholder={tags.length === 0 ? 'Type one and press Enter' : ''}
@@ -57,31 +59,7 @@ function DetailsForm({
           value={tags}
           onChange={setTags}
         />
-        <Textarea
-          label="Note"
-          placeholder="Why this run, what it showed"
-          data-testid="run-note-input"
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={20_000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={update.isPending}
-            disabled={isNameMissing}
-            data-testid="run-details-save"
-          >
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </NameAndNote>
+    </DialogForm>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { SweepSummary } from '@shared/sweeps';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCall } from '../../../api/mutations';
+import { DialogForm } from '../../../ui/DialogForm';
+import { NameAndNote } from '../../../ui/NameAndNote';
 
 interface Props {
   readonly sweep: SweepSummary;
@@ -22,47 +24,23 @@ function NoteForm({ sweep, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   const [name, setName] = useState(sweep.name);
   const [note, setNote] = useState(sweep.note);
   const update = useCall('sweeps.update', { onSuccess: onClose });
-  const isNameMissing = name.trim() === '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isNameMissing) update.mutate({ id: sweep.id, name, note });
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <TextInput
-          label="Name"
-          data-autofocus
-          maxLength={200}
-          error={isNameMissing ? 'A sweep needs a name' : undefined}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Textarea
-          label="Note"
-          placeholder="What is searched for, what it showed"
-          data-testid="sweep-note-input"
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={20_000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={update.isPending}
-            disabled={isNameMissing}
-            data-testid="sweep-note-save"
-          >
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      doText="Save"
+      doTestId="sweep-note-save"
+      isValid={name.trim() !== ''}
+      isPending={update.isPending}
+      onDo={() => update.mutate({ id: sweep.id, name, note })}
+      onCancel={onClose}
+    >
+      <NameAndNote
+        what="sweep"
+        name={name}
+        note={note}
+        notePlaceholder="What is searched for, what it showed"
+        onName={setName}
+        onNote={setNote}
+      />
+    </DialogForm>
   );
 }

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Modal, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useCall } from '../../../api/mutations';
+import { DialogForm } from '../../../ui/DialogForm';
 import { formatCount } from '../../../ui/format';
 import { navigate } from '../../../ui/location';
 import { notifyDone } from '../../../ui/notify';
+import { isWholeNumber, WholeNumberInput } from '../../../ui/WholeNumberInput';
 import { useSweepView } from '../model/use-sweep-view';
 
 interface Props {
@@ -14,6 +16,7 @@ interface Props {
 
 /** As many trials as one call takes. */
 export const MAX_TAKEN = 100;
+const MOST_SEEDS = 50;
 
 /** Asks with how many seeds trials are trained anew and judged on test rows. One run is opened at once. */
 export function TakeRunsModal({ numbers, onClose }: Props): ReactNode {
@@ -27,11 +30,7 @@ export function TakeRunsModal({ numbers, onClose }: Props): ReactNode {
       else notifyDone(`Queued ${formatCount(runs.length, 'run')}. They are on the page of runs.`);
     },
   });
-  const isValid = typeof seeds === 'number' && Number.isInteger(seeds) && seeds >= 1 && seeds <= 50;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isValid) take.mutate({ id: sweep.id, numbers: [...numbers], seeds });
-  };
+  const isValid = isWholeNumber(seeds, MOST_SEEDS);
   const what = numbers.length === 1 ? `trial ${numbers[0]}` : formatCount(numbers.length, 'trial');
   return (
     <Modal
@@ -40,41 +39,28 @@ export function TakeRunsModal({ numbers, onClose }: Props): ReactNode {
       title={numbers.length === 1 ? `Take ${what} into a run` : `Take ${what} into runs`}
       size={460}
     >
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Text>
-            {numbers.length === 1 ? 'It is trained anew' : 'Each is trained anew'} as a run of its own and
-            judged on the test rows, which the search has never read. Each run is a line of the trial ledger:
-            take few.
-          </Text>
-          <NumberInput
-            label="Seeds"
-            description="Models of each fold. With 5 the spread over seeds shows."
-            data-autofocus
-            data-testid="take-seeds"
-            min={1}
-            max={50}
-            allowDecimal={false}
-            hideControls={false}
-            error={isValid ? undefined : 'A whole number from 1 to 50'}
-            value={seeds}
-            onChange={setSeeds}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              disabled={!isValid}
-              loading={take.isPending}
-              data-testid="take-runs-confirm"
-            >
-              {numbers.length === 1 ? 'Start the run' : `Start ${formatCount(numbers.length, 'run')}`}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm
+        doText={numbers.length === 1 ? 'Start the run' : `Start ${formatCount(numbers.length, 'run')}`}
+        doTestId="take-runs-confirm"
+        isValid={isValid}
+        isPending={take.isPending}
+        onDo={() => isValid && take.mutate({ id: sweep.id, numbers: [...numbers], seeds })}
+        onCancel={onClose}
+      >
+        <Text>
+          {numbers.length === 1 ? 'It is trained anew' : 'Each is trained anew'} as a run of its own and
+          judged on the test rows, which the search has never read. Each run is a line of the trial ledger:
+          take few.
+        </Text>
+        <WholeNumberInput
+          label="Seeds"
+          description="Models of each fold. With 5 the spread over seeds shows."
+          testId="take-seeds"
+          most={MOST_SEEDS}
+          value={seeds}
+          onChange={setSeeds}
+        />
+      </DialogForm>
     </Modal>
   );
 }

@@ -35,6 +35,7 @@ export default defineConfig(async () => {
             trial: 'src/main/jobs/entries/trial.ts',
             columns: 'src/main/jobs/entries/columns.ts',
             models: 'src/main/jobs/entries/models.ts',
+            checkpoint: 'src/main/jobs/entries/checkpoint.ts',
           },
           output: commonJs,
         },

@@ -24,6 +24,7 @@ export default defineConfig(async () => ({
         trial: 'src/main/jobs/entries/trial-node.ts',
         columns: 'src/main/jobs/entries/columns.ts',
         models: 'src/main/jobs/entries/models.ts',
+        checkpoint: 'src/main/jobs/entries/checkpoint.ts',
       },
       output: {
         format: 'cjs' as const,

@@ -52,6 +52,7 @@ function start(): void {
     resources: { folder: join(__dirname, '../../resources') },
     parallelJobs: () => preferences.settings().parallelJobs,
     speedFile: join(data, 'device-speeds.json'),
+    checkpointFile: join(__dirname, 'checkpoint.cjs'),
   });
   const origin = trustedOrigin(devServer);
   lockDown(origin);

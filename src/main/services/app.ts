@@ -42,6 +42,8 @@ export interface ServiceParts {
   readonly threads?: number;
   /** Where measured speeds of the devices are kept: they belong to the machine, not to a workspace. */
   readonly speedFile: string;
+  /** Program of the thread that takes what was stored into the workspace's file; it is done while storing where none is said. */
+  readonly checkpointFile?: string;
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -64,6 +66,7 @@ export function createServices(parts: ServiceParts) {
     isSweeping: parts.isSweeping ?? (() => true),
     executor: parts.trials ?? localTrials(fork, threads),
     report: log.error,
+    checkpointFile: parts.checkpointFile,
   });
   const session: Session = { ...opened, close: () => opened.close().finally(kept.drop) };
   const common = { session, clock, emit };

@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
 import type { RunColumn, RunEdit, RunTable, RunTableAsk, RunView } from '@shared/run-table';
-import { editRuns } from '../storage/run-edits';
+import { runEditor } from '../storage/run-edits';
 import { listViews, removeView, saveView } from '../storage/run-views';
-import { inSlices, sliceSize } from './in-slices';
+import { inTurns, sliceSize } from './in-slices';
 import type { SeriesParts } from './series';
 
 export interface RunTableParts extends SeriesParts {
@@ -29,15 +29,15 @@ export function runTableService({ session, clock, emit, report }: RunTableParts)
     ids: (ask: Pick<RunTableAsk, 'query' | 'archived'>): Promise<number[]> => session.clerk().ask('ids', ask),
     /** Where a slice cannot be stored, those before it are undone. Answers what undoes all of it. */
     async edit(edits: readonly RunEdit[]): Promise<RunEdit[]> {
-      const { db } = session.workspace();
+      const editor = runEditor(session.workspace().db);
       const now = clock();
       let undo: RunEdit[] = [];
       try {
-        await inSlices(piecesOf(edits), 1, ([piece]) => {
-          undo = [...editRuns(db, piece!, now), ...undo];
+        await inTurns(piecesOf(edits), (piece) => {
+          undo = [...editor(piece, now), ...undo];
         });
       } catch (error) {
-        await inSlices(piecesOf(undo), 1, ([piece]) => editRuns(db, piece!, now));
+        await inTurns(piecesOf(undo), (piece) => editor(piece, now));
         throw error;
       }
       emit('changed', { topic: 'runs', ids: announced(edits.flatMap(({ ids }) => ids)) });
@@ -61,6 +61,9 @@ export function announced(ids: readonly number[]): readonly number[] {
   return ids.length > sliceSize ? [] : [...new Set(ids)];
 }
 
+/** Runs that one transaction edits: some two milliseconds. */
+const pieceSize = 200;
+
 /** The edits in the same order, so that each piece is of so many runs at most. */
 function piecesOf(edits: readonly RunEdit[]): readonly (readonly RunEdit[])[] {
   const pieces: RunEdit[][] = [];
@@ -69,7 +72,7 @@ function piecesOf(edits: readonly RunEdit[]): readonly (readonly RunEdit[])[] {
     for (let from = 0; from < edit.ids.length; ) {
       if (room === 0) {
         pieces.push([]);
-        room = sliceSize;
+        room = pieceSize;
       }
       const ids = edit.ids.slice(from, from + room);
       pieces.at(-1)!.push({ ...edit, ids });

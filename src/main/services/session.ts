@@ -3,6 +3,7 @@ import type { WorkspaceStatus } from '@shared/app';
 import { AppError, toEnvelope } from '@shared/errors';
 import { type Clerk, createClerk, createExplorer, type Explorer } from '../exploring/explorer';
 import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../jobs/queue';
+import { type Checkpoints, checkpointBeside } from '../storage/checkpoints';
 import { explainSqlite, storageFault } from '../storage/faults';
 import { type Db, inTransaction } from '../storage/open';
 import { purgeRemoved } from '../storage/removal';
@@ -50,9 +51,17 @@ interface Open {
   readonly clerk: Clerk;
   /** Null where the workspace is only read. */
   readonly filler: ReturnType<typeof fillDigests> | null;
+  /** Null there too, and where nobody waits for what stores. */
+  readonly checkpoints: Checkpoints | null;
 }
 
-export function createSession(parts: QueueParts & SweepParts): Session {
+type SessionParts = QueueParts &
+  SweepParts & {
+    /** Program of the thread that takes what was stored into the workspace's file. */
+    readonly checkpointFile?: string | undefined;
+  };
+
+export function createSession(parts: SessionParts): Session {
   let current: Open | null = null;
   let problem: string | null = null;
 
@@ -78,12 +87,18 @@ export function createSession(parts: QueueParts & SweepParts): Session {
       analyst: createExplorer(parts.fork, next.path),
       clerk: createClerk(parts.fork, next.path),
       filler: null,
+      checkpoints: null,
     };
     return current;
   };
   const swap = async (next: Workspace): Promise<void> => {
     tidy(next, parts.clock());
-    current = { ...(await take(next)), filler: fillDigests(next.db, parts.report) };
+    const { checkpointFile, report } = parts;
+    current = {
+      ...(await take(next)),
+      filler: fillDigests(next.db, report),
+      checkpoints: checkpointFile === undefined ? null : checkpointBeside(next, checkpointFile, report),
+    };
     current.queue.wake();
     current.sweeps.wake();
     parts.emit('changed', { topic: 'workspace', ids: [] });
@@ -98,6 +113,7 @@ export function createSession(parts: QueueParts & SweepParts): Session {
       closing?.explorer.stop(),
       closing?.analyst.stop(),
       closing?.clerk.stop(),
+      closing?.checkpoints?.stop(),
     ]);
     closing?.workspace.close();
   };

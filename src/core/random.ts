@@ -51,6 +51,11 @@ export function createRandom(seed: number, ...stream: readonly (string | number)
   return random;
 }
 
+/** `createRandom(seed, ...stream).int(2 ** 32)`, for whoever needs no second number of a stream: in a tenth of the time. */
+export function firstWord(seed: number, ...stream: readonly (string | number)[]): number {
+  return wordOf(hashLabels(1, seed, stream));
+}
+
 function isRandomState(state: RandomState): boolean {
   return (
     state.length === 4 &&
@@ -61,7 +66,7 @@ function isRandomState(state: RandomState): boolean {
 
 /** One step of xoshiro128** 1.1: a 32-bit word; `s` moves on. */
 function nextWord(s: Uint32Array): number {
-  const result = Math.imul(rotateLeft(Math.imul(s[1]!, 5), 7), 9) >>> 0;
+  const result = wordOf(s[1]!);
   const shifted = s[1]! << 9;
   s[2]! ^= s[0]!;
   s[3]! ^= s[1]!;
@@ -70,6 +75,11 @@ function nextWord(s: Uint32Array): number {
   s[2]! ^= shifted;
   s[3] = rotateLeft(s[3]!, 11);
   return result;
+}
+
+/** What a state gives, by the second of its words. */
+function wordOf(second: number): number {
+  return Math.imul(rotateLeft(Math.imul(second, 5), 7), 9) >>> 0;
 }
 
 function rotateLeft(x: number, k: number): number {

@@ -1,4 +1,4 @@
-import { createRandom } from '@core/random';
+import { createRandom, firstWord } from '@core/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -42,6 +42,13 @@ describe('a random stream', () => {
     const others = [first(), first('a'), first('a', '2'), first('a2'), first('b', 2), first(2, 'a')];
     expect(new Set([first('a', 2), ...others]).size).toBe(others.length + 1);
     expect(createRandom(2, 'a', 2).state().join()).not.toBe(first('a', 2));
+  });
+
+  it('gives its first word without being made', () => {
+    for (let n = 0; n < 100; n++) {
+      const stream = createRandom(21 * n, 'dropout', n, n % 3);
+      expect(firstWord(21 * n, 'dropout', n, n % 3)).toBe(stream.int(2 ** 32));
+    }
   });
 
   it('has no two streams alike among 100,000', () => {

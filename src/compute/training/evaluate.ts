@@ -28,7 +28,8 @@ export async function evaluate(
     if (await pause()) return null;
     said.push(await trainer.outputs(rows.subarray(from, from + rowsAtOnce)));
   }
-  const known = Float64Array.from(rows, (row) => labels[row]!);
+  const known = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) known[i] = labels[rows[i]!]!;
   const outputs = joined(said);
   return { ...judge(loss, outputs, known, noChange), outputs };
 }

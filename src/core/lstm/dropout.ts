@@ -1,4 +1,4 @@
-import { createRandom } from '../random';
+import { firstWord } from '../random';
 import type { Floats, ModelShape } from './shape';
 
 export interface DropoutDraw {
@@ -50,7 +50,7 @@ export function dropoutMasks(shape: ModelShape, draw: DropoutDraw, from: number,
 export function dropoutKeys(shape: ModelShape, seed: number, step: number): Uint32Array {
   const { layers } = shape;
   return Uint32Array.from({ length: 2 * layers }, (_, k) =>
-    createRandom(seed, k < layers ? 'dropout' : 'recurrent dropout', step, k % layers).int(2 ** 32),
+    firstWord(seed, k < layers ? 'dropout' : 'recurrent dropout', step, k % layers),
   );
 }
 

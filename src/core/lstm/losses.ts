@@ -73,12 +73,8 @@ export function lossAndGradient(
   const rowLoss = rowLossOf(loss);
   const gradient = new Float64Array(outputs.length);
   let sum = 0;
-  for (let i = 0; i < labels.length; i++) {
-    const range = [i * width, (i + 1) * width] as const;
-    const into = gradient.subarray(...range);
-    sum += rowLoss(outputs.subarray(...range), labels[i]!, into);
-    for (let j = 0; j < width; j++) into[j]! /= rows;
-  }
+  for (let i = 0; i < labels.length; i++) sum += rowLoss(outputs, i * width, labels[i]!, gradient);
+  for (let k = 0; k < gradient.length; k++) gradient[k]! /= rows;
   return { loss: sum / rows, gradient };
 }
 

@@ -6,11 +6,11 @@ import type { RowLoss } from './row-loss';
  * al., "Rethinking the Inception Architecture", CVPR 2016, section 7). The weight is that of the true class.
  */
 export function logistic(classWeights: readonly [number, number], smoothing: number): RowLoss {
-  return (outputs, label, gradient) => {
-    const z = outputs[0]!;
+  return (outputs, at, label, gradient) => {
+    const z = outputs[at]!;
     const weight = label === 1 ? classWeights[1] : classWeights[0];
     const y = label * (1 - smoothing) + smoothing / 2;
-    gradient[0] = weight * (1 / (1 + Math.exp(-z)) - y);
+    gradient[at] = weight * (1 / (1 + Math.exp(-z)) - y);
     return weight * (Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z))));
   };
 }
@@ -20,20 +20,21 @@ export function logistic(classWeights: readonly [number, number], smoothing: num
  * The largest output is taken off first, so nothing overflows.
  */
 export function categorical(classWeights: readonly number[], smoothing: number): RowLoss {
-  return (outputs, label, gradient) => {
+  const classes = classWeights.length;
+  return (outputs, at, label, gradient) => {
     const weight = classWeights[label] ?? Number.NaN;
-    const share = smoothing / outputs.length;
+    const share = smoothing / classes;
     let largest = Number.NEGATIVE_INFINITY;
-    for (const z of outputs) largest = Math.max(largest, z);
+    for (let k = 0; k < classes; k++) largest = Math.max(largest, outputs[at + k]!);
     let sum = 0;
-    for (const z of outputs) sum += Math.exp(z - largest);
+    for (let k = 0; k < classes; k++) sum += Math.exp(outputs[at + k]! - largest);
     const logSum = Math.log(sum) + largest;
     let loss = 0;
-    for (let k = 0; k < outputs.length; k++) {
-      const logP = outputs[k]! - logSum;
+    for (let k = 0; k < classes; k++) {
+      const logP = outputs[at + k]! - logSum;
       const y = (k === label ? 1 - smoothing : 0) + share;
       loss -= weight * y * logP;
-      gradient[k] = weight * (Math.exp(logP) - y);
+      gradient[at + k] = weight * (Math.exp(logP) - y);
     }
     return loss;
   };

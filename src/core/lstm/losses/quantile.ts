@@ -5,13 +5,13 @@ import type { RowLoss } from './row-loss';
  * Econometrica 46, 1978). At e = 0, where it has no derivative, that of e > 0 is taken.
  */
 export function quantile(levels: readonly number[]): RowLoss {
-  return (outputs, label, gradient) => {
+  return (outputs, at, label, gradient) => {
     let sum = 0;
     for (const [k, level] of levels.entries()) {
-      const error = label - outputs[k]!;
+      const error = label - outputs[at + k]!;
       const slope = error >= 0 ? level : level - 1;
       sum += slope * error;
-      gradient[k] = -slope / levels.length;
+      gradient[at + k] = -slope / levels.length;
     }
     return sum / levels.length;
   };

@@ -17,7 +17,7 @@ export function comparisonTable(runs: readonly RunDetail[]): ExportTable {
   return {
     rows: runs.length,
     columns: [
-      { name: 'run', kind: 'number', values: runs.map(({ id }) => id) },
+      { name: 'run', kind: 'count', values: runs.map(({ id }) => id) },
       text('name', ({ name }) => name),
       text('series', ({ seriesName }) => seriesName),
       text('state', ({ state }) => state),

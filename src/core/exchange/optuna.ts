@@ -1,7 +1,7 @@
 import { assertNever } from '@shared/errors';
 import type { Dimension, Proposal, Proposed } from '@shared/sweep-plan';
 import type { TrialRecord } from '@shared/sweeps';
-import { labelOf } from '../search/space';
+import { contentOf, labelOf } from '../search/space';
 
 /** Version of Optuna's relational schema that is written (`optuna/storages/_rdb/models.py`), and its Alembic revision: since Optuna 3.2. */
 export const optunaSchema = { version: 12, revision: 'v3.2.0.a', library: '3.2.0' } as const;
@@ -73,11 +73,23 @@ function distributionOf(dimension: Dimension) {
   }
 }
 
+/** Of a choice its place: what is proposed is its label. */
 function numberFor(dimension: Dimension, given: Proposed): number {
-  if (dimension.kind === 'int' || dimension.kind === 'float') return Number(given);
-  return choicesOf(dimension).indexOf(given);
+  switch (dimension.kind) {
+    case 'int':
+    case 'float':
+      return Number(given);
+    case 'toggle':
+      return given === true ? 1 : 0;
+    case 'choice':
+      return dimension.values.findIndex((value) => labelOf(value) === given);
+    default:
+      return assertNever(dimension);
+  }
 }
 
-function choicesOf(dimension: Extract<Dimension, { kind: 'choice' | 'toggle' }>): readonly Proposed[] {
-  return dimension.kind === 'toggle' ? [false, true] : dimension.values.map(labelOf);
+/** Bare values as they are, what has a name by that: Optuna knows neither lists nor objects. */
+function choicesOf(dimension: Extract<Dimension, { kind: 'choice' | 'toggle' }>): readonly unknown[] {
+  if (dimension.kind === 'toggle') return [false, true];
+  return dimension.values.map((value) => (contentOf(value) === value ? value : labelOf(value)));
 }

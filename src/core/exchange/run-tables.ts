@@ -74,7 +74,7 @@ export function tradeTable(results: readonly RunResult[]): ExportTable {
       time('exit_time', ({ exitTime }) => exitTime),
       number('entry_price', ({ entryPrice }) => entryPrice),
       number('exit_price', ({ exitPrice }) => exitPrice),
-      number('bars', ({ bars }) => bars),
+      { name: 'bars', kind: 'count', values: trades.map(({ trade }) => trade.bars) },
       number('net_return', ({ netReturn }) => netReturn),
       { name: 'forced', kind: 'flag', values: trades.map(({ trade }) => trade.isForced) },
     ],

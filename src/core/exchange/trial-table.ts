@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/errors';
 import type { ExperimentSpec } from '@shared/spec';
 import type { Dimension, Proposal } from '@shared/sweep-plan';
 import type { TrialRecord, TrialState } from '@shared/sweeps';
@@ -13,16 +14,19 @@ export interface TableTrial {
 
 /** The trials of a sweep: what was proposed, what the objectives came to, and every figure on validation rows, as mean and deviation. */
 export function trialTable({ sweep }: ExperimentSpec, trials: readonly TableTrial[]): ExportTable {
-  const number = (name: string, of: (trial: TableTrial) => number | null | undefined): ExportColumn => ({
-    name,
-    kind: 'number',
-    values: Float64Array.from(trials, (trial) => of(trial) ?? Number.NaN),
-  });
+  const column =
+    (kind: 'number' | 'count') =>
+    (name: string, of: (trial: TableTrial) => number | null | undefined): ExportColumn => ({
+      name,
+      kind,
+      values: Float64Array.from(trials, (trial) => of(trial) ?? Number.NaN),
+    });
+  const [number, count] = [column('number'), column('count')];
   const paths = [...new Set(trials.flatMap(({ record }) => Object.keys(record?.figures ?? {})))];
   return {
     rows: trials.length,
     columns: [
-      number('trial', (trial) => trial.number),
+      count('trial', (trial) => trial.number),
       { name: 'state', kind: 'text', values: trials.map(({ state }) => state) },
       ...(sweep?.space ?? []).map((dimension) => proposedColumn(dimension, trials)),
       ...(sweep?.objectives ?? []).map(({ metric }, place) =>
@@ -32,22 +36,35 @@ export function trialTable({ sweep }: ExperimentSpec, trials: readonly TableTria
         number(`validation.${path}`, ({ record }) => record?.figures[path]?.mean),
         number(`validation.${path}.sd`, ({ record }) => record?.figures[path]?.sd),
       ]),
-      number('parameters', ({ record }) => record?.parameterCount),
+      count('parameters', ({ record }) => record?.parameterCount),
       number('seconds', ({ record }) => record?.seconds),
       { name: 'problem', kind: 'text', values: trials.map(({ record }) => record?.problem ?? null) },
     ],
   };
 }
 
-function proposedColumn({ path, kind }: Dimension, trials: readonly TableTrial[]): ExportColumn {
-  const given = trials.map(({ proposal }) => proposal[path]);
-  if (kind === 'int' || kind === 'float') {
-    const values = Float64Array.from(given, (value) => (typeof value === 'number' ? value : Number.NaN));
-    return { name: path, kind: 'number', values };
+/** Empty where the dimension did not apply. A choice among numbers is a column of numbers. */
+function proposedColumn(dimension: Dimension, trials: readonly TableTrial[]): ExportColumn {
+  const name = dimension.path;
+  const given = trials.map(({ proposal }) => proposal[name]);
+  const numbers = (): Float64Array =>
+    Float64Array.from(given, (value) => (value === undefined ? Number.NaN : Number(value)));
+  switch (dimension.kind) {
+    case 'int':
+      return { name, kind: 'count', values: numbers() };
+    case 'float':
+      return { name, kind: 'number', values: numbers() };
+    case 'toggle':
+      return {
+        name,
+        kind: 'flag',
+        values: given.map((value) => (typeof value === 'boolean' ? value : null)),
+      };
+    case 'choice':
+      return dimension.values.every((value) => typeof value === 'number')
+        ? { name, kind: 'number', values: numbers() }
+        : { name, kind: 'text', values: given.map((value) => (value === undefined ? null : String(value))) };
+    default:
+      return assertNever(dimension);
   }
-  return {
-    name: path,
-    kind: 'text',
-    values: given.map((value) => (value === undefined ? null : String(value))),
-  };
 }

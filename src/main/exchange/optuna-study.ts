@@ -113,7 +113,9 @@ function trialWriter(study: Db, spec: ExperimentSpec): (row: TrialRow) => void {
       const { value: number, type } = optunaValue(known);
       value.run(id, place, number, type);
     });
-    record.epochLosses.forEach((loss, epoch) => {
+    // By those of a pruned trial its samplers rank it, which they cannot do for several objectives.
+    const epochLosses = state === 'PRUNED' && record.values.length > 1 ? [] : record.epochLosses;
+    epochLosses.forEach((loss, epoch) => {
       const { value: number, type } = optunaValue(loss);
       intermediate.run(id, epoch + 1, number, type);
     });

@@ -43,6 +43,8 @@ function sourceOf(column: ExportColumn): ColumnSource {
   switch (kind) {
     case 'time':
       return { name, type: 'TIMESTAMP', data: known(column.values, (time) => new Date(time)) };
+    case 'count':
+      return { name, type: 'INT64', data: known(column.values, BigInt) };
     case 'number':
       return { name, type: 'DOUBLE', data: known(column.values, (value) => value) };
     case 'text':

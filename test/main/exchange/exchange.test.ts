@@ -51,6 +51,25 @@ describe('the exchange of runs', () => {
     expect(trades.rows).toBe(splits.flatMap((split) => split.trades).length);
   });
 
+  it('writes trials with whole numbers, switches and what did not apply as what they are', async () => {
+    const { services, sweepId } = await startWithRun();
+    const { path } = tempFolder();
+    await services.exchange.exportTrials(sweepId, 'parquet', path('trials.parquet'));
+    const [adam, sgd] = await parquetReadObjects({ file: await asyncBufferFromFile(path('trials.parquet')) });
+    expect(adam).toMatchObject({
+      trial: 0n,
+      state: 'done',
+      'model.hidden': 16n,
+      'model.dropout': 0.2,
+      'training.optimizer': 'adam',
+      'training.momentum': null,
+      'features.1': true,
+      'objective.loss': 0.6,
+      parameters: 321n,
+    });
+    expect(sgd).toMatchObject({ state: 'pruned', 'features.1': false, 'objective.trading.sharpe': null });
+  });
+
   it('takes a run with all it has into another workspace, once, and brings it back where it was deleted there', async () => {
     const from = await startWithRun();
     const { path } = tempFolder();

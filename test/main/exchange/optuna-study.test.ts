@@ -74,6 +74,8 @@ describe('a sweep as a study of Optuna', () => {
       [1, 0.7],
       [2, 0.6],
     ]);
+    // A pruned one: Optuna could not go on with a study of two objectives that has some.
+    expect(exported()('SELECT count(*) FROM trial_intermediate_values WHERE trial_id = 2')).toEqual([[0]]);
   });
 
   it('takes the place of an older export, and leaves nothing beside it', () => {

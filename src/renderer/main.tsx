@@ -26,7 +26,7 @@ createRoot(root).render(
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-right" limit={4} containerWidth={352} />
           <App />
         </ModalsProvider>
       </MantineProvider>

@@ -69,7 +69,7 @@ export function TableArea({ stretches, columnsQuery, drawn, shown, onRange }: Pr
   if (failed !== null && view === null) return <ErrorState error={failed} />;
   if (view === null || columnsQuery.data === undefined) return <LineSkeleton lines={8} />;
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-selecting={headTick !== 'none' || undefined}>
       {view.totals.rows === 0 ? (
         <NothingShown view={view} />
       ) : (

@@ -5,7 +5,7 @@ import { stateColor } from './sweep-words';
 
 /** State of a sweep, with the reason where there is one. */
 export function SweepStateBadge({
-  sweep: { state, problem, position },
+  sweep: { state, problem, position, counts },
 }: {
   readonly sweep: SweepSummary;
 }): ReactNode {
@@ -17,10 +17,16 @@ export function SweepStateBadge({
         data-state={state}
         data-testid="sweep-state"
       >
-        {state === 'queued' && position !== null ? queuedText(position) : state}
+        {wordOf(state, position, counts.running)}
       </Badge>
     </Tooltip>
   );
+}
+
+/** Once it is paused, trials under way still end. */
+function wordOf(state: SweepSummary['state'], position: number | null, running: number): string {
+  if (state === 'queued' && position !== null) return queuedText(position);
+  return state === 'paused' && running > 0 ? 'pausing' : state;
 }
 
 /** Its turn is counted from 1. */

@@ -32,20 +32,32 @@ export function dimensionAxis(dimension: Dimension, title: string): ValueAxis {
   }
 }
 
-/** The axis of an objective over the values it has had so far; 0 to 1 where there are none. */
+/** What an objective has come to. */
+interface Seen {
+  /** Of the trials that ran to their end. */
+  readonly values: readonly number[];
+  /** Of any trial: a pruned one may have been better at its last step than all of them. */
+  readonly best: number | null;
+}
+
+/** The axis of an objective over what it has come to so far; 0 to 1 where that is nothing. */
 export function objectiveAxis(
   id: string,
   words: ObjectiveWords,
-  values: readonly number[],
+  { values, best }: Seen,
   direction: Direction,
 ): { readonly axis: ValueAxis; readonly beyond: number } {
-  const range = robustRange(values, direction) ?? { low: 0, high: 1, beyond: 0 };
+  const range = robustRange(values.length > 0 || best === null ? values : [best], direction) ?? {
+    low: 0,
+    high: 1,
+    beyond: 0,
+  };
   return {
     axis: numberAxis({
       id,
       title: words.axisTitle,
-      low: range.low,
-      high: range.high,
+      low: direction.isLessBetter ? Math.min(range.low, best ?? range.low) : range.low,
+      high: direction.isLessBetter ? range.high : Math.max(range.high, best ?? range.high),
       format: words.format,
       tick: words.tick,
     }),

@@ -10,7 +10,7 @@ import { frontOf, outcomesOf } from './front';
 import { goodnessOf } from './goodness';
 import { type ObjectiveWords, objectiveWords } from './objective-words';
 import type { ReadAxis } from './selection';
-import { isJudged, objectiveValue } from './trial-values';
+import { bestSeen, isJudged, objectiveValue } from './trial-values';
 
 export interface DimensionView {
   readonly dimension: Dimension;
@@ -88,7 +88,12 @@ export function sweepView(
       metric,
       isLessBetter,
       words,
-      ...objectiveAxis(`objective.${index}`, words, values, { isLessBetter }),
+      ...objectiveAxis(
+        `objective.${index}`,
+        words,
+        { values, best: bestSeen(trials, index, isLessBetter) },
+        { isLessBetter },
+      ),
       goodness: goodnessOf(trials, index, { isLessBetter }),
     };
   });

@@ -15,5 +15,17 @@ export function objectiveValue({ values }: Pick<TrialRow, 'values'>, objective: 
 export const isJudged = (trial: TrialRow, objective: number): boolean =>
   trial.state === 'done' && objectiveValue(trial, objective) !== null;
 
+/** The best value that any trial has told, also one that was stopped early; null where none has. */
+export function bestSeen(
+  trials: readonly TrialRow[],
+  objective: number,
+  isLessBetter: boolean,
+): number | null {
+  return trials.reduce<number | null>((best, trial) => {
+    const value = objectiveValue(trial, objective);
+    return value !== null && (best === null || isBetter(value, best, { isLessBetter })) ? value : best;
+  }, null);
+}
+
 export const isBetter = (value: number, than: number, { isLessBetter }: Direction): boolean =>
   isLessBetter ? value < than : value > than;

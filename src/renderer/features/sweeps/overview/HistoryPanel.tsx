@@ -109,8 +109,8 @@ function History({ index, picker }: { readonly index: number; readonly picker: R
       actions={picker}
       testId="history"
     >
-      {points.length === 0 ? (
-        <p className={styles.reason}>No trial has ended yet.</p>
+      {points.every(({ look }) => look === 'failed') ? (
+        <p className={styles.reason}>No trial has a value yet.</p>
       ) : (
         <div className={styles.chart}>
           <PointChart

@@ -68,7 +68,7 @@ export function ParallelPanel(): ReactNode {
       testId="parallel"
     >
       {drawn.length === 0 ? (
-        <p className={styles.reason}>No trial has ended yet.</p>
+        <p className={styles.reason}>No trial has a value yet.</p>
       ) : (
         <div className={styles.parallel}>
           <ParallelLines

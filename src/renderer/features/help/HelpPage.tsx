@@ -11,6 +11,7 @@ import { inputs } from './inputs';
 import { devices, heads, labels, training } from './learning';
 import { manyRuns } from './many-runs';
 import { marketData } from './market-data';
+import { sideBySide } from './side-by-side';
 import { sweepPage } from './sweep-page';
 import { sweeps } from './sweeps';
 import { honesty, steps, words } from './texts';
@@ -32,6 +33,7 @@ const glossaries: readonly { readonly title: string; readonly entries: readonly 
   { title: 'How time is cut, and what several models are for', entries: validation },
   { title: 'What a run is compared with', entries: baselineWords },
   { title: 'Finding a run among thousands', entries: manyRuns },
+  { title: 'Comparing runs, and taking them elsewhere', entries: sideBySide },
   { title: 'Devices', entries: devices },
   { title: 'Figures and their formulas', entries: figures },
   { title: 'Trials, luck and the test vault', entries: trials },

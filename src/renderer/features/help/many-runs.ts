@@ -4,7 +4,7 @@ import type { Entry } from './entry';
 export const manyRuns: readonly Entry[] = [
   {
     name: 'Filter',
-    text: 'Words that stand alone are looked for in name, tags, series, state, device and note. A test is a field, a sign and a value. Tests and words side by side must all hold, as with and; or, not and brackets do what they say. Press / to write one, Ctrl+Space for what may stand at the cursor; what is wrong is underlined, and the rows stay as they were.',
+    text: 'Words that stand alone are looked for in name, tags, series, state, device and note. A test is a field, a sign and a value. Tests and words side by side must all hold, as with and; or, not and brackets do what they say. Press / to write one, Ctrl+Space for what may stand at the cursor; what is wrong is underlined. While a query is wrong or half typed the rows of the one before stay; Enter ends it.',
     formula: 'model.hidden >= 64 and (test.sharpe > 0.5 or tag:fx) not note ~ "too few"',
   },
   {
@@ -17,7 +17,7 @@ export const manyRuns: readonly Entry[] = [
   },
   {
     name: 'Groups',
-    text: 'Runs with the same values of any fields in one row. All but the seed puts together what differs in nothing else. A cell of a group shows the mean ± s.d. over its runs, and the least and the greatest in its title; of what is no number, what all its runs share. Hidden runs still count, and sorting goes by the means.',
+    text: 'Runs with the same values of any fields in one row. All but the seed puts together what differs in nothing else, and names each group by what tells it from the others. A cell of a group shows the mean ± s.d. over its runs, and the least and the greatest in its title; of what is no number, what all its runs share. Hidden runs still count, and sorting goes by the means.',
   },
   {
     name: 'Columns',

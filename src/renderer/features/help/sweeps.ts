@@ -24,12 +24,12 @@ export const sweeps: readonly Entry[] = [
   },
   {
     name: 'What cannot be searched',
-    text: 'Data, panel and joined series, since they are the question; costs, since the cheapest would always win; seeds, since the best seed is luck. Thresholds and calibration are fitted on the validation rows of each trial.',
+    text: 'Series, dates, panel and joined series, since they are the question; costs, since the cheapest would always win; seeds, since the best seed is luck. Thresholds and calibration are fitted on the validation rows of each trial.',
   },
   {
     name: 'Objective',
-    text: 'The figure on validation rows that trials are judged by, its mean over folds and seeds. In favour of what is steady takes off so many of its standard deviations. It must mean the same in every trial: a search over labels or horizons cannot be judged by the loss.',
-    formula: 'mean − k · s.d.',
+    text: 'The figure on validation rows that trials are judged by, its mean over folds and seeds. In favour of what is steady counts so many of its standard deviations against it. It must mean the same in every trial: a search over labels or horizons cannot be judged by the loss.',
+    formula: 'mean − k · s.d.; mean + k · s.d. where less is better',
   },
   {
     name: 'Device in a sweep',

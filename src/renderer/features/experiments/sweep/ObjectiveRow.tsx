@@ -61,7 +61,7 @@ export function ObjectiveRow({ objective, index, isOnly }: RowProps): ReactNode 
           label="In favour of what is steady"
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           descriptionProps={{ className: editorStyles.help }}
-          description="So many standard deviations over folds and seeds are taken off."
+          description="So many standard deviations over folds and seeds count against a trial."
           labelProps={{ className: editorStyles.label }}
           value={
             typeof objective.penalty === 'number' || typeof objective.penalty === 'string'

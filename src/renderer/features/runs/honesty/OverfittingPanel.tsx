@@ -48,7 +48,7 @@ function Judged({ report }: { readonly report: JudgedReport }): ReactNode {
         />
       </div>
       <dl className={styles.facts}>
-        <Fact name="PBO" value={formatPercent(report.probability)} more="splits at or below 0" />
+        <Fact name="PBO" value={formatRatio(report.probability)} more="share of splits at or below 0" />
         <Fact name="Loses out of sample" value={formatPercent(report.probabilityOfLoss)} />
         <Fact name="Sharpe in sample" value={formatRatio(report.inSample)} more="mean of the best" />
         <Fact name="Sharpe out of sample" value={formatRatio(report.outOfSample)} more="of the same" />

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
+import { holdJob } from './held-job';
 import { addExperiment, call, openHash, runToEnd, trainingTimeout, waitForSample } from './ui';
 
 async function smallRun(page: Page): Promise<number> {
@@ -16,13 +17,15 @@ async function smallRun(page: Page): Promise<number> {
   return runToEnd(page, await addExperiment(page, { name: 'Audited', ...small }));
 }
 
-test('a run is audited for leaks, and run again to the same bits', async ({ page }) => {
+test('a run is audited for leaks, and run again to the same bits', async ({ app, page }) => {
   const id = await smallRun(page);
   await openHash(page, `/runs/${id}`);
   await page.getByTestId('tab-audit').click();
   await expect(page.getByTestId('audit-empty')).toContainText('This run was not audited yet');
   await page.getByTestId('start-audit').click();
+  const job = await holdJob(app);
   await expect(page.getByTestId('audit-progress')).toBeVisible();
+  job.release();
   await expect(page.getByTestId('audit-verdict')).toContainText('No leak found.', {
     timeout: trainingTimeout,
   });

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, type LongshortApp, test } from './app';
 import { expectDrawn } from './charts';
+import { holdJob } from './held-job';
 import { addExperiment, call, openHash, trainingTimeout, waitForSample } from './ui';
 
 type Page = LongshortApp['page'];
@@ -60,7 +61,7 @@ async function expectForecast(page: Page): Promise<void> {
   await expect(page.getByText(/chosen by measurement: native .* ms a step/)).toBeVisible();
 }
 
-test('Settings measures the devices, and again when asked by keyboard', async ({ page }) => {
+test('Settings measures the devices, and again when asked by keyboard', async ({ app, page }) => {
   await waitForSample(page);
   await openHash(page, '/settings');
   const button = page.getByTestId('measure-devices');
@@ -73,7 +74,9 @@ test('Settings measures the devices, and again when asked by keyboard', async ({
 
   await button.focus();
   await page.keyboard.press('Enter');
+  const job = await holdJob(app);
   await expect(button).toHaveAttribute('aria-busy', 'true');
+  job.release();
   await expect(button).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   await expect(button).toBeFocused();
   const second = await call(page, 'devices.speeds', {});

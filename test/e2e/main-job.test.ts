@@ -1,6 +1,7 @@
 import { expect, type LongshortApp, test } from './app';
 import { expectDrawn } from './charts';
 import { waveBars, writeGermanCsv } from './csv';
+import { holdJob } from './held-job';
 import { call, dropFile, goTo, trainingTimeout, waitForSample } from './ui';
 
 test('a first start has the bundled S&P 500 bars and the example experiment, ready to run', async ({
@@ -71,14 +72,14 @@ test('the example runs, is compared with a second run, and both are there after 
   await choose(page, 'field-device', 'TensorFlow.js');
   await page.getByTestId('field-seeds').fill('1');
   await page.getByTestId('run-experiment').click();
-  await watchTraining(page);
+  await watchTraining(first);
   const firstFigures = await readResult(page);
 
   await openExample(page);
   await page.getByTestId('field-decision.long').fill('0.5');
   await expect(page.getByTestId('unsaved')).toBeVisible();
   await page.getByTestId('run-experiment').click();
-  await watchTraining(page);
+  await watchTraining(first);
   const secondFigures = await readResult(page);
   // The threshold decides on trades only: the same weights, other figures.
   expect(secondFigures.weightsHash).toBe(firstFigures.weightsHash);
@@ -109,15 +110,22 @@ async function openExample(page: Page): Promise<void> {
 }
 
 /** Progress and curves grow while the run page is open, and the result comes by itself. */
-async function watchTraining(page: Page): Promise<void> {
+async function watchTraining(app: LongshortApp): Promise<void> {
+  const { page } = app;
+  await expect(page).toHaveURL(/#\/runs\/\d+$/);
+  const id = Number(new URL(page.url()).hash.split('/').at(-1));
+  const stored = async () => (await call(page, 'runs.curves', { id })).length;
+  await expect.poll(stored, { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(1);
+  const job = await holdJob(app);
   const run = page.getByTestId('run-page');
   await expect(run).toHaveAttribute('data-state', 'running');
   await expect(page.getByTestId('run-progress')).toContainText(/epoch \d+ of at most 40/);
   await expect(page.getByTestId('status-bar').getByTestId('job-progress')).toContainText('Example');
   const legend = page.getByTestId('loss-chart-legend');
-  await expect(legend).toContainText(/Epoch [2-9].*Training.*\d\.\d{4}.*Validation.*\d\.\d{4}/);
+  await expect(legend).toContainText(/Epoch ([2-9]|\d\d).*Training.*\d\.\d{4}.*Validation.*\d\.\d{4}/);
   const seen = await legend.innerText();
   await expectDrawn(page, 'loss-chart');
+  job.release();
   await expect(legend).not.toHaveText(seen);
   await expect(run).toHaveAttribute('data-state', 'done', { timeout: trainingTimeout });
   await expect(page.getByTestId('status-bar')).toContainText('Ready');

@@ -1,17 +1,28 @@
 import { expect, type LongshortApp, test } from './app';
-import { addExperiment, call, goTo, openHash, runToEnd, trainingTimeout, waitForSample } from './ui';
+import { type HeldJob, holdJob, isAlive } from './held-job';
+import {
+  addExperiment,
+  call,
+  cancelRun,
+  goTo,
+  openHash,
+  runToEnd,
+  trainingTimeout,
+  waitForSample,
+} from './ui';
 
 type Page = LongshortApp['page'];
 
 test('a run cancelled in the window stops within two seconds, and resumed it ends with the same weights', async ({
-  page,
+  app,
 }) => {
+  const { page } = app;
   test.setTimeout(3 * trainingTimeout);
   const { experimentId, hash } = await prepare(page);
-  const id = await startAndWatch(page, experimentId);
+  const { id, job } = await startAndHold(app, experimentId);
 
-  await page.getByTestId('cancel-run').click();
-  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'cancelled', { timeout: 2000 });
+  expect(await cancelRun(page, id, job)).toBeLessThan(2000);
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'cancelled');
   await expect(page.getByTestId('run-problem')).toContainText('You cancelled this run');
   await expect(page.getByTestId('job-progress')).toBeHidden();
   const kept = (await call(page, 'runs.curves', { id })).length;
@@ -27,9 +38,9 @@ test('kill -9 of the training process leaves the app up and a run that resumes t
 }) => {
   test.setTimeout(3 * trainingTimeout);
   const { experimentId, hash } = await prepare(page);
-  await startAndWatch(page, experimentId);
+  const { job } = await startAndHold(app, experimentId);
 
-  process.kill(await trainingProcess(app), 'SIGKILL');
+  process.kill(job.pid, 'SIGKILL');
   await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'interrupted');
   await expect(page.getByTestId('run-problem')).toContainText(
     'The training process ended before its run did',
@@ -47,10 +58,10 @@ test('kill -9 of the whole app keeps the finished epochs, and at the next start 
   test.setTimeout(3 * trainingTimeout);
   const first = await launch();
   const { experimentId, hash } = await prepare(first.page);
-  const id = await startAndWatch(first.page, experimentId);
-  const orphan = await trainingProcess(first);
+  const { id, job } = await startAndHold(first, experimentId);
   await first.kill();
-  await expect.poll(() => isAlive(orphan), { timeout: 15_000 }).toBe(false);
+  job.release();
+  await expect.poll(() => isAlive(job.pid), { timeout: 15_000 }).toBe(false);
 
   const { page } = await launch();
   await goTo(page, 'runs');
@@ -88,15 +99,21 @@ async function prepare(page: Page): Promise<{ readonly experimentId: number; rea
   return { experimentId, hash: undisturbedHash };
 }
 
-/** Starts a run in the editor, stays on its page and waits until some of its epochs are stored. */
-async function startAndWatch(page: Page, experimentId: number): Promise<number> {
+/** Starts a run in the editor, stays on its page and stops its process once some of its epochs are stored. */
+async function startAndHold(
+  app: LongshortApp,
+  experimentId: number,
+): Promise<{ readonly id: number; readonly job: HeldJob }> {
+  const { page } = app;
   await openHash(page, `/experiments/${experimentId}`);
   await page.getByTestId('run-experiment').click();
-  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'running');
+  await expect(page).toHaveURL(/#\/runs\/\d+$/);
   const id = Number(new URL(page.url()).hash.split('/').at(-1));
   const stored = async () => (await call(page, 'runs.curves', { id })).length;
-  await expect.poll(stored, { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(2);
-  return id;
+  await expect.poll(stored, { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(0);
+  const job = await holdJob(app);
+  await expect(page.getByTestId('run-page')).toHaveAttribute('data-state', 'running');
+  return { id, job };
 }
 
 /** Resumes the run that is shown, waits for its end and reads the hash of its weights. */
@@ -110,24 +127,4 @@ async function resume(page: Page): Promise<string | null> {
   await expect(page.getByTestId('run-log')).toContainText(/Going on after epoch [1-9]/);
   await page.getByTestId('tab-spec').click();
   return page.getByTestId('weights-hash').getAttribute('data-hash');
-}
-
-async function trainingProcess({ electron }: LongshortApp): Promise<number> {
-  const pids = await electron.evaluate(({ app }) =>
-    app
-      .getAppMetrics()
-      .flatMap(({ pid, name, serviceName }) =>
-        [name, serviceName].includes('Longshort train') ? [pid] : [],
-      ),
-  );
-  expect(pids).toHaveLength(1);
-  return pids[0]!;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import type { CallInput, CallName, CallOutput } from '@shared/contract';
 import type { Outcome } from '@shared/errors';
 import type { JobState } from '@shared/runs';
 import type { ExperimentSpec } from '@shared/spec';
+import type { HeldJob } from './held-job';
 
 /** Longest that a training in these tests takes, on a machine with much else to do. */
 export const trainingTimeout = 60_000;
@@ -94,6 +95,24 @@ export async function addExperiment(page: Page, change: Partial<ExperimentSpec>)
 export async function waitForRun(page: Page, id: number, state: JobState): Promise<void> {
   const read = async () => (await call(page, 'runs.get', { id })).state;
   await expect.poll(read, { timeout: trainingTimeout }).toBe(state);
+}
+
+/**
+ * Presses the button that cancels the run whose page is open and whose process is held, and lets that go on.
+ * @returns milliseconds from the press to the run's end, as main tells it
+ */
+export async function cancelRun(page: Page, id: number, job: HeldJob): Promise<number> {
+  const button = page.getByTestId('cancel-run');
+  const pressed = await button.evaluateHandle((element) => {
+    const press = { at: Number.NaN };
+    element.addEventListener('click', () => Object.assign(press, { at: Date.now() }), { capture: true });
+    return press;
+  });
+  await button.click();
+  job.release();
+  await waitForRun(page, id, 'cancelled');
+  const { endedAt } = await call(page, 'runs.get', { id });
+  return Number(endedAt) - (await pressed.evaluate(({ at }) => at));
 }
 
 /** Runs an experiment to its end, past the pages, and gives the id of the run. */

@@ -57,8 +57,8 @@ async function killAt(child: ChildProcess, log: string, bytes: number): Promise<
 
 it('kill -9 while a file is added to a series leaves all of the old series or all of the new one, and the file can be added again', async () => {
   const { path } = tempFolder();
-  writeMinutes(path('first.csv'), 20_000, 0);
-  writeMinutes(path('more.csv'), 80_000, 1);
+  writeMinutes(path('first.csv'), 10_000, 0);
+  writeMinutes(path('more.csv'), 40_000, 1);
   const importing = (workspace: string, file: string, ...args: string[]) => [
     program,
     'import',
@@ -74,7 +74,7 @@ it('kill -9 while a file is added to a series leaves all of the old series or al
   copyFileSync(path('old.longshort'), path('new.longshort'));
   run(adding('new.longshort'));
   const after = stored(path('new.longshort'));
-  expect(after).toMatchObject({ bars: 80_000, revision: before.revision + 1 });
+  expect(after).toMatchObject({ bars: 40_000, revision: before.revision + 1 });
 
   let halfway = 0;
   for (const bytes of [100_000, 500_000]) {

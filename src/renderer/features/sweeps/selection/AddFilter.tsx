@@ -1,6 +1,6 @@
 import { Button, Group, MultiSelect, NumberInput, Popover, Select, Stack } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import type { Stretch } from '../../../charts/AxisStrips';
 import type { ValueAxis } from '../../../charts/value-axis';
 import { numberText } from '../model/dimension-words';
@@ -8,7 +8,7 @@ import { useSelection } from '../model/selection-store';
 import { useSweepView } from '../model/use-sweep-view';
 
 /** Selects by an axis in figures, for who cannot or will not drag along it. */
-export function AddFilter(): ReactNode {
+export function AddFilter({ button }: { readonly button: Ref<HTMLButtonElement> }): ReactNode {
   const { readAxes } = useSweepView();
   const brush = useSelection((state) => state.brush);
   const [isOpen, setOpen] = useState(false);
@@ -31,6 +31,7 @@ export function AddFilter(): ReactNode {
     >
       <Popover.Target>
         <Button
+          ref={button}
           variant="subtle"
           size="compact-xs"
           leftSection={<IconFilter size={13} />}

@@ -1,5 +1,5 @@
 import { Button, Pill } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { formatNumber } from '../../../ui/format';
 import { stretchText } from '../model/selection';
 import { useSelection } from '../model/selection-store';
@@ -12,6 +12,12 @@ export function SelectionChips(): ReactNode {
   const { readAxes, trials } = useSweepView();
   const { brushes, brush, clear } = useSelection();
   const selected = useSelected();
+  const filter = useRef<HTMLButtonElement>(null);
+  // What was pressed goes away with what it takes away: the focus stays beside it.
+  const taking = (away: () => void) => (): void => {
+    away();
+    filter.current?.focus();
+  };
   const shown = readAxes.flatMap(({ axis }) => {
     const stretch = brushes[axis.id];
     return stretch === undefined ? [] : [{ axis, stretch }];
@@ -23,7 +29,7 @@ export function SelectionChips(): ReactNode {
           key={axis.id}
           size="sm"
           withRemoveButton
-          onRemove={() => brush(axis.id, null)}
+          onRemove={taking(() => brush(axis.id, null))}
           removeButtonProps={{
             'aria-label': `Take away the filter of ${axis.title}`,
             // The library's own is for the mouse alone.
@@ -40,12 +46,12 @@ export function SelectionChips(): ReactNode {
           <span className={styles.count} data-testid="selected-count">
             {formatNumber(selected.size)} of {formatNumber(trials.length)} trials
           </span>
-          <Button variant="subtle" size="compact-xs" onClick={clear} data-testid="clear-selection">
+          <Button variant="subtle" size="compact-xs" onClick={taking(clear)} data-testid="clear-selection">
             Clear
           </Button>
         </>
       )}
-      <AddFilter />
+      <AddFilter button={filter} />
     </div>
   );
 }

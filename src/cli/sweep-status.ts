@@ -1,10 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isWorkspaceHeld } from '@main/storage/lock';
 import { inSnapshot } from '@main/storage/open';
 import { toSweepDetail, toSweepSummary } from '@main/storage/sweep-rows';
 import { trialsSince, unendedTrials } from '@main/storage/sweep-trials';
 import { getSweep, listSweeps } from '@main/storage/sweeps';
-import { readWorkspace } from '@main/storage/workspace';
+import { closeReader, readWorkspace } from '@main/storage/workspace';
 import { AppError } from '@shared/errors';
 import type { SweepDetail, SweepSummary, TrialRow } from '@shared/sweeps';
 import { note, printJson, printLine } from './output';
@@ -46,14 +47,14 @@ export async function tellElsewhere(what: string, work: () => Promise<void>): Pr
 }
 
 async function look(flags: WorkspaceOptions, id: number | null): Promise<Shown> {
-  try {
-    // Brings a workspace of an older Longshort up to date, and sets right what was cut off.
-    return await withWorkspace({ ...flags, whenMissing: 'fail' }, async () => read(flags, id, false));
-  } catch (error) {
-    if (!isElsewhere(error)) throw error;
+  const path = resolve(flags.workspace);
+  if (existsSync(path) && isWorkspaceHeld(realpathSync(path))) {
     note('Another Longshort has this workspace open; this is what it has stored so far.');
     return read(flags, id, true);
   }
+  // A workspace of an older Longshort is brought up to date, and what was cut off set right; one that needs neither is only read.
+  const use = { ...flags, whenMissing: 'fail', isReading: true } as const;
+  return withWorkspace(use, async () => read(flags, id, false));
 }
 
 function read({ workspace }: WorkspaceOptions, id: number | null, isElsewhere: boolean): Shown {
@@ -70,7 +71,7 @@ function read({ workspace }: WorkspaceOptions, id: number | null, isElsewhere: b
       return { kind: 'one', sweep: toSweepDetail(row, liveOf(row)), trials };
     });
   } finally {
-    db.close();
+    closeReader(db, path);
   }
 }
 

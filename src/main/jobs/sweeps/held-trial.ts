@@ -73,6 +73,11 @@ export function withWholeTime(
   return { record: { ...record, seconds, overheadSeconds }, returns };
 }
 
+/** How a process ended that was not asked to. */
+export function endOf(code: number | null): string {
+  return code === null ? 'it was killed' : `exit code ${code}`;
+}
+
 /** The record of a trial that takes its process with it every time, as one that needs more memory than there is does. */
 export function recordOfLost({ task, lost }: HeldTrial, code: number | null): TrialResult {
   return {
@@ -87,7 +92,7 @@ export function recordOfLost({ task, lost }: HeldTrial, code: number | null): Tr
       parameterCount: null,
       dataHash: null,
       device: null,
-      problem: `The process that made this trial ended ${lost} times on the way (exit code ${code ?? 'none'}). It may need more memory than there is: search smaller models, or work with fewer processes.`,
+      problem: `The process that made this trial ended ${lost} times on the way (${endOf(code)}). It may need more memory than there is: search smaller models, or work with fewer processes.`,
       warnings: [],
       seconds: 0,
       overheadSeconds: 0,

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { AppError, fromEnvelope } from '@shared/errors';
 import type { Fork, FromTrialWorker, TrialPlace } from '../protocol';
 import type { TrialExecutor, TrialHooks, TrialResult, TrialTask } from './executor';
-import { type HeldTrial, holdTrial, recordOfLost, withWholeTime } from './held-trial';
+import { endOf, type HeldTrial, holdTrial, recordOfLost, withWholeTime } from './held-trial';
 import { createLosses } from './losses';
 import { startTrialWorker, type TrialWorker } from './trial-worker';
 
@@ -236,6 +236,6 @@ function cancelled(): AppError {
 function unkept(times: number, code: number | null): AppError {
   return new AppError(
     'internal',
-    `The processes that make trials ended ${times} times, and no trial was made in between (last exit code ${code ?? 'none'}). Free memory, or let fewer processes work on it.`,
+    `The processes that make trials ended ${times} times, and no trial was made in between (the last time: ${endOf(code)}). Free memory, or let fewer processes work on it.`,
   );
 }

@@ -12,30 +12,26 @@ import { addSeriesCommands } from './commands/series';
 import { addSweepCommand } from './commands/sweep';
 import { fail } from './output';
 
-const program = new Command('longshort')
-  .description('Longshort from a terminal: the same workspaces, the same services, no window.')
-  .version(__APP_VERSION__)
-  .showHelpAfterError();
+/** Runs the command that these words name; what it fails with is said on stderr, by a sentence and exit code 1. */
+export async function runProgram(words: readonly string[]): Promise<void> {
+  await createProgram().parseAsync(words, { from: 'user' }).catch(fail);
+}
 
-addImportCommand(program);
-addRunCommand(program);
-addRunsCommands(program);
-addSweepCommand(program);
-addAuditCommand(program);
-addRepeatCommand(program);
-addBaselinesCommand(program);
-addSeriesCommands(program);
-addHonestyCommands(program);
-addCompareCommand(program);
-addExchangeCommands(program);
-
-// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-// Nobody reads the notes any more: the work goes on, its result is on stdout and in the workspace.
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-program.parseAsync().catch(fail);
+function createProgram(): Command {
+  const program = new Command('longshort')
+    .description('Longshort from a terminal: the same workspaces, the same services, no window.')
+    .version(__APP_VERSION__)
+    .showHelpAfterError();
+  addImportCommand(program);
+  addRunCommand(program);
+  addRunsCommands(program);
+  addSweepCommand(program);
+  addAuditCommand(program);
+  addRepeatCommand(program);
+  addBaselinesCommand(program);
+  addSeriesCommands(program);
+  addHonestyCommands(program);
+  addCompareCommand(program);
+  addExchangeCommands(program);
+  return program;
+}

@@ -9,7 +9,7 @@ export interface TableTrial {
   readonly state: TrialState;
   readonly proposal: Proposal;
   /** Null while it is under way. */
-  readonly record: TrialRecord | null;
+  readonly record: Pick<TrialRecord, 'values' | 'figures' | 'parameterCount' | 'seconds' | 'problem'> | null;
 }
 
 /** The trials of a sweep: what was proposed, what the objectives came to, and every figure on validation rows, as mean and deviation. */

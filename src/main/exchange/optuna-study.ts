@@ -2,8 +2,8 @@ import { optunaParameters, optunaState, optunaValue } from '@core/exchange/optun
 import { objectiveOf } from '@core/search/objectives';
 import { AppError } from '@shared/errors';
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
-import { proposal } from '@shared/sweep-plan';
-import { type TrialRecord, trialRecord } from '@shared/sweeps';
+import type { Proposal } from '@shared/sweep-plan';
+import type { TrialRecord } from '@shared/sweeps';
 import { createDatabase, type Db, inTransaction } from '../storage/open';
 import { optunaTables } from './optuna-schema';
 import { writeWhole } from './whole-file';
@@ -93,7 +93,7 @@ function trialWriter(study: Db, spec: ExperimentSpec): (row: TrialRow) => void {
   );
   return (row) => {
     const id = row.number + 1;
-    const record = row.record === null ? null : trialRecord.parse(JSON.parse(row.record));
+    const record: TrialRecord | null = row.record === null ? null : JSON.parse(row.record);
     trial.run(
       id,
       row.number,
@@ -101,7 +101,7 @@ function trialWriter(study: Db, spec: ExperimentSpec): (row: TrialRow) => void {
       moment(row.started_at),
       row.ended_at && moment(row.ended_at),
     );
-    const given = proposal.parse(JSON.parse(row.proposal));
+    const given: Proposal = JSON.parse(row.proposal);
     for (const one of optunaParameters(spec.sweep?.space ?? [], given))
       parameter.run(id, one.name, one.value, one.distribution);
     if (record === null) return;

@@ -2,8 +2,7 @@ import { type TableTrial, trialTable } from '@core/exchange/trial-table';
 import { AppError } from '@shared/errors';
 import type { TableFormat, Written } from '@shared/exchange';
 import { experimentSpec } from '@shared/spec';
-import { proposal } from '@shared/sweep-plan';
-import { type TrialState, trialRecord } from '@shared/sweeps';
+import type { TrialState } from '@shared/sweeps';
 import type { Db } from '../storage/open';
 import { writeTable } from './write-table';
 
@@ -26,15 +25,20 @@ export function writeTrials(
   const spec = db.prepare('SELECT spec FROM sweep WHERE id = ?').pluck().get(sweepId);
   if (typeof spec !== 'string')
     throw new AppError('notFound', `Sweep ${sweepId} is not in this workspace. It may have been deleted.`);
+  // Of a record only what goes into the table: there may be a hundred thousand.
   const rows = db
-    .prepare('SELECT number, state, proposal, record FROM sweep_trial WHERE sweep_id = ? ORDER BY number')
-    .all(sweepId) as TrialRow[];
-  const trials = rows.map(
-    (row): TableTrial => ({
-      number: row.number,
-      state: row.state,
-      proposal: proposal.parse(JSON.parse(row.proposal)),
-      record: row.record === null ? null : trialRecord.parse(JSON.parse(row.record)),
+    .prepare(
+      `SELECT number, state, proposal, json_remove(record, '$.epochLosses', '$.foldLosses', '$.models', '$.warnings') AS record
+       FROM sweep_trial WHERE sweep_id = ? ORDER BY number`,
+    )
+    .iterate(sweepId) as Iterable<TrialRow>;
+  const trials = Array.from(
+    rows,
+    ({ number, state, proposal, record }): TableTrial => ({
+      number,
+      state,
+      proposal: JSON.parse(proposal),
+      record: record === null ? null : JSON.parse(record),
     }),
   );
   const table = trialTable(experimentSpec.parse(JSON.parse(spec)), trials);

@@ -182,7 +182,7 @@ describe('kill -9 of the training process', () => {
       // What was killed is killed again on its way from there, as often as that comes before its end.
       let under: number | null = null;
       for (let moment = 0; moment < moments; moment += 1) {
-        const id = under ?? runs.startSpec(spec).id;
+        const id: number = under ?? runs.startSpec(spec).id;
         await new Promise((resolve) => setTimeout(resolve, random.next() * calmMs));
         const pid = session.queue().pidOf(id);
         if (pid !== undefined) process.kill(pid, 'SIGKILL');

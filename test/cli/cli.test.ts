@@ -1,34 +1,19 @@
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createWorkspace } from '@main/storage/workspace';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
 import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../main/test-services';
+import { spawnedCommand as cli, command, program } from './command';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(root, 'out/cli/index.cjs');
 const aapl = join(root, 'resources/samples/aapl.csv');
 
 /** What it keeps of the machine between runs does not belong into the cache of whoever runs the tests. */
 beforeEach(() => {
   vi.stubEnv('XDG_CACHE_HOME', tempFolder().folder);
 });
-
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line to its end, in plain Node. */
-function cli(...args: string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}
 
 /** The file of a workspace with the AAPL sample in it, once it was imported. */
 let withAapl: Buffer | undefined;
@@ -103,7 +88,7 @@ describe('a run of several folds and seeds', () => {
     expect(out).toMatch(/\ntest +\d+ +\d\d\.\d\d% \+- \d+\.\d\d% /);
     expect(out).toMatch(/\ntest, ensemble +\d+ +\d\d\.\d\d% +\d\d\.\d\d%/);
     expect(out).toMatch(/\nstrategy, 2 seeds .*\nstrategy, ensemble .*\nbuy and hold /);
-    const shown = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    const shown = JSON.parse((await command('runs', 'show', '1', '-w', workspace, '--json')).out);
     const { mean, sd, count } = shown.metrics.test.overSeeds.accuracy;
     const bySeed = shown.report.seeds.map(
       (one: { metrics: { test: { accuracy: number } } }) => one.metrics.test.accuracy,
@@ -129,7 +114,7 @@ describe('a run of another label', () => {
     );
     expect(out).toMatch(/\ntest +0\.0\d{5} +0\.0\d{5} .*\d% of 80%/);
     expect(out).not.toContain('movement');
-    const { metrics } = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    const { metrics } = JSON.parse((await command('runs', 'show', '1', '-w', workspace, '--json')).out);
     expect(metrics.test.forecast.naive.rmse).toBeGreaterThan(0);
     expect([metrics.test.movement, metrics.test.forecast.pinball]).toEqual([null, null]);
   });
@@ -164,17 +149,17 @@ describe('a run of another label', () => {
 describe('runs', () => {
   it('are listed, shown and deleted', async () => {
     const { workspace, spec } = await prepare(smallSpec({ epochs: 2 }));
-    expect((await cli('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
+    expect((await command('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
     await cli('run', spec, '-w', workspace);
-    const listed = await cli('runs', 'list', '-w', workspace);
+    const listed = await command('runs', 'list', '-w', workspace);
     expect(listed.out).toMatch(/1 {2}Small {2}done/);
-    const shown = await cli('runs', 'show', '1', '-w', workspace);
+    const shown = await command('runs', 'show', '1', '-w', workspace);
     expect(shown.out).toContain('test, after costs');
     expect(shown.out).toContain('Costs a side: 2 bp commission, 1 bp slippage.');
-    const asJson = JSON.parse((await cli('runs', 'show', '1', '-w', workspace, '--json')).out);
+    const asJson = JSON.parse((await command('runs', 'show', '1', '-w', workspace, '--json')).out);
     expect(asJson.curves).toHaveLength(2);
-    expect((await cli('runs', 'delete', '1', '-w', workspace)).out).toContain('Deleted run 1.');
-    expect((await cli('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
+    expect((await command('runs', 'delete', '1', '-w', workspace)).out).toContain('Deleted run 1.');
+    expect((await command('runs', 'list', '-w', workspace)).out).toContain('No runs yet');
   });
 });
 
@@ -339,7 +324,7 @@ describe('bad input is answered with a sentence and exit code 1', () => {
   ])('%s', async (_, change, sentence) => {
     const { path, workspace } = await prepare();
     writeFileSync(path('bad.json'), JSON.stringify({ ...smallSpec(), data: { series: 'AAPL' }, ...change }));
-    const answer = await cli('run', path('bad.json'), '-w', workspace);
+    const answer = await command('run', path('bad.json'), '-w', workspace);
     expect(answer.code).toBe(1);
     expect(answer.err).toMatch(sentence);
     expect(answer.err).not.toMatch(/\bat .*\.cjs:/);
@@ -347,18 +332,22 @@ describe('bad input is answered with a sentence and exit code 1', () => {
 
   it('a missing spec, one that is no JSON, a missing workspace, a run that is not there', async () => {
     const { path, workspace } = await prepare();
-    expect((await cli('run', path('none.json'), '-w', workspace)).err).toMatch(
+    expect((await command('run', path('none.json'), '-w', workspace)).err).toMatch(
       /There is no file .*none\.json/,
     );
     writeFileSync(path('broken.json'), '{\n  "name": "x",\n  oops\n}');
-    expect((await cli('run', path('broken.json'), '-w', workspace)).err).toMatch(/line 3, column 3/);
-    expect((await cli('runs', 'list', '-w', path('none.longshort'))).err).toMatch(/There is no workspace/);
-    expect((await cli('runs', 'show', '99', '-w', workspace)).err).toMatch(/Run 99 is not in this workspace/);
-    expect((await cli('resume', 'abc', '-w', workspace)).err).toMatch(/"abc" is not the number of a run/);
+    expect((await command('run', path('broken.json'), '-w', workspace)).err).toMatch(/line 3, column 3/);
+    expect((await command('runs', 'list', '-w', path('none.longshort'))).err).toMatch(
+      /There is no workspace/,
+    );
+    expect((await command('runs', 'show', '99', '-w', workspace)).err).toMatch(
+      /Run 99 is not in this workspace/,
+    );
+    expect((await command('resume', 'abc', '-w', workspace)).err).toMatch(/"abc" is not the number of a run/);
     expect((await cli('resume', '1', '-w', workspace, '--device', 'abacus')).err).toMatch(
       /'abacus' is invalid\. Allowed choices are auto, native, webgpu, tensorflow/,
     );
-    expect((await cli('import', path('none.csv'), '-w', workspace)).code).toBe(1);
+    expect((await command('import', path('none.csv'), '-w', workspace)).code).toBe(1);
     for (const [flag, value] of [
       ['--name', ' '],
       ['--decimal', 'z'],
@@ -366,12 +355,12 @@ describe('bad input is answered with a sentence and exit code 1', () => {
       ['--time-zone', 'Mars/Phobos'],
       ['--date-format', 'QQQ'],
     ] as const) {
-      const answer = await cli('import', aapl, '-w', workspace, flag, value);
+      const answer = await command('import', aapl, '-w', workspace, flag, value);
       expect(answer.code, flag).toBe(1);
       expect(answer.err, flag).not.toMatch(/\bat .*\.cjs:|TypeError/);
     }
-    expect(JSON.parse((await cli('runs', 'list', '-w', workspace, '--json')).out)).toEqual([]);
-    expect((await cli('import', aapl, '-w', workspace, '--name', 'AAPL')).err).toMatch(
+    expect(JSON.parse((await command('runs', 'list', '-w', workspace, '--json')).out)).toEqual([]);
+    expect((await command('import', aapl, '-w', workspace, '--name', 'AAPL')).err).toMatch(
       /has a series named "AAPL" already/,
     );
   });

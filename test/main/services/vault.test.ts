@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { listSeries } from '@main/storage/series';
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
+import { command as cli } from '../../cli/command';
 import { tempFolder } from '../temp-folder';
 import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
 
-const program = join(import.meta.dirname, '../../../out/cli/index.cjs');
 const quick: ExperimentSpec = {
   ...smallSpec({ epochs: 1 }),
   decision: { ...smallSpec().decision, long: 0.5 },
@@ -184,13 +182,3 @@ describe('a test vault', () => {
     );
   });
 });
-
-function cli(
-  ...args: string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}

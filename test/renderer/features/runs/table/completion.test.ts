@@ -1,4 +1,10 @@
-import { completionsAt, isBegun, quoted, taken } from '@renderer/features/runs/table/query/completion';
+import {
+  completionsAt,
+  isBegun,
+  isHalfTyped,
+  quoted,
+  taken,
+} from '@renderer/features/runs/table/query/completion';
 import { placeAt } from '@renderer/features/runs/table/query/place';
 import type { RunColumn } from '@shared/run-table';
 import fc from 'fast-check';
@@ -35,6 +41,14 @@ describe('the completion of a query', () => {
     expect(offered('units|')).toEqual(['model.hidden']);
     expect(offered('state = done and (sha|')).toEqual(['test.sharpe', 'validation.sharpe']);
     expect(offered('no|')).toEqual(['not']);
+  });
+
+  it('tells the beginning of a field, sign or value from a word to search for', () => {
+    const isHalf = (text: string) => isHalfTyped(completionsAt(text, text.length, columns), text);
+    expect(['mod', 'model.hid', 'hid', 'state ', 'state = fa', 'x = 1 and na'].map(isHalf)).not.toContain(
+      false,
+    );
+    expect(['units', 'idd', 'nothing', 'state = ailed'].map(isHalf)).not.toContain(true);
   });
 
   it('offers after a field the signs of its kind', () => {

@@ -2,6 +2,7 @@ import { CloseButton, Popover, Text } from '@mantine/core';
 import type { RunColumn, RunTable } from '@shared/run-table';
 import { IconSearch } from '@tabler/icons-react';
 import { memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isHalfTyped } from './completion';
 import { FaultLine } from './FaultLine';
 import { QueryEntries } from './QueryEntries';
 import { QueryHelp } from './QueryHelp';
@@ -17,8 +18,8 @@ interface Props {
   /** Whether the table still shows what the query before found. */
   readonly isHeld: boolean;
   readonly onChange: (query: string) => void;
-  /** Whether entries are offered for a word that is not whole. */
-  readonly onCompleting: (isOpen: boolean) => void;
+  /** Whether entries are offered that go on with what is written. */
+  readonly onCompleting: (isCompleting: boolean) => void;
   /** The writing ended: Enter, or the focus left. */
   readonly onCommit: () => void;
 }
@@ -30,8 +31,9 @@ export const QueryInput = memo(function QueryInput(props: Props): ReactNode {
   const [scrolled, setScrolled] = useState(0);
   const listId = useId();
   const list = useCompletions({ field, text: value, columns, recent });
-  const { isOpen } = list;
-  useEffect(() => onCompleting(isOpen), [onCompleting, isOpen]);
+  const { isOpen, entries } = list;
+  const isCompleting = isOpen && isHalfTyped(entries, value);
+  useEffect(() => onCompleting(isCompleting), [onCompleting, isCompleting]);
   // What is about to be completed is not wrong yet.
   const fault = isOpen ? null : props.fault;
   const change = (query: string): void => {
@@ -94,7 +96,7 @@ export const QueryInput = memo(function QueryInput(props: Props): ReactNode {
                 onCommit();
               }}
             />
-            {isOpen && isHeld && (
+            {isCompleting && isHeld && (
               <span className={styles.held} data-testid="query-held">
                 rows of the query before
               </span>

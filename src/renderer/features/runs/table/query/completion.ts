@@ -57,6 +57,14 @@ export function completionsAt(text: string, cursor: number, columns: readonly Ru
     .map(({ insert, note }) => ({ insert, note, from, to }));
 }
 
+/** Whether one of the entries goes on with what stands in its place: that is no word to search for, but the beginning of a field, sign or value. */
+export function isHalfTyped(entries: readonly Entry[], text: string): boolean {
+  return entries.some(({ insert, from, to }) => {
+    const [whole, word] = [insert.toLowerCase(), text.slice(from, to).toLowerCase()];
+    return whole !== word && (whole.startsWith(word) || whole.includes(`.${word}`));
+  });
+}
+
 type Candidate = Pick<Entry, 'insert' | 'note'>;
 
 function candidatesOf(

@@ -10,6 +10,7 @@ import type { Metric } from './metric';
 import { formatOf, isOfLogs } from './metrics';
 import styles from './result.module.css';
 import { intervalText, seededFigure, seededTitle, seedsOf } from './seeded';
+import tiles from './tiles.module.css';
 import { tradingMetrics } from './trading-metrics';
 
 interface Props {
@@ -27,7 +28,7 @@ export function Headline({ metrics, label, sharpeNote }: Props): ReactNode {
       ? []
       : pick(tradingMetrics, ['sharpe', 'totalReturn', 'maxDrawdown', 'trades', 'exposure']);
   return (
-    <div className={styles.headline} data-testid="headline" data-seeds={seedsOf(metrics)}>
+    <div className={`${tiles.tiles} ${styles.headline}`} data-testid="headline" data-seeds={seedsOf(metrics)}>
       {trading.map((metric) => (
         <Tile
           key={metric.id}
@@ -106,15 +107,15 @@ function Tile<Source>(props: TileProps<Source>): ReactNode {
   const figure = seededFigure(part, `${prefix}${metric.id}`, metric.read(own));
   const format = formatOf(metric, isOfLogs(part));
   return (
-    <div className={styles.tile}>
+    <div className={tiles.tile}>
       <Tooltip label={metric.help} multiline maw={320}>
-        <span className={styles.tileLabel}>{metric.label}</span>
+        <span className={tiles.label}>{metric.label}</span>
       </Tooltip>
-      <span className={styles.tileValue} title={seededTitle(figure, format)}>
+      <span className={tiles.value} title={seededTitle(figure, format)}>
         <MetricFigure metric={{ ...metric, format }} value={figure.value} testId={`headline-${metric.id}`} />
         {figure.sd !== null && <small data-testid={`headline-${metric.id}-sd`}> ± {format(figure.sd)}</small>}
       </span>
-      <span className={styles.tileMore}>
+      <span className={`${tiles.more} ${styles.more}`}>
         {figure.spread !== null && <span>ensemble {format(figure.ensemble)}</span>}
         {figure.interval !== null && <span>95% {intervalText(figure.interval, format)}</span>}
         {metric.better !== null && (

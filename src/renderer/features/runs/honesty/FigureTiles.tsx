@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import styles from './honesty.module.css';
+import styles from '../tiles.module.css';
 
 /** A figure with its name, what it means and, in a line, what it is made of. */
 export interface FigureTile {
@@ -21,19 +21,19 @@ interface Props {
 export function FigureTiles({ tiles, testId }: Props): ReactNode {
   return (
     <div
-      className={styles.figures}
+      className={styles.tiles}
       style={{ gridTemplateColumns: `repeat(${tiles.length}, minmax(0, 1fr))` }}
       data-testid={`${testId}-figures`}
     >
       {tiles.map(({ id, label, help, value, more }) => (
         <div key={id} className={styles.tile}>
           <Tooltip label={help} multiline maw={340}>
-            <span className={styles.tileLabel}>{label}</span>
+            <span className={styles.label}>{label}</span>
           </Tooltip>
-          <span className={styles.tileValue} data-testid={`${testId}-${id}`}>
+          <span className={styles.value} data-testid={`${testId}-${id}`}>
             {value}
           </span>
-          <span className={styles.tileMore}>{more}</span>
+          <span className={styles.more}>{more}</span>
         </div>
       ))}
     </div>

@@ -56,6 +56,11 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   await expect(details).toHaveAttribute('data-number', '0');
   await expect(details.getByTestId('trial-models')).toBeVisible();
   await expectNames(page, 'details of a trial');
+  await details.getByTestId('take-trial').click();
+  await expect(page.getByTestId('take-seeds')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('take-seeds')).toBeHidden();
+  await expect(details).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
 

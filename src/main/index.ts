@@ -66,6 +66,8 @@ function start(): void {
     try {
       const places = { asked, first: firstWorkspacePath() };
       const isNew = await openAtStart(services, preferences, places, clock());
+      // While the window is still loading, so that its first page has not to wait for them.
+      if (services.session.status().state === 'open') services.table.warm();
       if (isNew) void fillFirstWorkspace(services.importing, services.resources, emit).catch(tell);
     } catch (error) {
       // Without a workspace the welcome page says it.

@@ -14,15 +14,18 @@ export function forkInElectron(folder: string, gpu: GpuPorts): Fork {
     child.once('exit', () => {
       hasExited = true;
     });
+    // `child.kill()` asks politely; a process that is busy computing must go at once, and one that has not started yet as soon as it has.
+    const kill = (): void => {
+      if (hasExited) return;
+      if (child.pid === undefined) child.once('spawn', kill);
+      else process.kill(child.pid, 'SIGKILL');
+    };
     return {
       get pid() {
         return child.pid;
       },
       send: (message) => child.postMessage(message),
-      kill: () => {
-        // `child.kill()` asks politely; a process that is busy computing must go at once.
-        if (!hasExited && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-      },
+      kill,
       onMessage: (listener) =>
         child.on('message', (message: FromJob | GpuRequest) => {
           if (message.type === 'gpu') gpu.connect(child);

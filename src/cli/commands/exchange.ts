@@ -97,12 +97,10 @@ async function importRuns(file: string, flags: WorkspaceOptions): Promise<void> 
   await withWorkspace({ ...flags, whenMissing: 'create' }, async ({ exchange }) => {
     const taken = await exchange.importPortable(resolve(file));
     const { runIds, sweepIds, series, knownRuns, knownSweeps, furtherTrials, notes } = taken;
-    const known = knownRuns + knownSweeps;
-    const already = known === 0 ? '' : ` ${known} more ${known === 1 ? 'was' : 'were'} here already.`;
+    const known = [...listed(knownRuns, 'run'), ...listed(knownSweeps, 'sweep')].join(' and ');
+    const already = known === '' ? '' : ` Here already: ${known}.`;
     const further =
-      furtherTrials === 0
-        ? ''
-        : ` Added ${count(furtherTrials, 'trial')} to ${count(knownSweeps, 'sweep')} of them.`;
+      furtherTrials === 0 ? '' : ` Added ${count(furtherTrials, 'trial')} to sweeps that were here.`;
     printLine(
       `Took ${count(runIds.length, 'run')}, ${count(sweepIds.length, 'sweep')} and ${series.length} series.${already}${further}`,
     );
@@ -124,6 +122,10 @@ async function exportTo(file: string, flags: ExportFlags, write: Write): Promise
 
 function written({ path, rows }: Written, what: string): string {
   return `Wrote ${count(rows, what)} to ${path}.`;
+}
+
+function listed(number: number, what: string): readonly string[] {
+  return number === 0 ? [] : [count(number, what)];
 }
 
 function count(number: number, what: string): string {

@@ -89,6 +89,23 @@ describe('a sweep that goes on in another workspace', () => {
     here.services.sweeps.stop(id);
   });
 
+  it('is whole after its import is done again, where Longshort was killed in the middle of one', async () => {
+    const from = await startSweeps();
+    const id = await sweepToEnd(from.services, spec);
+    const to = await startSweeps();
+    const [taken] = (await send(from, [id], to)).sweepIds;
+    // What a kill leaves: the trials of the first slices, and a sweep that is not in sight yet.
+    const { db } = to.services.session.workspace();
+    db.prepare('DELETE FROM sweep_trial WHERE sweep_id = ? AND number > 2').run(taken);
+    db.prepare(
+      "UPDATE sweep SET state = 'interrupted', done = 3, front = '[]', removed_at = 1 WHERE id = ?",
+    ).run(taken);
+    expect(await send(from, [id], to)).toMatchObject({ sweepIds: [], knownSweeps: 1, furtherTrials: 3 });
+    expect(told(to.services, taken!)).toEqual(told(from.services, id));
+    expect(standing(to, taken!).counts).toEqual(standing(from, id).counts);
+    expect(standing(to, taken!).state).toBe('done');
+  });
+
   it('is as it was where something else of the file cannot be stored', async () => {
     const here = await startSweeps();
     const id = await sweepToEnd(here.services, spec);

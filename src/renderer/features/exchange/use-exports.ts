@@ -29,7 +29,7 @@ export function useExports() {
       const already =
         known === 0 ? '' : `; ${formatCount(known, 'other')} ${known === 1 ? 'was' : 'were'} here already`;
       const further =
-        furtherTrials === 0 ? '' : `; sweeps got ${formatCount(furtherTrials, 'further trial')}`;
+        furtherTrials === 0 ? '' : `; added ${formatCount(furtherTrials, 'trial')} to sweeps that were here`;
       notifyDone(
         `Took ${formatCount(runIds.length, 'run')} and ${formatCount(sweepIds.length, 'sweep')}${already}${further}`,
       );

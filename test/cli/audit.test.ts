@@ -1,33 +1,18 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditKey, AuditReport } from '@shared/audit';
 import type { RunDifferences } from '@shared/reproduction';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
+import { spawnedCommand as cli, command } from './command';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(root, 'out/cli/index.cjs');
 const aapl = join(root, 'resources/samples/aapl.csv');
 const example = join(root, 'resources/examples/seed-strategy.json');
 
 beforeEach(() => {
   vi.stubEnv('XDG_CACHE_HOME', tempFolder().folder);
 });
-
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function cli(...args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}
 
 /** Bars of Apple as a user may have them: cells by name of the column, changed before they are imported. */
 type Cells = Record<string, number> & { Date?: never };
@@ -68,7 +53,7 @@ async function runOn(files: Readonly<Record<string, string>>, spec: object = sma
   const workspace = path('test.longshort');
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(path(`${name}.csv`), text);
-    expect(await cli('import', path(`${name}.csv`), '-w', workspace, '--name', name)).toMatchObject({
+    expect(await command('import', path(`${name}.csv`), '-w', workspace, '--name', name)).toMatchObject({
       code: 0,
     });
   }
@@ -148,7 +133,7 @@ describe('audit', { timeout: 60_000 }, () => {
     });
     writeFileSync(path('later.csv'), later);
     const append = ['import', path('later.csv'), '-w', workspace, '--append', 'Bars', '--replace-changed'];
-    expect(await cli(...append)).toMatchObject({ code: 0 });
+    expect(await command(...append)).toMatchObject({ code: 0 });
     const { keys } = await failingKeys(workspace);
     expect(keys).toContain('provenance');
 
@@ -166,7 +151,7 @@ describe('audit', { timeout: 60_000 }, () => {
 
   it('refuses a run that is not there; a repeat of one that is gives the same bits', async () => {
     const { workspace } = await runOn({ Bars: barsWith(() => undefined) });
-    expect(await cli('audit', '7', '-w', workspace)).toMatchObject({
+    expect(await command('audit', '7', '-w', workspace)).toMatchObject({
       code: 1,
       err: 'Run 7 is not in this workspace. It may have been deleted.\n',
     });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 const built = join(import.meta.dirname, '../../out/cli');
 export const program = join(built, 'index.cjs');
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 export interface Answer {
   readonly code: number;
   readonly out: string;
@@ -34,6 +36,7 @@ export async function command(...words: readonly string[]): Promise<Answer> {
     taking('stderr', (text) => (said.err += text)),
   ];
   const before = process.exitCode;
+  const listeners = signals.map((signal) => process.listeners(signal));
   process.exitCode = 0;
   try {
     await runProgram(words);
@@ -41,6 +44,10 @@ export async function command(...words: readonly string[]): Promise<Answer> {
   } finally {
     process.exitCode = before;
     for (const each of restore) each();
+    // A program that ends takes what listens to its signals along.
+    for (const [i, signal] of signals.entries())
+      for (const listener of process.listeners(signal))
+        if (!listeners[i]!.includes(listener)) process.removeListener(signal, listener);
   }
 }
 

@@ -1,23 +1,14 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importOptions } from '@shared/series';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../main/temp-folder';
 import { startServices } from '../main/test-services';
+import { command } from './command';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(root, 'out/cli/index.cjs');
 const aapl = join(root, 'resources/samples/aapl.csv');
 const formats = join(root, 'test/fixtures/formats');
-
-function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}
 
 function place() {
   const { path } = tempFolder();
@@ -26,7 +17,7 @@ function place() {
     return path(name);
   };
   const workspace = path('test.longshort');
-  const run = (...args: string[]) => cli('import', ...args, '-w', workspace);
+  const run = (...args: string[]) => command('import', ...args, '-w', workspace);
   return { path, write, workspace, run };
 }
 
@@ -121,16 +112,16 @@ describe('import', () => {
     services.profiles.save({ name: 'Tokyo', header: ['d', 'o', 'h', 'l', 'c'], options, replace: false });
     await services.session.close();
     const file = write('x.csv', 'd,o,h,l,c', '02/03/2024,1,3,1,2', '03/03/2024,1,3,1,2');
-    const fitting = await cli('import', file, '-w', workspace, '--json');
+    const fitting = await command('import', file, '-w', workspace, '--json');
     expect(fitting.err).toContain('Read as the import profile "Tokyo" says.');
     expect(JSON.parse(fitting.out).series).toMatchObject({
       timeZone: 'Asia/Tokyo',
       firstTime: Date.UTC(2024, 2, 1, 15),
     });
     const other = write('y.csv', 'a,b,c,d,e', '02/03/2024,1,3,1,2', '03/03/2024,1,3,1,2');
-    const named = await cli('import', other, '-w', workspace, '--profile', 'Tokyo', '--json');
+    const named = await command('import', other, '-w', workspace, '--profile', 'Tokyo', '--json');
     expect(JSON.parse(named.out).series.firstTime).toBe(Date.UTC(2024, 2, 1, 15));
-    expect((await cli('import', other, '-w', workspace, '--profile', 'Osaka')).err).toBe(
+    expect((await command('import', other, '-w', workspace, '--profile', 'Osaka')).err).toBe(
       'The workspace has no import profile "Osaka". It has "Tokyo".\n',
     );
   });

@@ -7,9 +7,9 @@ type App = Awaited<ReturnType<typeof startSweeps>>;
 const spec = sweptSpec({ budget: { trials: 6 } });
 
 /** Sends sweeps of one workspace into another, with their series. */
-async function send(from: App, ids: readonly number[], to: App) {
+async function send(from: App, ids: readonly number[], to: App, runIds: readonly number[] = []) {
   const file = tempFolder().path('sent.longshort');
-  await from.services.exchange.exportPortable({ runIds: [], sweepIds: ids, withData: true }, file);
+  await from.services.exchange.exportPortable({ runIds, sweepIds: ids, withData: true }, file);
   return to.services.exchange.importPortable(file);
 }
 
@@ -51,6 +51,24 @@ describe('a sweep that goes on in another workspace', () => {
     // What is further here stays, and what came once does not come again.
     expect(await send(there, [other!], here)).toMatchObject({ knownSweeps: 1, furtherTrials: 0 });
     expect(standing(here, id)).toMatchObject({ trials: 15, counts: { done: 15 } });
+  });
+
+  it('brings the runs that were made of its trials there, whether they come with it or before it', async () => {
+    const here = await startSweeps();
+    const id = await sweepToEnd(here.services, sweptSpec({ budget: { trials: 2 } }));
+    const there = await startSweeps();
+    const [other] = (await send(here, [id], there)).sweepIds;
+    const [run] = there.services.sweeps.takeRuns(other!, [1], 1);
+    await there.services.session.queue().idle();
+    const taken = await send(there, [other!], here, [run!.id]);
+    const runsOf = ({ services }: App, sweepId: number) =>
+      services.sweeps.trials(sweepId, 0).trials.map(({ runIds }) => runIds);
+    expect(runsOf(here, id)).toEqual([[], taken.runIds]);
+
+    const late = await startSweeps();
+    const [alone] = (await send(there, [], late, [run!.id])).runIds;
+    const [sweep] = (await send(there, [other!], late, [run!.id])).sweepIds;
+    expect(runsOf(late, sweep!)).toEqual([[], [alone]]);
   });
 
   it('is two sweeps where trials of the same number came out otherwise', async () => {

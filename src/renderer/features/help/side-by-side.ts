@@ -20,7 +20,7 @@ export const sideBySide: readonly Entry[] = [
   },
   {
     name: 'For another workspace',
-    text: 'Export of runs and sweeps as one file, with their data if you like. Import runs and sweeps, in the menu of the workspace, takes in what is not there already, told by its content, with its lines of the trial ledger.',
+    text: 'Export of runs and sweeps as one file, with their data if you like. Import runs and sweeps, in the menu of the workspace, takes in what is not there already, told by its content, with its lines of the trial ledger. A sweep that went on elsewhere gets the trials that it lacks here; where trials of one number came out otherwise, they are two sweeps.',
   },
   {
     name: 'For other programs',

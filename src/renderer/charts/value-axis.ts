@@ -15,6 +15,8 @@ export interface ValueAxis {
   /** With its unit, where it has one. */
   readonly title: string;
   readonly kind: 'number' | 'log' | 'labels';
+  /** Nothing lies between whole numbers. */
+  readonly isWhole: boolean;
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly AxisTick[];
@@ -49,6 +51,7 @@ export function numberAxis(options: NumberAxisOptions): ValueAxis {
     id,
     title,
     kind: 'number',
+    isWhole,
     min,
     max,
     ticks: (isTight ? withEnds(round, min, max) : round)
@@ -62,12 +65,14 @@ export function numberAxis(options: NumberAxisOptions): ValueAxis {
 
 /** Numbers above 0, evenly in their logarithm to the base of ten. */
 export function logAxis(options: NumberAxisOptions): ValueAxis {
-  const { id, title, low, high, format, tick = low < 1e-6 ? powerText : tickText } = options;
+  const { id, title, low, high, format, isWhole = false } = options;
+  const { tick = low < 1e-6 ? powerText : tickText } = options;
   const { low: min, high: max } = apart(Math.log10(low), Math.log10(high));
   return {
     id,
     title,
     kind: 'log',
+    isWhole,
     min,
     max,
     ticks: withEnds(logTicks(min, max), min, max).map((position) => ({
@@ -100,6 +105,7 @@ export function labelAxis({ id, title, keys, texts = keys }: LabelAxisOptions): 
     id,
     title,
     kind: 'labels',
+    isWhole: false,
     min: -0.5,
     max: Math.max(keys.length, 1) - 0.5,
     ticks: texts.map((text, position) => ({ position, text })),

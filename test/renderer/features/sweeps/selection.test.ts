@@ -83,6 +83,18 @@ describe('a selection', () => {
   it('is told in the values of the axis', () => {
     expect(stretchText(hidden, upTo32)).toBe('8 – 32');
     expect(stretchText(kinds, { from: -0.4, to: 1.2 })).toBe('lstm, gru');
+    const units = axisOf({
+      kind: 'int',
+      path: 'model.hidden',
+      low: 4,
+      high: 32,
+      step: 1,
+      log: true,
+      when: null,
+    });
+    expect(stretchText(units, { from: Math.log10(8.43), to: Math.log10(24.8) })).toBe('9 – 24');
+    expect(stretchText(units, { from: Math.log10(8), to: Math.log10(8) })).toBe('8');
+    expect(stretchText(units, { from: Math.log10(8.1), to: Math.log10(8.9) })).toBe('none');
   });
 
   it('ends with the sweep it was made of, and is taken away stretch by stretch', () => {

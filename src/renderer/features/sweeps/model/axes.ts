@@ -13,10 +13,8 @@ export function dimensionAxis(dimension: Dimension, title: string): ValueAxis {
     case 'int':
     case 'float': {
       const { low, high, log } = dimension;
-      const options = { ...shared, low, high, format: numberText };
-      return log && low > 0
-        ? logAxis(options)
-        : numberAxis({ ...options, isTight: true, isWhole: dimension.kind === 'int' });
+      const options = { ...shared, low, high, format: numberText, isWhole: dimension.kind === 'int' };
+      return log && low > 0 ? logAxis(options) : numberAxis({ ...options, isTight: true });
     }
     case 'choice':
     case 'toggle': {

@@ -32,7 +32,23 @@ export function selectedBy(
 
 /** A stretch in words: `16 – 64`, or the names in it. */
 export function stretchText(axis: ValueAxis, { from, to }: Stretch): string {
+  if (axis.isWhole) return wholeText(axis, { from, to });
   if (axis.kind !== 'labels') return `${axis.textAt(from)} – ${axis.textAt(to)}`;
   const names = axis.ticks.filter(({ position }) => position >= from && position <= to);
   return names.length === 0 ? 'none' : names.map(({ text }) => text).join(', ');
 }
+
+/** The whole numbers within a stretch. */
+function wholeText({ kind, textAt }: ValueAxis, { from, to }: Stretch): string {
+  const [toValue, toPosition] =
+    kind === 'log' ? [(position: number) => 10 ** position, Math.log10] : [same, same];
+  const first = Math.ceil(toValue(from) - WITHIN);
+  const last = Math.floor(toValue(to) + WITHIN);
+  if (first > last) return 'none';
+  const [low, high] = [first, last].map((value) => textAt(toPosition(value)));
+  return first === last ? `${low}` : `${low} – ${high}`;
+}
+
+/** What a logarithm and its power may differ by. */
+const WITHIN = 1e-6;
+const same = (value: number): number => value;

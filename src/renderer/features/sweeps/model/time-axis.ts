@@ -20,6 +20,7 @@ export function timeAxis(from: number, to: number): ValueAxis {
     id: 'time',
     title: 'Time of day',
     kind: 'number',
+    isWhole: false,
     min: from,
     max: to,
     ticks: Array.from({ length: count }, (_, k) => first + k * step).map((position) => ({

@@ -17,8 +17,8 @@ export function useFitted<Moment>(
     const stage = container.current?.parentElement;
     if (chart === null || stage == null) return;
     const scale = chart.timeScale();
-    const onMoved = (): void => {
-      isMoved.current = true;
+    const onMoved = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent && event.key === 'Tab')) isMoved.current = true;
     };
     const onSize = (): void => {
       if (!isMoved.current) scale.fitContent();

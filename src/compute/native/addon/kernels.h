@@ -16,7 +16,10 @@ namespace longshort {
 
 constexpr int kUnits = 16;
 constexpr int kPanel = 4 * kUnits;
-/** Rows of the batch that go through all steps together; what is kept of them stays in the cache. */
+/**
+ * Rows of the batch that go through all steps together; what is kept of them stays in the cache. Another number would give other bits,
+ * since it says how many groups a batch is cut into, whose gradients are added up.
+ */
 constexpr int kSlice = 32;
 /** Rows of gate gradients that are gathered before weight gradients are made of them. */
 constexpr int kChunkRows = 96;
@@ -103,6 +106,8 @@ struct Head {
 struct Span {
   size_t rows;
   int gates, units;
+
+  size_t width() const { return (size_t(gates) * units + kUnits - 1) / kUnits * kUnits; }
 };
 
 /** One update of all parameters; see src/core/lstm/optimizers.ts. Not every optimizer reads every number. */

@@ -91,7 +91,7 @@ private:
 
   size_t takeSpan(const Span& span) {
     const size_t at = floats;
-    floats += span.rows * ((size_t(span.gates) * span.units + kUnits - 1) / kUnits * kUnits);
+    floats += span.rows * span.width();
     spans.push_back(span);
     return at;
   }

@@ -6,8 +6,10 @@
 
 namespace longshort {
 
-/** The squares of 16 numbers, each added to its own lane's sum. */
+/** Doubles of a vector. */
 constexpr int kHalf = W / 2;
+
+/** Adds the squares of 16 numbers, each to the sum of its own lane. */
 static inline void addSquares(const float* numbers, D (&squares)[kUnits / kHalf]) {
   for (int j = 0; j < kUnits / kHalf; j++) {
     const Half half = *reinterpret_cast<const Half*>(numbers + j * kHalf);
@@ -20,7 +22,7 @@ static double sumParts(float* const* parts, int partCount, const Span* spans, in
   D squares[kUnits / kHalf] = {};
   size_t at = 0;
   for (const Span* span = spans; span < spans + spanCount; span++) {
-    const size_t width = (size_t(span->gates) * span->units + kUnits - 1) / kUnits * kUnits;
+    const size_t width = span->width();
     for (size_t row = 0; row < span->rows; row++, at += width) {
       for (size_t lane = at; lane < at + width; lane += W) {
         V sum = load(parts[0] + lane);
@@ -30,11 +32,15 @@ static double sumParts(float* const* parts, int partCount, const Span* spans, in
       // A unit's squares are added up in the lane of its place in the panel, wherever its gates lie.
       for (int gate = 0; gate < span->gates; gate++) {
         const float* numbers = parts[0] + at + gate * span->units;
-        float apart[kUnits];
-        if (span->units < kUnits) {
-          for (int lane = 0; lane < kUnits; lane += W) store(apart + lane, firstLanes(load(numbers + lane), span->units - lane));
+        if (span->units == kUnits) {
+          addSquares(numbers, squares);
+          continue;
         }
-        addSquares(span->units < kUnits ? apart : numbers, squares);
+        float apart[kUnits];
+        for (int lane = 0; lane < kUnits; lane += W) {
+          store(apart + lane, firstLanes(load(numbers + lane), span->units - lane));
+        }
+        addSquares(apart, squares);
       }
     }
   }

@@ -103,10 +103,9 @@ describe('trials in processes', () => {
       trialTask(number, { spec: smallSpec({ epochs: 60, patience: 60 }) }),
     );
     const [lost, ...others] = await Promise.all(tasks.map((task) => executor.run(task, deaf, never)));
-    expect(lost!.record).toMatchObject({
-      state: 'failed',
-      problem: expect.stringContaining('ended 5 times on the way'),
-    });
+    // Once more than four where others were still to be made by then.
+    const problem = expect.stringMatching(/ended [45] times on the way/);
+    expect(lost!.record).toMatchObject({ state: 'failed', problem });
     expect(new Set(others.map(({ record }) => record.state))).toEqual(new Set(['done']));
   });
 

@@ -17,4 +17,7 @@ it('keeps the end of a name that is too long, by which runs of a sweep are told 
   const cut = cutInMiddle('A very long name of an experiment sweep 2 #149', 30);
   expect(cut).toBe('A very long name… sweep 2 #149');
   expect(cut.length).toBeLessThanOrEqual(30);
+  expect(cutInMiddle('Momentum on daily bars, rate 0.001, seed 6 #1', 30)).toBe(
+    'Momentum on daily b… seed 6 #1',
+  );
 });

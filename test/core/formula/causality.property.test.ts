@@ -11,7 +11,7 @@ import { arbitraryFormula } from './arbitrary-formula';
 import { astOf } from './ast-of';
 
 const length = 160;
-const runs = { numRuns: 120 };
+const runs = { numRuns: 80 };
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const moment = fc.integer({ min: 0, max: length - 1 });
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { csvFolder, expectSound } from './csv-files';
 
 /** More of each: `LONGSHORT_FUZZ=10000 npx vitest run test/main/importing/read-table.fuzz.test.ts`. */
-const numRuns = Number(process.env.LONGSHORT_FUZZ ?? 100);
+const numRuns = Number(process.env.LONGSHORT_FUZZ ?? 60);
 const slowestMs = 1000;
 const files = csvFolder();
 

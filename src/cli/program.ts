@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { Command } from 'commander';
 import { addAuditCommand } from './commands/audit';
 import { addBaselinesCommand } from './commands/baselines';

@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { answers } from '../../exploring/answers';
 import { createSeriesCache } from '../../exploring/series-cache';
 import { serveQuestions } from '../../exploring/serve';

@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { errorsOf } from '@core/importing/validate';
 import { loadMany } from '../../importing/load-many';
 import { loadFile, readForPreview } from '../../importing/read-table';

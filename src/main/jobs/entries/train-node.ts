@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { devices } from '@compute/node-devices';
 import { serveTraining } from '../serve-training';
 

@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { nativeDevice } from '@compute/native';
 import { createDeviceRegistry } from '@compute/registry';
 import { remoteDevice } from '@compute/remote/client';

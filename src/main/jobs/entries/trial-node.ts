@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { createNodeDevices } from '@compute/node-devices';
 import { serveTrials } from '../sweeps/serve-trials';
 

@@ -1,3 +1,4 @@
+import '@shared/parse-little';
 import { createNativeDevice } from '@compute/native';
 import { createDeviceRegistry } from '@compute/registry';
 import { remoteDevice } from '@compute/remote/client';

@@ -1,10 +1,6 @@
 import { type ExperimentSpec, experimentSpec } from '@shared/spec';
 import { splitKinds } from '@shared/spec-split';
-import { config } from 'zod';
 import { getAt, type Json } from './json';
-
-// Without this zod probes for `new Function`, which the window's content security policy refuses and reports.
-config({ jitless: true });
 
 const least = { name: 'Defaults', data: { series: 'none' }, features: [{ kind: 'none' }] };
 const defaults: Json = toJson(experimentSpec.parse(least));

@@ -26,8 +26,8 @@ export default defineConfig(async () => {
   return {
     ...shared,
     test: {
-      // Vitest's own choice leaves one processor free; on two that would take twice as long.
-      maxWorkers: Math.max(2, availableParallelism() - 1),
+      // Vitest's own choice leaves one processor free; on two that would take twice as long, and tests wait for processes now and then.
+      maxWorkers: Math.max(3, availableParallelism() - 1),
       globalSetup: ['test/global-setup.ts'],
       projects: [
         { ...shared, test: { ...settings, name: 'pure', include: pure, isolate: false } },

@@ -6,10 +6,7 @@ import { deviceSuite } from '../suites/device-suite';
 const devices = createNodeDevices({ ...process.env, LONGSHORT_WEBGPU: 'software' });
 
 // In software WebGPU is slow, so its suite is in a file of its own, which runs beside this one: webgpu/device.test.ts.
-for (const device of devices.all) {
-  if (device.id === 'tensorflow') deviceSuite(device, { steps: 20 });
-  else if (device.id !== 'webgpu') deviceSuite(device);
-}
+for (const device of devices.all) if (device.id !== 'webgpu') deviceSuite(device);
 
 it('names the devices that the suite was run on', async () => {
   const infos = await devices.probe();

@@ -2,7 +2,7 @@ import { createRandom, type Random } from '@core/random';
 import { flattenMetrics, flattenSpec } from '@core/run-table/flatten';
 import type { Db } from '@main/storage/open';
 import { inTransaction } from '@main/storage/open';
-import { editRuns } from '@main/storage/run-edits';
+import { runEditor } from '@main/storage/run-edits';
 import { saveEpochs } from '@main/storage/run-records';
 import { completeRun, describeRun, insertRun, startRun, updateRun } from '@main/storage/runs';
 import { insertTrial } from '@main/storage/trials';
@@ -78,7 +78,7 @@ function addRun(db: Db, seriesId: number, n: number, curve: number): number {
   completeRun(db, id, end, 20 + 100 * random.next(), at + minute);
   if (n % 10 === 0) updateRun(db, id, { note: `Looked at on day ${n % 30}: worth another look.` });
   const tags = ['fx', 'night', 'keep', 'odd'].filter(() => random.next() < 0.2);
-  if (tags.length > 0) editRuns(db, [{ ids: [id], addTags: tags }], at);
+  if (tags.length > 0) runEditor(db)([{ ids: [id], addTags: tags }], at);
   const { firstTime, lastTime, trading } = metrics.test;
   insertTrial(db, {
     madeAt: at + minute,

@@ -77,7 +77,7 @@ export function liveRows(frame: RunFrame, isWithArchived: boolean): Int32Array {
 }
 
 /** Fields of the spec but the seed and the name. */
-export function specKeys(frame: RunFrame): readonly string[] {
+function specKeys(frame: RunFrame): readonly string[] {
   return [...frame.keys].filter(
     (key) => !(key in factKinds) && !/^(#|seed$|(test|validation|train)\.)/.test(key),
   );

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Db, openDatabase } from './open';
+import { openDatabase } from './open';
 import type { Workspace } from './workspace';
 
 /** What keeps the log beside a workspace short. */
@@ -48,17 +48,13 @@ export function checkpointBeside(
 export function keepCheckpointing(path: string, whenStopped: (stop: () => void) => void): void {
   const db = openDatabase(path, 'write');
   const timer = setInterval(() => {
-    if (bytesOfLog(path) >= enough) takeIn(db);
+    // As much as can be taken in without anyone having to wait; what is in the file already is not written again.
+    if (bytesOfLog(path) >= enough) db.pragma('wal_checkpoint(PASSIVE)');
   }, everyMs);
   whenStopped(() => {
     clearInterval(timer);
     db.close();
   });
-}
-
-/** As much as can be taken in without anyone having to wait; what is in the file already is not written again. */
-export function takeIn(db: Db): void {
-  db.pragma('wal_checkpoint(PASSIVE)');
 }
 
 function bytesOfLog(path: string): number {

@@ -2,15 +2,9 @@ import type { RunEdit } from '@shared/run-table';
 import { type Db, inTransaction } from './open';
 
 /**
- * Edits many runs, all of them or none, and answers what undoes it. Runs that are not there are left alone.
- *
- * @param now when runs were archived
+ * What edits many runs, all of them or none, at a time (when runs were archived), and answers what undoes it. Runs that are not there are
+ * left alone. Its statements are prepared once, which takes as long as a hundred runs.
  */
-export function editRuns(db: Db, edits: readonly RunEdit[], now: number): RunEdit[] {
-  return runEditor(db)(edits, now);
-}
-
-/** The same for one who edits again and again: its statements are prepared once, which takes as long as a hundred runs. */
 export function runEditor(db: Db): (edits: readonly RunEdit[], now: number) => RunEdit[] {
   const statements = prepareEdits(db);
   return (edits, now) =>

@@ -3,7 +3,7 @@ import { insertExperiment, saveExperiment } from '@main/storage/experiments';
 import type { Db } from '@main/storage/open';
 import { removeRows, restoreRows } from '@main/storage/removal';
 import { runsWithoutDigest, saveDigest } from '@main/storage/run-digests';
-import { editRuns } from '@main/storage/run-edits';
+import { runEditor } from '@main/storage/run-edits';
 import {
   completeRun,
   describeRun,
@@ -165,7 +165,8 @@ function apply(db: Db, kind: string, id: number, n: number): void {
   if (kind === 'remove') removeRows(db, 'run', [id], n);
   if (kind === 'restore') restoreRows(db, 'run', [id]);
   if (kind === 'note') updateRun(db, id, { name: `Run ${n}`, note: n % 2 === 0 ? '' : `note ${n}` });
-  if (kind === 'pin') editRuns(db, [{ ids: [id], isPinned: n % 2 === 0, color: n }], n);
-  if (kind === 'archive') editRuns(db, [{ ids: [id], isArchived: n % 2 === 0 }], n);
-  if (kind === 'tag') editRuns(db, [{ ids: [id], addTags: [`t${n % 3}`], dropTags: [`t${(n + 1) % 3}`] }], n);
+  if (kind === 'pin') runEditor(db)([{ ids: [id], isPinned: n % 2 === 0, color: n }], n);
+  if (kind === 'archive') runEditor(db)([{ ids: [id], isArchived: n % 2 === 0 }], n);
+  if (kind === 'tag')
+    runEditor(db)([{ ids: [id], addTags: [`t${n % 3}`], dropTags: [`t${(n + 1) % 3}`] }], n);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { devicesTested } from './devices-tested.mjs';
 import { withDisplay } from './display.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { at } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { say } from './say.mjs';
@@ -16,6 +17,7 @@ export async function runVitest() {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: vitestFailures(result),
     devices: devicesTested(result),
   }));
 }
@@ -28,14 +30,15 @@ export async function runPlaywright() {
     const env = { ...display, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     return runNode(program, ['test', '--reporter=list,json'], { env });
   });
-  return count('Playwright', code, report, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
+  return count('Playwright', code, report, (result) => ({
+    passed: result.stats.expected,
+    failed: result.stats.unexpected + result.stats.flaky,
+    skipped: result.stats.skipped,
+    failures: playwrightFailures(result),
   }));
 }
 
-/** @typedef {{ passed: number, failed: number, skipped: number, devices?: string[] }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: string[], devices?: string[] }} Count */
 
 /** A report of an earlier run must not be read as this one's. */
 function reportFile(name) {

@@ -31,12 +31,31 @@ export async function alone(name, work) {
 }
 
 function take(path) {
+  if (create(path)) return true;
+  if (!isHeld(path)) clear(path);
+  return false;
+}
+
+/** One at a time, and only after another look: else one of two that saw a dead holder would remove the lock that the other then took. */
+function clear(path) {
+  const guard = `${path}.guard`;
+  if (!create(guard)) {
+    if (!isHeld(guard)) rmSync(guard, { force: true });
+    return;
+  }
+  try {
+    if (!isHeld(path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function create(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (code(error) !== 'EEXIST') throw error;
-    if (!isHeld(path)) rmSync(path, { force: true });
     return false;
   }
 }
@@ -47,8 +66,8 @@ function isHeld(path) {
     process.kill(Number(readFileSync(path, 'utf8')), 0);
     return true;
   } catch (error) {
-    // EPERM: alive, and another user's. ENOENT: just released. ESRCH: dead.
-    return code(error) === 'EPERM';
+    // EPERM: alive, and another user's. ENOENT: just released, nothing to clear. ESRCH: dead.
+    return code(error) !== 'ESRCH';
   }
 }
 

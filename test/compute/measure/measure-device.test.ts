@@ -86,17 +86,15 @@ describe('measuring all devices', () => {
     expect(clock.ms).toBeLessThanOrEqual(1000);
   });
 
-  it('times the real devices of this machine, and is done in seconds', async () => {
+  it('times the real devices of this machine', async () => {
     const infos = await devices.probe();
     const available = devices.all.flatMap((device, i) =>
       infos[i]!.isAvailable ? [{ device, info: infos[i]! }] : [],
     );
-    const start = performance.now();
     const now = () => performance.now();
     const speeds = await measureDevices(available, standardProblem, { budgetMs: 1000, now });
     console.info(speeds.map(({ id, msPerStep }) => `${id} ${msPerStep?.toFixed(2)} ms a step`).join(', '));
     expect(speeds.map(({ problem: reason }) => reason)).toEqual(available.map(() => null));
     for (const { msPerStep } of speeds) expect(msPerStep).toBeGreaterThan(0.01);
-    expect(performance.now() - start).toBeLessThan(10_000);
   }, 30_000);
 });

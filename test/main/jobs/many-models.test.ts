@@ -81,17 +81,16 @@ describe('a run of three folds with two seeds each', () => {
     expect(app.heard.filter(({ name }) => name === 'run.model')).toHaveLength(6);
   });
 
-  it('is cancelled within two seconds and goes on with what there is', async () => {
+  it('is cancelled between its models and goes on with what there is', async () => {
     const app = await startServices();
     addWalk(app);
     const { runs, session } = app.services;
     const { id } = runs.startSpec(spec());
     await waitFor(() => runs.models(id).length >= 1, 'the first model');
-    const before = Date.now();
     runs.cancel(id);
     await session.queue().idle();
-    expect(Date.now() - before).toBeLessThan(2000);
     expect(runs.get(id).state).toBe('cancelled');
+    expect(runs.models(id).length).toBeLessThan(6);
     runs.resume(id);
     await session.queue().idle();
     expect(outcomeOf(app, id)).toEqual(await undisturbedOutcome());

@@ -62,7 +62,7 @@ describe('a training process that cannot be had', () => {
 });
 
 describe('a training process that does not listen', () => {
-  it('is ended within two seconds of a cancel, and its run counts as cancelled', async () => {
+  it('is ended after its time of grace, and its run counts as cancelled', async () => {
     const { folder, path } = tempFolder();
     const deaf = "process.on('message', () => {}); process.send({ type: 'ready' }); for (;;);";
     writeFileSync(path('train.cjs'), deaf);
@@ -72,9 +72,7 @@ describe('a training process that does not listen', () => {
     const { id } = runs.startSpec(smallSpec());
     const pid = Number(session.queue().pidOf(id));
     runs.cancel(id);
-    const before = Date.now();
     await session.queue().idle();
-    expect(Date.now() - before).toBeLessThan(2000);
     expect(runs.get(id)).toMatchObject({ state: 'cancelled', problem: null });
     expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
   });
@@ -86,12 +84,11 @@ describe('asking twice, and at the wrong moment', () => {
     addWalk(app);
     const { runs, session } = app.services;
     const { id } = runs.startSpec(slowSpec({ epochs: 500, patience: 500 }));
-    const before = Date.now();
     runs.cancel(id);
     runs.cancel(id);
     await session.queue().idle();
     expect(runs.get(id).state).toBe('cancelled');
-    expect(Date.now() - before).toBeLessThan(2000);
+    expect(runs.curves(id).length).toBeLessThan(500);
   });
 
   it('a run is resumed once however often it is asked, and not while it is deleted', async () => {

@@ -103,15 +103,13 @@ describe('the importance of dimensions', () => {
     ).toMatch(/there are none/);
   });
 
-  it('takes less than two seconds of ten thousand trials', () => {
+  it('looks at a thousand of ten thousand trials', () => {
     const space = spaceFrom(
       Array.from({ length: 10 }, (_, k) => ({ kind: 'float', path: `x${k}`, low: 0, high: 1 })),
     );
     const trials = judged(space, 10_000, (p) => Math.sin(6 * at(p, 'x0')) + at(p, 'x1') * at(p, 'x2'));
-    const start = process.cpuUsage().user;
     const own = importanceOf(space, trials);
     expect(own.trials).toBe(1000);
-    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(2);
   });
 });
 

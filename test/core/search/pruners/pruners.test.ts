@@ -49,9 +49,13 @@ describe.each(prunerKinds)('the pruner %s', (kind) => {
     const many = Array.from({ length: 200 }, () => curve());
     for (let first = 0; first < 20_000; first += 200)
       pruner.tell(many.map((losses, k) => ended(first + k, losses)));
-    const start = performance.now();
-    pruner.rule(20_000);
-    expect(performance.now() - start).toBeLessThan(20);
+    // The quickest of a few, since the machine's other work only ever adds to a time.
+    const times = [0, 1, 2, 3].map(() => {
+      const start = performance.now();
+      pruner.rule(20_000);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
   });
 });
 

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { RunColumn, RunEdit, RunTable, RunTableAsk, RunView } from '@shared/run-table';
-import { runEditor } from '../storage/run-edits';
+import { keepPieces, type Piece, pieceStore } from '../storage/pending-edits';
 import { listViews, removeView, saveView } from '../storage/run-views';
 import { inTurns, sliceSize } from './in-slices';
 import type { SeriesParts } from './series';
@@ -27,17 +27,22 @@ export function runTableService({ session, clock, emit, report }: RunTableParts)
     table: (ask: RunTableAsk): Promise<RunTable> => session.clerk().ask('table', ask),
     columns: (archived: boolean): Promise<RunColumn[]> => session.clerk().ask('columns', { archived }),
     ids: (ask: Pick<RunTableAsk, 'query' | 'archived'>): Promise<number[]> => session.clerk().ask('ids', ask),
-    /** Where a slice cannot be stored, those before it are undone. Answers what undoes all of it. */
+    /**
+     * Where a piece cannot be stored, those before it are undone; where Longshort ends in between, what is left is done at the next
+     * opening. Answers what undoes all of it.
+     */
     async edit(edits: readonly RunEdit[]): Promise<RunEdit[]> {
-      const editor = runEditor(session.workspace().db);
+      const { db } = session.workspace();
       const now = clock();
+      const pending = keepPieces(db, piecesOf(edits), now);
+      const store = pieceStore(db, now);
       let undo: RunEdit[] = [];
       try {
-        await inTurns(piecesOf(edits), (piece) => {
-          undo = [...editor(piece, now), ...undo];
+        await inTurns(pending, (piece) => {
+          undo = [...store(piece), ...undo];
         });
       } catch (error) {
-        await inTurns(piecesOf(undo), (piece) => editor(piece, now));
+        await inTurns(keepPieces(db, piecesOf(undo), now, pending), store);
         throw error;
       }
       emit('changed', { topic: 'runs', ids: announced(edits.flatMap(({ ids }) => ids)) });
@@ -65,7 +70,7 @@ export function announced(ids: readonly number[]): readonly number[] {
 const pieceSize = 200;
 
 /** The edits in the same order, so that each piece is of so many runs at most. */
-function piecesOf(edits: readonly RunEdit[]): readonly (readonly RunEdit[])[] {
+function piecesOf(edits: readonly RunEdit[]): readonly Piece[] {
   const pieces: RunEdit[][] = [];
   let room = 0;
   for (const edit of edits) {

@@ -6,6 +6,7 @@ import { createTrainingQueue, type QueueParts, type TrainingQueue } from '../job
 import { type Checkpoints, checkpointBeside } from '../storage/checkpoints';
 import { explainSqlite, storageFault } from '../storage/faults';
 import { type Db, inTransaction } from '../storage/open';
+import { finishEdits } from '../storage/pending-edits';
 import { purgeRemoved } from '../storage/removal';
 import { forgetChanges } from '../storage/run-facts';
 import { interruptRunning } from '../storage/runs';
@@ -159,6 +160,7 @@ function tidy(workspace: Workspace, now: number): void {
   try {
     interruptRunning(workspace.db, now);
     interruptSweeps(workspace.db, now);
+    finishEdits(workspace.db);
     // Before anything is made final: what was tested stays counted.
     inTransaction(workspace.db, () => chargeUncharged(workspace.db));
     purgeRemoved(workspace.db, now);

@@ -81,9 +81,10 @@ export function lookAtWorkspace(path: string): Workspace | null {
   return null;
 }
 
-/** Whether it says that something is trained or searched. */
+/** Whether it says that something is trained, searched or edited. */
 function isUnderWay(db: Db): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM run WHERE state = 'running') OR EXISTS (SELECT 1 FROM sweep WHERE state = 'running')`;
+  const some = ["run WHERE state = 'running'", "sweep WHERE state = 'running'", 'pending_edit'];
+  const sql = `SELECT ${some.map((rows) => `EXISTS (SELECT 1 FROM ${rows})`).join(' OR ')}`;
   return db.prepare(sql).pluck().get() === 1;
 }
 

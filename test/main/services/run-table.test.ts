@@ -1,8 +1,9 @@
 import { inTransaction } from '@main/storage/open';
 import { insertRun } from '@main/storage/runs';
+import { openWorkspace } from '@main/storage/workspace';
 import { type RunEdit, runTableAsk } from '@shared/run-table';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addWalk, smallSpec, startServices, type TestApp } from '../test-services';
 
 /** Runs with ids from 1, all of one spec. */
@@ -77,6 +78,36 @@ describe('marks of many runs', () => {
       );
     await expect(app.services.table.edit([{ ids, isPinned: true }])).rejects.toThrow('full');
     expect(marks(app)).toEqual(before);
+  });
+
+  it('of thousands are finished at the next opening, where Longshort ended in between', async () => {
+    const app = await startServices();
+    addRuns(app, 2500);
+    const { session, table } = app.services;
+    const { path } = session.workspace();
+    const ids = Array.from({ length: 2500 }, (_, k) => k + 1);
+    // The clock of the turns stands an hour later at every look: one piece a turn.
+    vi.spyOn(performance, 'now').mockImplementation(
+      (() => {
+        let hours = 0;
+        return () => 3_600_000 * ++hours;
+      })(),
+    );
+    onTestFinished(() => void vi.restoreAllMocks());
+    const edited = table.edit([{ ids, isPinned: true, addTags: ['late'] }]);
+    const copy = `${path}.killed`;
+    session.workspace().db.prepare('VACUUM INTO ?').run(copy);
+    await edited;
+    const whole = marks(app);
+    const partly = openWorkspace(copy, 1);
+    const pinned = partly.db.prepare('SELECT count(*) FROM run WHERE pinned = 1').pluck();
+    expect(pinned.get()).toBeGreaterThan(0);
+    expect(pinned.get()).toBeLessThan(2500);
+    partly.close();
+    await session.open(copy);
+    expect(marks(app)).toEqual(whole);
+    const { db } = session.workspace();
+    expect(db.prepare('SELECT count(*) FROM pending_edit').pluck().get()).toBe(0);
   });
 
   it('are seen by whoever asks for the table next, in a process of its own', async () => {

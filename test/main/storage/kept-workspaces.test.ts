@@ -4,6 +4,7 @@ import { readActions } from '@main/storage/corporate-actions';
 import { getExperiment } from '@main/storage/experiments';
 import { readKeptBars } from '@main/storage/kept-bars';
 import type { Db } from '@main/storage/open';
+import { finishEdits } from '@main/storage/pending-edits';
 import { listProfiles } from '@main/storage/profiles';
 import { listRecipes } from '@main/storage/recipes';
 import { listRemedies } from '@main/storage/remedies';
@@ -155,6 +156,15 @@ describe('a workspace of the fourth schema', () => {
       expect(trials[3]?.proposal).toEqual({ 'model.hidden': 32 });
       expect(getRun(db, 3)).toMatchObject({ name: 'Kept sweep #0', trial: { sweepId: 1, number: 0 } });
       eachReturns(db, 1, (number, { value }) => expect([number, ...value]).toEqual([0, 0.01, -0.01]));
+    });
+  });
+
+  it('holds a piece of an edit that was cut off, which is finished', () => {
+    withKept('v4.longshort', (db) => {
+      const pinned = db.prepare('SELECT id FROM run WHERE pinned = 1').pluck();
+      expect(pinned.all()).toEqual([]);
+      finishEdits(db);
+      expect(pinned.all()).toEqual([1]);
     });
   });
 

@@ -83,6 +83,13 @@ CREATE TABLE run_view (
   created_at REAL NOT NULL
 ) STRICT;
 
+-- Edits of more runs than one transaction changes, piece by piece, until each is stored: what is cut off is finished at the next opening.
+CREATE TABLE pending_edit (
+  id INTEGER PRIMARY KEY,
+  edits TEXT NOT NULL,
+  at REAL NOT NULL
+) STRICT;
+
 -- What of a run takes kilobytes lies apart, so that thousands of runs can be looked through and edited at once.
 CREATE TABLE run_body (
   run_id INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,

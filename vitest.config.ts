@@ -22,7 +22,13 @@ const served = [
 
 export default defineConfig(async () => {
   const shared = { define: await defines(), resolve: { alias } };
-  const settings = { environment: 'node', pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+  const settings = {
+    environment: 'node',
+    pool: 'forks',
+    setupFiles: ['test/same-draws.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  };
   return {
     ...shared,
     test: {

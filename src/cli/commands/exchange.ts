@@ -115,7 +115,7 @@ async function exportTo(file: string, flags: ExportFlags, write: Write): Promise
       'conflict',
       `${path} is there already. Choose another name, or write over it with --force.`,
     );
-  await withWorkspace({ ...flags, whenMissing: 'fail' }, async (services) => {
+  await withWorkspace({ ...flags, whenMissing: 'fail', isReading: true }, async (services) => {
     printLine(await write(services, path));
   });
 }

@@ -46,6 +46,8 @@ export async function importPortable(
 
 /** Brought to this version's schema, which must not happen to the file itself. */
 function openCopy(path: string, copy: string, now: number): Workspace {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new AppError('invalid', `${path} is a folder, not a workspace. Choose a .longshort file.`);
   const source = readWorkspace(path);
   // For SQLite that is a database without tables, which would bring nothing without a word.
   if (statSync(path).size === 0) {

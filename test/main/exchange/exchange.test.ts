@@ -126,6 +126,29 @@ describe('the exchange of runs', () => {
     expect(files()).toEqual([base]);
   });
 
+  it('never replaces a workspace that is open, here or elsewhere', async () => {
+    const { services, path } = await startServices();
+    const sweepId = insertStudy(services.session.workspace().db, 5);
+    const { path: elsewhere } = await startServices();
+    const choice = { runIds: [], sweepIds: [sweepId], withData: false };
+    for (const taken of [path, elsewhere]) {
+      const before = readFileSync(taken);
+      await expect(services.exchange.exportPortable(choice, taken)).rejects.toThrow('is open');
+      await expect(services.exchange.exportOptuna(sweepId, taken)).rejects.toThrow('is open');
+      expect(readFileSync(taken)).toEqual(before);
+    }
+  });
+
+  it('replaces a database that was cut off together with its log', async () => {
+    const { services } = await startServices();
+    const sweepId = insertStudy(services.session.workspace().db, 5);
+    const { path } = tempFolder();
+    writeFileSync(path('study.db'), 'old');
+    writeFileSync(path('study.db-wal'), 'of the old');
+    await services.exchange.exportOptuna(sweepId, path('study.db'));
+    expect(readdirSync(parsePath(path('study.db')).dir)).toEqual(['study.db']);
+  });
+
   it('refuses what is no workspace, and runs that are not done', async () => {
     const { services } = await startServices();
     const { path } = tempFolder();
@@ -136,6 +159,7 @@ describe('the exchange of runs', () => {
     writeFileSync(path('empty.longshort'), '');
     await expect(services.exchange.importPortable(path('empty.longshort'))).rejects.toThrow('is empty');
     await expect(services.exchange.importPortable(path('gone.longshort'))).rejects.toThrow('gone.longshort');
+    await expect(services.exchange.importPortable(path('.'))).rejects.toThrow('is a folder');
     addWalk({ services }, 300);
     const { id } = services.runs.startSpec({ ...smallSpec(), device: 'webgpu' });
     services.runs.cancel(id);

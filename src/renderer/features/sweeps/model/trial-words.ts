@@ -16,12 +16,14 @@ export function lookOf({ number, state }: TrialRow, best: ReadonlySet<number>): 
   return state === 'done' && best.has(number) ? 'best' : state;
 }
 
-/** `Trial 17: log loss 0.6812` with a word on how it ended where that is not well. */
+/** `Trial 17: log loss 0.6812` with a word on how it ended where that is not well; of one that failed why, in place of its values. */
 export function trialText(
   trial: TrialRow | undefined,
   { objectives }: Pick<SweepView, 'objectives'>,
 ): string {
   if (trial === undefined) return '';
+  if (trial.state === 'failed' && trial.problem !== null)
+    return `Trial ${trial.number} failed: ${trial.problem.replace(/\.$/, '')}`;
   const values = objectives.map(
     ({ index, words }) => `${words.title} ${words.format(objectiveValue(trial, index))}`,
   );

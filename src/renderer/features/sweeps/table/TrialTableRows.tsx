@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { MouseEvent, ReactNode } from 'react';
 
 import { useTrialTable } from './table-store';
+import { trialCells } from './trial-cells';
 import type { TrialColumn } from './trial-columns';
 import styles from './trial-table.module.css';
 
@@ -99,15 +100,21 @@ export function TrialTableRow(props: RowProps): ReactNode {
           data-testid={`tick-trial-${trial.number}`}
         />
       </td>
-      {columns.map(({ id, width, isFigure, textOf }) => (
+      {trialCells(trial, columns).map(({ id, text, width, isFigure, span, reason }) => (
         <td
           key={id}
           className={styles.cell}
+          colSpan={span}
           data-figure={isFigure || undefined}
           data-column={id}
           style={{ width }}
         >
-          <span title={id === 'state' ? (trial.problem ?? undefined) : undefined}>{textOf(trial)}</span>
+          <span>{text}</span>
+          {reason !== null && (
+            <span className={styles.reason} title={reason}>
+              {reason}
+            </span>
+          )}
         </td>
       ))}
     </tr>

@@ -6,6 +6,7 @@ import { choicesOf } from '../model/dimension-words';
 import { objectiveWords } from '../model/objective-words';
 import type { SweepView } from '../model/sweep-view';
 import { objectiveValue } from '../model/trial-values';
+import { objectiveColumn } from './trial-cells';
 
 /** A column of the table of trials. */
 export interface TrialColumn {
@@ -58,32 +59,41 @@ function lettersOf(dimension: Dimension): number {
 
 const stateOrder = { running: 0, done: 1, pruned: 2, failed: 3 } as const;
 
+/** What state and values take together where a sentence on what failed stands in their place. */
+const REASON_WIDTH = 290;
+
 /** Number, state, values, dimensions, the figures asked for, and what the trial took. */
 export function trialColumns(
-  { objectives, dimensions, sweep }: SweepView,
+  {
+    objectives,
+    dimensions,
+    sweep,
+    counts,
+  }: Pick<SweepView, 'objectives' | 'dimensions' | 'sweep' | 'counts'>,
   figures: readonly string[],
 ): readonly TrialColumn[] {
+  const values = objectives.map(({ index, words }) =>
+    figure(
+      objectiveColumn(index),
+      words.title,
+      (trial) => objectiveValue(trial, index),
+      (value) => words.format(value),
+      { help: 'The objective: mean over folds and seeds on validation rows, with its penalty.' },
+    ),
+  );
+  const stateWidth = sweep.spec.sweep?.pruner.kind === 'none' ? 76 : 128;
+  const left = REASON_WIDTH - values.reduce((sum, { width }) => sum + width, 0);
   return [
     figure('number', 'Trial', ({ number }) => number, formatNumber, { width: 68 }),
     {
       id: 'state',
       title: 'State',
-      width: sweep.spec.sweep?.pruner.kind === 'none' ? 76 : 128,
+      width: counts.failed > 0 ? Math.max(stateWidth, left) : stateWidth,
       isFigure: false,
       keyOf: ({ state }) => stateOrder[state],
       textOf: stateText,
     },
-    ...objectives.map(({ index, words }) =>
-      figure(
-        `objective.${index}`,
-        words.title,
-        (trial) => objectiveValue(trial, index),
-        (value) => words.format(value),
-        {
-          help: 'The objective: mean over folds and seeds on validation rows, with its penalty.',
-        },
-      ),
-    ),
+    ...values,
     ...dimensions.map(({ path, title, dimension, textOf: written }): TrialColumn => {
       const isNumber = dimension.kind === 'int' || dimension.kind === 'float';
       return {

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { ChartStage } from './ChartStage';
 import classes from './charts.module.css';
 import type { LegendItem } from './Legend';
+import { Swatch } from './Swatch';
 
 interface ChartFrameProps {
   readonly container: RefObject<HTMLDivElement | null>;
@@ -30,12 +31,7 @@ export function ChartFrame(props: ChartFrameProps) {
         <span className={`${classes.lead} ls-quiet`}>{lead}</span>
         {items.map((item) => (
           <span key={item.id} className={classes.item} data-legend-item>
-            <i
-              className={classes.swatch}
-              data-dot={item.isDot || undefined}
-              data-stroke={item.stroke}
-              style={{ background: item.color }}
-            />
+            <Swatch color={item.color} stroke={item.stroke} isDot={item.isDot} />
             <span className={`${classes.label} ls-quiet`} title={item.label}>
               {item.label}
             </span>

@@ -1,4 +1,5 @@
 import classes from './charts.module.css';
+import { Swatch } from './Swatch';
 import type { Stroke } from './stroke';
 
 export interface LegendItem {
@@ -30,7 +31,7 @@ export function Legend({ items, top, lead }: LegendProps) {
       {lead !== undefined && <span className={classes.lead}>{lead}</span>}
       {items.map((item) => (
         <span key={item.id} className={classes.item}>
-          {item.color !== undefined && <i className={classes.swatch} style={{ background: item.color }} />}
+          {item.color !== undefined && <Swatch color={item.color} />}
           <span className="ls-quiet">{item.label}</span>
           <b className={item.tone}>{item.value}</b>
         </span>

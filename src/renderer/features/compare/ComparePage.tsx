@@ -19,6 +19,8 @@ import { PairMatrix } from './PairMatrix';
 import { ProbabilityOverlay } from './ProbabilityOverlay';
 import { RunPicker } from './RunPicker';
 import { SpecDifferences } from './SpecDifferences';
+import { strokesOf } from './strokes';
+import { StrokesProvider } from './use-strokes';
 
 interface Props {
   /** Runs named by the address; none means those put together elsewhere. */
@@ -31,27 +33,33 @@ export function ComparePage({ ids }: Props): ReactNode {
   const query = useRunSummaries(unique);
   const drawn = useRef<HTMLDivElement>(null);
   useSharedSelection(ids);
-  const runs = query.data ?? [];
+  const runs = query.data ?? noRuns;
+  const strokes = useMemo(() => strokesOf(runs), [runs]);
   return (
-    <Page
-      title="Compare"
-      testId="compare-page"
-      isScrolling
-      actions={
-        <>
-          {runs.length > 1 && <ExportMenu runs={runs} page={drawn} />}
-          <RunPicker chosen={runs} onChange={goTo} />
-        </>
-      }
-    >
-      <QueryView query={query}>
-        {(found) =>
-          found.length < 2 ? <TooFew count={found.length} /> : <Comparison runs={found} drawn={drawn} />
+    <StrokesProvider value={strokes}>
+      {' '}
+      <Page
+        title="Compare"
+        testId="compare-page"
+        isScrolling
+        actions={
+          <>
+            {runs.length > 1 && <ExportMenu runs={runs} page={drawn} />}
+            <RunPicker chosen={runs} onChange={goTo} />
+          </>
         }
-      </QueryView>
-    </Page>
+      >
+        <QueryView query={query}>
+          {(found) =>
+            found.length < 2 ? <TooFew count={found.length} /> : <Comparison runs={found} drawn={drawn} />
+          }
+        </QueryView>
+      </Page>
+    </StrokesProvider>
   );
 }
+
+const noRuns: readonly RunSummary[] = [];
 
 /** The address wins; without one the runs put together elsewhere become it. */
 function useSharedSelection(ids: readonly number[]): void {

@@ -12,7 +12,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { formatChange, formatPercent, formatRatio } from '../../ui/format';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
-import { strokesOf } from './strokes';
+import { useStrokes } from './use-strokes';
 
 type Quantity = 'equity' | 'drawdown' | 'rollingSharpe';
 
@@ -84,11 +84,11 @@ interface OverlayProps {
 
 function Overlay({ runs, split, quantity, rollingBars }: OverlayProps): ReactNode {
   const palette = usePalette();
+  const strokes = useStrokes();
   const ids = useMemo(() => runs.map(({ id }) => id), [runs]);
   const query = useCourses({ ids, split, rollingBars });
   const curves = useMemo((): readonly TimeCurve[] => {
     const courses = query.data?.runs ?? [];
-    const strokes = strokesOf(runs);
     const own = runs.flatMap((run) => {
       const course = courses.find(({ id }) => id === run.id);
       return course === undefined
@@ -96,7 +96,7 @@ function Overlay({ runs, split, quantity, rollingBars }: OverlayProps): ReactNod
         : [{ ...curveOf(run, course, quantity, palette), stroke: strokes.get(run.id) }];
     });
     return quantity === 'equity' ? [...own, ...buyAndHold(runs, courses, palette.crosshair)] : own;
-  }, [query.data, runs, quantity, palette]);
+  }, [query.data, runs, strokes, quantity, palette]);
   if (query.error !== null) return <ErrorState error={query.error} />;
   if (query.data === undefined) return <Skeleton h={340} />;
   const { title, step } = about[quantity];

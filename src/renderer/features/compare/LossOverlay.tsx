@@ -14,7 +14,7 @@ import { groupBy } from '../../ui/group-by';
 import { type LossBaseline, type LossWords, lossWords } from '../runs/loss-words';
 import { meanCurve } from '../runs/training/model-curves';
 import styles from './compare.module.css';
-import { strokesOf } from './strokes';
+import { useStrokes } from './use-strokes';
 
 type LossOf = 'validation' | 'train';
 
@@ -29,7 +29,7 @@ export function LossOverlay({ runs }: { readonly runs: readonly RunSummary[] }):
     }),
   });
   const groups = useMemo(() => byLoss(details.data), [details.data]);
-  const strokes = useMemo(() => strokesOf(runs), [runs]);
+  const strokes = useStrokes();
   return (
     <section className={styles.block} data-testid="compare-loss">
       <div className={styles.head}>

@@ -8,13 +8,13 @@ import { navigate } from '../../ui/location';
 import { HonestyRows } from '../runs/honesty/HonestyRows';
 import type { Format } from '../runs/metric';
 import { bestIndex, formatOf, hasMetric, isOfLogs, type SplitMetric, splitMetrics } from '../runs/metrics';
-import { RunDot } from '../runs/RunDot';
 import { NoSuchFigure, SeededValue } from '../runs/SeededValue';
 import { SplitSelect } from '../runs/SplitSelect';
 import { type SeededFigure, seededFigure, seededTitle, seedsOf } from '../runs/seeded';
 import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
+import { RunMark } from './RunMark';
 
 /** Every figure of every run, the best of each row marked; on request the difference to the first run. */
 export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
@@ -163,9 +163,8 @@ export function RunHead({ runs, baselines = [] }: HeadProps): ReactNode {
         {runs.map((run) => (
           <th key={run.id} scope="col">
             <span className={styles.runHead}>
-              <RunDot color={run.color} />
               <Link href={`/runs/${run.id}`} className={styles.runLink} title={run.name}>
-                {run.name}
+                <RunMark run={run} /> {run.name}
               </Link>
               <ActionIcon
                 size={18}

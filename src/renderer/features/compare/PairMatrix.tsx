@@ -5,10 +5,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useCourses } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
 import { formatCount, formatNumber, formatPercent, NOT_AVAILABLE } from '../../ui/format';
-import { RunDot } from '../runs/RunDot';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
 import matrix from './matrix.module.css';
+import { RunMark } from './RunMark';
 
 const measures = {
   correlation: {
@@ -75,7 +75,7 @@ function Matrix({ runs, report, measure }: MatrixProps): ReactNode {
           <td className={`${matrix.head} ${matrix.name}`} />
           {runs.map((run, place) => (
             <th key={run.id} scope="col" className={matrix.head} title={run.name}>
-              <RunDot color={run.color} /> {place + 1}
+              <RunMark run={run} /> {place + 1}
             </th>
           ))}
         </tr>
@@ -85,7 +85,7 @@ function Matrix({ runs, report, measure }: MatrixProps): ReactNode {
           <tr key={run.id}>
             <th scope="row" className={matrix.name} title={run.name}>
               <span className={matrix.run}>
-                <RunDot color={run.color} /> <span className="ls-quiet">{row + 1}</span> {run.name}
+                <RunMark run={run} /> <span className="ls-quiet">{row + 1}</span> {run.name}
               </span>
             </th>
             {runs.map((other, column) => {

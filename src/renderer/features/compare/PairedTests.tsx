@@ -7,8 +7,8 @@ import { ErrorState } from '../../ui/ErrorState';
 import { cutInMiddle, NameText } from '../../ui/NameText';
 import { differenceWords, pWords, testNames } from '../runs/baselines/tests';
 import { isOfLogs } from '../runs/metrics';
-import { RunDot } from '../runs/RunDot';
 import styles from './compare.module.css';
+import { RunMark } from './RunMark';
 
 /** Whether runs differ from one of them by more than luck. */
 export function PairedTests({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
@@ -77,7 +77,7 @@ function TestTable({
                 <tr key={run.id} data-testid={`compare-test-${run.id}`}>
                   <th scope="row" title={run.name}>
                     <span className={styles.rowRun}>
-                      <RunDot color={run.color} />
+                      <RunMark run={run} />
                       <NameText name={run.name} />
                     </span>
                   </th>

@@ -9,12 +9,13 @@ import { ErrorState } from '../../ui/ErrorState';
 import { formatNumber } from '../../ui/format';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
-import { strokesOf } from './strokes';
+import { useStrokes } from './use-strokes';
 
 /** What the runs say, laid over each other: how sure they are, and how often. */
 export function ProbabilityOverlay({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const [split, setSplit] = useState<SplitName>('test');
   const palette = usePalette();
+  const strokes = useStrokes();
   const ids = useMemo(() => runs.map(({ id }) => id), [runs]);
   const query = useCourses({ ids, split, rollingBars: 63 });
   const { from, to } = useMemo(
@@ -26,7 +27,6 @@ export function ProbabilityOverlay({ runs }: { readonly runs: readonly RunSummar
     [query.data, from, to],
   );
   const histograms = useMemo((): readonly Histogram[] => {
-    const strokes = strokesOf(runs);
     return (query.data?.runs ?? []).flatMap(({ id, probabilities }) => {
       const run = runs.find((one) => one.id === id);
       if (run === undefined || probabilities.length === 0) return [];
@@ -34,7 +34,7 @@ export function ProbabilityOverlay({ runs }: { readonly runs: readonly RunSummar
       const shares = Float64Array.from(probabilities).subarray(from, to);
       return [{ id: `run-${id}`, label: run.name, color, stroke: strokes.get(id), shares }];
     });
-  }, [query.data, runs, palette, from, to]);
+  }, [query.data, runs, strokes, palette, from, to]);
   return (
     <section className={styles.block} data-testid="compare-probabilities">
       <div className={styles.head}>

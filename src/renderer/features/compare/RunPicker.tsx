@@ -6,9 +6,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { usePickable } from '../../api/queries';
 import { formatAgo, formatRatio } from '../../ui/format';
-import { RunDot } from '../runs/RunDot';
 import styles from './compare.module.css';
 import { MAX_COMPARED } from './compare-store';
+import { RunMark } from './RunMark';
 
 interface Props {
   readonly chosen: readonly RunSummary[];
@@ -74,7 +74,7 @@ export function RunPicker({ chosen, onChange }: Props): ReactNode {
             >
               <span className={styles.option}>
                 <Checkbox.Indicator size="xs" checked={ids.includes(run.id)} aria-hidden />
-                <RunDot color={run.color} />
+                <RunMark run={run} />
                 <span className={styles.optionName} title={run.name}>
                   {run.name}
                 </span>

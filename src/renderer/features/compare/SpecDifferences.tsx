@@ -10,9 +10,9 @@ import { applies } from '../experiments/fields/field';
 import { toJson } from '../experiments/spec-defaults';
 import { specField, specLabel } from '../experiments/spec-fields';
 import { wordedText } from '../experiments/spec-text';
-import { RunDot } from '../runs/RunDot';
 import styles from './compare.module.css';
 import { RunHead } from './MetricComparison';
+import { RunMark } from './RunMark';
 
 /** The fields in which the specs are not the same, and nothing else. */
 export function SpecDifferences({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
@@ -137,7 +137,7 @@ function RunsAsRows({
           <tr key={run.id}>
             <th scope="row" title={run.name}>
               <span className={styles.rowRun}>
-                <RunDot color={run.color} />
+                <RunMark run={run} />
                 <NameText name={run.name} />
               </span>
             </th>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useKeptScroll } from '../../../ui/use-kept-scroll';
+import { FRAME_WIDTH, LEAST_NAME_WIDTH, NAME_WIDTH } from './columns/fitting-columns';
 import type { DrawnColumns } from './columns/use-drawn-columns';
 import { activeRowId } from './grid-targets';
 import { HeadRow } from './head/HeadRow';
@@ -24,9 +25,6 @@ interface Props {
 
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 44;
-/** Tick and menu, which every row has. */
-const FRAME_WIDTH = 76;
-const NAME_WIDTH = 236;
 
 /** The runs, drawn only where they are seen. What keys and clicks do is in `use-grid`. */
 export function RunsTable({
@@ -40,7 +38,9 @@ export function RunsTable({
 }: Props): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
   const sort = useTableStore((state) => state.sort);
-  const nameWidth = useTableStore((state) => state.widths.name);
+  const ownWidth = useTableStore((state) => state.widths.name);
+  const isFirst = useTableStore((state) => state.columns === null);
+  const nameWidth = ownWidth ?? (isFirst ? LEAST_NAME_WIDTH : NAME_WIDTH);
   const virtualizer = useVirtualizer({
     count: view.totals.rows,
     getScrollElement: () => scroll.current,
@@ -68,10 +68,7 @@ export function RunsTable({
     moved.current = moves;
   }, [active, moves, virtualizer]);
 
-  const width = drawn.columns.reduce(
-    (sum, column) => sum + column.width,
-    FRAME_WIDTH + (nameWidth ?? NAME_WIDTH),
-  );
+  const width = drawn.columns.reduce((sum, column) => sum + column.width, FRAME_WIDTH + nameWidth);
   return (
     <div ref={scroll} className={styles.scroll} data-testid="runs-scroll">
       <table
@@ -81,14 +78,14 @@ export function RunsTable({
         aria-label="Runs"
         aria-rowcount={view.totals.rows + 1}
         data-testid="runs-table"
-        style={tableStyle(width, nameWidth)}
+        style={tableStyle(width, nameWidth, ownWidth !== undefined)}
       >
         <thead>
           <HeadRow
             drawn={drawn}
             sort={sort}
             tick={headTick}
-            nameWidth={nameWidth ?? NAME_WIDTH}
+            nameWidth={nameWidth}
             onTick={grid.toggleAll}
             onMove={onMoveColumn}
             onShift={onShiftColumn}
@@ -112,10 +109,10 @@ const gridProps = (activeRow: string | undefined) =>
   }) as const;
 
 /** The name takes what the other columns leave, unless it was given a width. */
-function tableStyle(width: number, nameWidth: number | undefined): CSSProperties {
+function tableStyle(width: number, nameWidth: number, isGiven: boolean): CSSProperties {
   const widths = {
-    '--name-width': `${nameWidth ?? NAME_WIDTH}px`,
-    '--name-most': nameWidth === undefined ? 'none' : `${nameWidth}px`,
+    '--name-width': `${nameWidth}px`,
+    '--name-most': isGiven ? `${nameWidth}px` : 'none',
   };
   return { minWidth: width, ...widths };
 }

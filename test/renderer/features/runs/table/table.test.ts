@@ -8,6 +8,7 @@ import {
   shownColumns,
 } from '@renderer/features/runs/table/columns/default-columns';
 import { groupCellText, runCellText } from '@renderer/features/runs/table/columns/figure-text';
+import { LEAST_NAME_WIDTH } from '@renderer/features/runs/table/columns/fitting-columns';
 import { withLedgerColumns } from '@renderer/features/runs/table/columns/ledger-columns';
 import { drawnColumns } from '@renderer/features/runs/table/columns/use-drawn-columns';
 import { actOf, createSequenceGuard } from '@renderer/features/runs/table/grid-keys';
@@ -42,9 +43,9 @@ const all = withLedgerColumns([
 ]);
 
 describe('the columns of the table of runs', () => {
-  it('are at first those that some run has a value of, the deflated Sharpe ratio behind the Sharpe ratio', () => {
+  it('are at first those that some run has a value of, the series only where there are several, the deflated Sharpe ratio behind the Sharpe ratio', () => {
     expect(shownColumns(all, { chosen: null, isDifferingOnly: false })).toEqual(
-      defaultColumns.filter((key) => key !== 'test.forecast.r2'),
+      defaultColumns.filter((key) => key !== 'test.forecast.r2' && key !== 'series'),
     );
   });
 
@@ -55,13 +56,31 @@ describe('the columns of the table of runs', () => {
     expect(shown).not.toContain('test.forecast.r2');
   });
 
-  it('fit into a window of 1440 pixels at first, with deviations', () => {
-    const shown = shownColumns(all, { chosen: null, isDifferingOnly: false });
-    const withSd = [...all, ...shown.filter((key) => /^test\./.test(key)).map((key) => column(`${key}.sd`))];
-    const { columns } = drawnColumns(withSd, shown, askedColumns(null, true), {});
-    const width = columns.reduce((sum, one) => sum + one.width, 0);
-    const [navigation, scrollBar, tickAndMenu, name] = [200, 10, 76, 236];
-    expect(width).toBeLessThanOrEqual(1440 - navigation - scrollBar - tickAndMenu - name);
+  const deviating = (from: readonly RunColumn[]): readonly RunColumn[] => [
+    ...from,
+    ...from.filter(({ key }) => /^test\.(?!deflated)/.test(key)).map(({ key }) => column(`${key}.sd`)),
+  ];
+  const several = (keys: readonly string[]) =>
+    deviating(all.map((one) => (keys.includes(one.key) ? { ...one, distinct: 3 } : one)));
+
+  it.each([
+    ['one series', several([])],
+    ['several series', several(['series'])],
+    ['several series, and forecasts beside directions', several(['series', 'test.forecast.r2'])],
+  ])('fit into a window of 1280 pixels at first, with deviations: %s', (_, columns) => {
+    const shown = shownColumns(columns, { chosen: null, isDifferingOnly: false });
+    const { columns: drawn } = drawnColumns(columns, shown, askedColumns(null, true), {});
+    expect(drawn.some(({ deviation }) => deviation !== null)).toBe(true);
+    const width = drawn.reduce((sum, one) => sum + one.width, 0);
+    const [navigation, scrollBar, tickAndMenu] = [200, 10, 76];
+    expect(width).toBeLessThanOrEqual(1280 - navigation - scrollBar - tickAndMenu - LEAST_NAME_WIDTH);
+    for (const key of ['state', 'createdAt', 'test.sharpe', 'test.deflated', 'test.maxDrawdown'])
+      expect(shown).toContain(key);
+  });
+
+  it('are all of those that were chosen, however wide', () => {
+    const chosen = [...defaultColumns, 'model.hidden'].filter((key) => key !== 'test.forecast.r2');
+    expect(shownColumns(several([]), { chosen, isDifferingOnly: false })).toEqual(chosen);
   });
 
   it('are only those that differ where that is asked for', () => {

@@ -1,4 +1,4 @@
-import { deviationKey, wordsOf } from './column-words';
+import { deviationKey, hasDeviation } from './column-words';
 import { defaultColumns } from './default-columns';
 import { isLedgerColumn } from './ledger-columns';
 
@@ -13,10 +13,4 @@ export function askedColumns(chosen: readonly string[] | null, hasDeviations: bo
   const keys = (chosen ?? defaultColumns).filter((key) => !isLedgerColumn(key));
   const deviations = hasDeviations ? keys.filter(hasDeviation).map(deviationKey) : [];
   return [...new Set([...keys, ...deviations, ...beside])];
-}
-
-/** Whether the deviation over the seeds can stand behind it. */
-export function hasDeviation(key: string): boolean {
-  const { metric, isDeviation } = wordsOf(key);
-  return metric !== null && !isDeviation;
 }

@@ -54,6 +54,12 @@ export function fullTitle({ section, title }: ColumnWords): string {
 /** The column of the deviation over the seeds of a figure. */
 export const deviationKey = (key: string): string => `${key}.sd`;
 
+/** Whether the deviation over the seeds can stand behind it. */
+export function hasDeviation(key: string): boolean {
+  const { metric, isDeviation } = wordsOf(key);
+  return metric !== null && !isDeviation;
+}
+
 const splitSections: Readonly<Record<string, ColumnGroup>> = {
   Test: 'test',
   Validation: 'validation',
@@ -92,7 +98,7 @@ function splitWords(key: string): ColumnWords | null {
 const PADDING = 16;
 /** Of a digit at 13 pixels and, of a deviation, at 12; of a letter of a title, whose arrow takes some more. */
 const DIGIT = 8.3;
-const SMALL_DIGIT = 7.4;
+const SMALL_DIGIT = 6.9;
 const LETTER = 6.5;
 const ARROW = 14;
 

@@ -1,6 +1,7 @@
 import type { RunColumn } from '@shared/run-table';
+import { fittingColumns } from './fitting-columns';
 
-/** At first, as far as the workspace has them: what tells runs apart and what they are judged by. Fits a window of 1440 pixels. */
+/** At first, as far as the workspace has them: what tells runs apart and what they are judged by. */
 export const defaultColumns: readonly string[] = [
   'state',
   'series',
@@ -25,7 +26,7 @@ interface Choice {
 
 /**
  * Keys of the columns to draw beside the name, in order: what was chosen and is there. Of those at first the ones that no run has a
- * value of are left out, but where there is no result at all yet.
+ * value of are left out, but where there is no result at all yet, and those for which a small window has no room.
  */
 export function shownColumns(
   all: readonly RunColumn[],
@@ -33,12 +34,16 @@ export function shownColumns(
 ): readonly string[] {
   const byKey = new Map(all.map((column) => [column.key, column]));
   const hasResult = all.some(({ key, distinct }) => key.startsWith('test.') && distinct > 0);
-  return (chosen ?? firstColumns(hasResult)).filter((key) => {
+  const shown = (chosen ?? firstColumns(hasResult)).filter((key) => {
     const column = byKey.get(key);
     if (column === undefined || fixed.has(key)) return false;
     if (isDifferingOnly) return column.distinct > 1;
-    return chosen !== null || !hasResult || column.distinct > 0;
+    if (chosen !== null) return true;
+    // A workspace with one series need not name it in every row.
+    if (key === 'series') return column.distinct > 1;
+    return !hasResult || column.distinct > 0;
   });
+  return chosen === null ? fittingColumns(shown, all) : shown;
 }
 
 /** Before there is a result, those that most will have. */

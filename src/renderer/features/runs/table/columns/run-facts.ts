@@ -19,7 +19,7 @@ const number =
 const moment = (title: string, help?: string): Fact => ({
   title,
   ...(help === undefined ? {} : { help }),
-  width: 96,
+  width: 92,
   format: number((time) => formatAgo(time, Date.now())),
 });
 
@@ -63,7 +63,7 @@ const facts: Readonly<Record<string, Fact>> = {
   'test.deflated': {
     title: 'DSR',
     help: `Deflated Sharpe ratio. ${deflatedHelp} It moves with every trial on the same data, so it is computed for the runs on screen alone and cannot be sorted by.`,
-    width: 60,
+    width: 54,
     format: number(formatRatio),
   },
 };

@@ -1,9 +1,10 @@
 import type { RunColumn } from '@shared/run-table';
 import { useMemo } from 'react';
 import { useTableStore } from '../table-store';
-import { beside, hasDeviation } from './asked-columns';
+import { beside } from './asked-columns';
 import { type ColumnWords, deviationKey, wordsOf } from './column-words';
 import { shownColumns } from './default-columns';
+import { isSpread } from './fitting-columns';
 import { isLedgerColumn } from './ledger-columns';
 
 /** A column as it is drawn, and where its values stand in the cells of a row. */
@@ -57,16 +58,15 @@ export function drawnColumns(
     if (column === undefined) return [];
     const words = wordsOf(key);
     const sd = deviationKey(key);
-    const isSpread = hasDeviation(key) && placeOf.has(sd) && (byKey.get(sd)?.distinct ?? 0) > 0;
-    const natural = isSpread ? words.spreadWidth : words.width;
+    const hasSpread = placeOf.has(sd) && isSpread(key, byKey);
     return [
       {
         key,
         kind: column.kind,
         words,
-        width: widths[key] ?? natural,
+        width: widths[key] ?? (hasSpread ? words.spreadWidth : words.width),
         cell: isLedgerColumn(key) ? -1 : at(key),
-        deviation: isSpread ? at(sd) : null,
+        deviation: hasSpread ? at(sd) : null,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './page.module.css';
+import { useKeptFocus } from './use-kept-focus';
 
 interface PageProps {
   readonly title: ReactNode;
@@ -18,6 +19,7 @@ interface PageProps {
 
 /** One page: a header row of fixed height, and the rest. */
 export function Page({ title, aside, actions, children, isScrolling = false, testId, state }: PageProps) {
+  const controls = useKeptFocus<HTMLDivElement>();
   return (
     <section className={classes.page} data-testid={testId} data-state={state}>
       <header className={classes.header}>
@@ -27,7 +29,7 @@ export function Page({ title, aside, actions, children, isScrolling = false, tes
           </Title>
           {aside}
         </Group>
-        <Group gap="xs" wrap="nowrap">
+        <Group ref={controls} gap="xs" wrap="nowrap">
           {actions}
         </Group>
       </header>

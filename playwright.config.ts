@@ -4,8 +4,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: /\.(e2e|spec|test)\.ts$/,
   outputDir: 'test-results/e2e',
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Only what hangs takes so long, on the busiest machine; how fast something is, is a question for `bench/`.
+  timeout: 600_000,
+  expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   workers: 1,
   retries: 0,
   forbidOnly: true,

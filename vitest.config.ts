@@ -26,8 +26,8 @@ export default defineConfig(async () => {
     environment: 'node',
     pool: 'forks',
     setupFiles: ['test/same-draws.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   };
   return {
     ...shared,

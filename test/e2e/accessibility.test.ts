@@ -46,6 +46,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('replicate')).toBeVisible();
     await expectNames(page, 'studies to repeat');
     await page.keyboard.press('Escape');
+    await expect(page.getByTestId('replicate')).toBeHidden();
     await openCompletions(page);
     await expectNames(page, 'completions of a formula');
     await openHash(page, '/data');
@@ -55,6 +56,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('import-commit')).toBeEnabled();
     await expectNames(page, 'import');
     await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByTestId('import-dialog')).toBeHidden();
 
     writeFileSync(home.path('broken.longshort'), 'not a database');
     await dropFile(page, home.path('broken.longshort'));

@@ -33,7 +33,8 @@ test('splits and dividends are typed and pasted, shown by the chart and traded o
   writeCsv(home.path('halved.csv'), splitBars());
   await dropFile(page, home.path('halved.csv'));
   await page.getByTestId('import-commit').click();
-  await expect(page.getByTestId('price-chart')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'halved' })).toBeVisible();
+  await expect(page.getByTestId('price-chart')).toHaveAttribute('data-bars', String(splitBars().length));
   await expect(page.getByTestId('prices-toggle')).toHaveCount(0);
   const raw = await closes(page, 'raw');
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { holdJob } from './held-job';
+import { holdNextJob } from './held-job';
 import { addExperiment, call, openHash, runToEnd, trainingTimeout, waitForSample } from './ui';
 
 async function smallRun(page: Page): Promise<number> {
@@ -22,8 +22,9 @@ test('a run is audited for leaks, and run again to the same bits', async ({ app,
   await openHash(page, `/runs/${id}`);
   await page.getByTestId('tab-audit').click();
   await expect(page.getByTestId('audit-empty')).toContainText('This run was not audited yet');
+  const next = await holdNextJob(app);
   await page.getByTestId('start-audit').click();
-  const job = await holdJob(app);
+  const job = await next();
   await expect(page.getByTestId('audit-progress')).toBeVisible();
   job.release();
   await expect(page.getByTestId('audit-verdict')).toContainText('No leak found.', {

@@ -90,8 +90,8 @@ test('a workspace that another Longshort has open is refused, opened or dropped'
   await dropFile(page, path);
   await expectRefused(page, /busy\.longshort is open in another Longshort/);
 
-  await other.close();
   await page.getByTestId('error-notification').getByRole('button').click();
+  await other.close();
   await dropFile(page, path);
   await expect(page.getByTestId('workspace-name')).toHaveText('busy');
 });

@@ -21,9 +21,9 @@ test('features are sorted, looked at closely and told apart before anything is t
   expect(byIc.length).toBe(4);
 
   await page.getByTestId('sort-ic').click();
-  expect(await labelsOf(page)).toEqual(byIc);
+  await expect.poll(() => labelsOf(page)).toEqual(byIc);
   await page.getByTestId('sort-ic').click();
-  expect(await labelsOf(page)).toEqual(byIc.toReversed());
+  await expect.poll(() => labelsOf(page)).toEqual(byIc.toReversed());
 
   await rowOf(page, byIc[2]!).click();
   await expect(page.getByTestId('feature-title')).toHaveText(byIc[2]!);

@@ -162,6 +162,7 @@ async function typeFormula(page: Page): Promise<void> {
   await expect(page.getByRole('option', { name: /^zscore/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await page.keyboard.type('log(fe');
+  await expect(page.getByRole('option', { name: /^fear/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Tab');
   await page.keyboard.type(' / ');
   await page.keyboard.press('Control+ ');

@@ -1,5 +1,5 @@
 import { expect, type LongshortApp, test } from './app';
-import { addExperiment, call, runToEnd, trainingTimeout, waitForSample } from './ui';
+import { addExperiment, call, goByKeys, runToEnd, trainingTimeout, waitForSample } from './ui';
 
 type Page = LongshortApp['page'];
 
@@ -13,9 +13,7 @@ test('an experiment is opened, run twice and its runs compared with the keyboard
   });
   await runToEnd(page, experimentId);
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('e');
-  await expect(page.getByTestId('experiments-page')).toBeVisible();
+  await goByKeys(page, 'e', 'experiments-page');
   await tabTo(page, 'link', /^By keyboard$/);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('plan-test')).toBeVisible();
@@ -24,8 +22,8 @@ test('an experiment is opened, run twice and its runs compared with the keyboard
     timeout: trainingTimeout,
   });
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('r');
+  await goByKeys(page, 'r', 'runs-page');
+  await expect(page.locator('tr[data-run-id]')).toHaveCount(2);
   await tabTo(page, 'grid', /^Runs$/);
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
@@ -45,9 +43,11 @@ test('? opens the list of the shortcuts and Escape closes it; typing in a field 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 
+  const filter = page.getByLabel('Filter series by name');
   await page.keyboard.press('/');
+  await expect(filter).toBeFocused();
   await page.keyboard.type('g r ?');
-  await expect(page.getByLabel('Filter series by name')).toHaveValue('g r ?');
+  await expect(filter).toHaveValue('g r ?');
   await expect(page.getByTestId('data-page')).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
@@ -56,10 +56,16 @@ test('every stop of the Tab key on every page shows where the focus is', async (
   await waitForSample(page);
   // A mark that fades in would not be there yet when it is looked for.
   await page.addStyleTag({ content: '* { transition: none !important }' });
-  for (const place of ['d', 'e', 'r', 'c', 's']) {
+  const pages = {
+    d: 'data-page',
+    e: 'experiments-page',
+    r: 'runs-page',
+    c: 'compare-page',
+    s: 'settings-page',
+  } as const;
+  for (const [key, shown] of Object.entries(pages)) {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.keyboard.press('g');
-    await page.keyboard.press(place);
+    await goByKeys(page, key, shown);
     expect(await stopsWithoutFocusMark(page, 40)).toEqual([]);
   }
 });

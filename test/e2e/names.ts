@@ -23,7 +23,7 @@ const namedRoles = [
 export async function expectNames(page: Page, where: string): Promise<void> {
   for (const role of namedRoles) {
     const nameless = page.getByRole(role, { name: /^\s*$/ });
-    const markup = await nameless.evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 200)));
-    expect(markup, `${role} without a name on ${where}`).toEqual([]);
+    const markup = () => nameless.evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 200)));
+    await expect.poll(markup, { message: `${role} without a name on ${where}` }).toEqual([]);
   }
 }

@@ -19,9 +19,12 @@ test('a walk-forward split is chosen in the form, drawn in the plan, and refused
   await page.getByTestId('field-seeds').fill('3');
   const folds = page.getByTestId('plan-folds');
   await expect(folds).toContainText(/^\d+ folds · [\d,]+ rows tested/);
-  const count = Number(/^\d+/.exec((await folds.textContent())!)![0]);
-  await expect(page.getByTestId('plan-models')).toHaveText(String(3 * count));
-  await expect(page.getByTestId('plan-drawing').locator('svg > g')).toHaveCount(count);
+  // Once the plan is that of what was typed last.
+  await expect(async () => {
+    const count = Number(/^\d+/.exec((await folds.textContent())!)![0]);
+    await expect(page.getByTestId('plan-models')).toHaveText(String(3 * count), { timeout: 500 });
+    await expect(page.getByTestId('plan-drawing').locator('svg > g')).toHaveCount(count, { timeout: 500 });
+  }).toPass();
 
   await page.getByTestId('field-split.length').fill('90000');
   await expect(page.getByTestId('fault-split.length')).toContainText('leaves nothing to test');

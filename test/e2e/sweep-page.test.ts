@@ -1,6 +1,7 @@
 import { expect, type LongshortApp, test } from './app';
+import { expectDrawn } from './charts';
 import { expectNames } from './names';
-import { addExperiment, call, goTo, trainingTimeout, waitForSample } from './ui';
+import { addExperiment, call, goByKeys, goTo, trainingTimeout, waitForSample } from './ui';
 
 type Page = LongshortApp['page'];
 
@@ -10,8 +11,7 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   page,
 }) => {
   const id = await startSweep(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('w');
+  await goByKeys(page, 'w', 'sweeps-page');
   await page.getByTestId(`sweep-row-${id}`).getByRole('link', { name: 'Searched sweep 1' }).click();
   const sweep = page.getByTestId('sweep-page');
   await expect(sweep).toHaveAttribute('data-state', 'done', { timeout: trainingTimeout });
@@ -28,12 +28,15 @@ test('a sweep is followed live; a stretch of an axis filters its trials; one of 
   await expect(table).toHaveAttribute('aria-rowcount', String(trials));
   await brushFirstAxis(page);
   await expect(page.getByTestId('chip-model.hidden')).toBeVisible();
-  const [from, to] = stretchOf(await page.getByTestId('chip-model.hidden').innerText());
-  const inside = all.filter(({ proposal }) => isWithin(Number(proposal['model.hidden']), from, to));
-  expect(inside.length).toBeGreaterThan(0);
-  expect(inside.length).toBeLessThan(trials);
-  await expect(table).toHaveAttribute('aria-rowcount', String(inside.length));
-  await expect(page.getByTestId('selected-count')).toHaveText(`${inside.length} of ${trials} trials`);
+  await expect(async () => {
+    const [from, to] = stretchOf(await page.getByTestId('chip-model.hidden').innerText());
+    const inside = all.filter(({ proposal }) => isWithin(Number(proposal['model.hidden']), from, to));
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.length).toBeLessThan(trials);
+    const count = page.getByTestId('selected-count');
+    await expect(table).toHaveAttribute('aria-rowcount', String(inside.length), { timeout: 500 });
+    await expect(count).toHaveText(`${inside.length} of ${trials} trials`, { timeout: 500 });
+  }).toPass();
   await page.getByTestId('tab-training').click();
   await expect(page.getByTestId('courses-chart')).toBeVisible();
   await expect(page.getByTestId('timeline-chart')).toBeVisible();
@@ -117,6 +120,7 @@ async function startSweep(page: Page): Promise<number> {
 
 /** Drags along the upper half of the first axis of the parallel coordinates. */
 async function brushFirstAxis(page: Page): Promise<void> {
+  await expectDrawn(page, 'parallel-chart');
   const canvas = page.getByTestId('parallel-chart').locator('canvas');
   await canvas.scrollIntoViewIfNeeded();
   const box = (await canvas.boundingBox())!;

@@ -1,4 +1,5 @@
 import { expect, type LongshortApp, test } from './app';
+import { holdTrials } from './held-job';
 import { addExperiment, call, goTo, openHash, trainingTimeout, waitForSample } from './ui';
 
 type Page = LongshortApp['page'];
@@ -9,7 +10,6 @@ const trials = 200;
 test('a sweep of 200 trials from the form, paused, killed with -9 and continued, makes the trials of an undisturbed one', async ({
   launch,
 }) => {
-  test.setTimeout(4 * trainingTimeout);
   const first = await launch();
   const experimentId = await addSearch(first.page);
   await startFromForm(first.page, experimentId);
@@ -19,19 +19,24 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
   const id = Number(new URL(page.url()).hash.split('/').at(-1));
 
   await expect.poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(5);
+  const goOn = await holdTrials(first);
   await page.getByTestId('pause-sweep').click();
+  // Main takes calls in their order: once it has answered this one, it begins no more trials.
+  expect(await madeOf(page, id)).toBeLessThan(trials);
+  goOn();
   await expect(sweepPage).toHaveAttribute('data-state', 'paused');
   await expect.poll(async () => (await call(page, 'sweeps.get', { id })).counts.running).toBe(0);
   const atPause = await madeOf(page, id);
-  expect(atPause).toBeLessThan(trials);
   await page.getByTestId('continue-sweep').click();
   await expect(sweepPage).toHaveAttribute('data-state', 'running');
   await expect
     .poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] })
     .toBeGreaterThan(atPause);
+  const letEnd = await holdTrials(first);
   const beforeKill = await madeOf(page, id);
   expect(beforeKill).toBeLessThan(trials);
   await first.kill();
+  letEnd();
 
   const second = await launch();
   await waitForSample(second.page);

@@ -115,8 +115,9 @@ test('the theme is switched, is drawn, and is the same after a restart', async (
   const second = await launch();
   await expect(second.page.getByTestId('navigation')).toBeVisible();
   await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  expect(await backgroundOf(second.page)).toBe(dark);
-  expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
+  await expect.poll(() => backgroundOf(second.page)).toBe(dark);
+  const isDark = () => second.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
+  await expect.poll(isDark).toBe(true);
   await second.page.getByTestId('theme-toggle').click();
   await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
   await expect.poll(() => backgroundOf(second.page)).not.toBe(dark);

@@ -81,11 +81,11 @@ export function slowSpec(training: Partial<ExperimentSpec['training']> = {}): Ex
   return { ...smallSpec(training), device: 'tensorflow' };
 }
 
-/** Waits until `isTrue`, asking every few milliseconds; fails after half a minute. */
+/** Waits until `isTrue`, asking every few milliseconds; fails where something hangs. */
 export async function waitFor(isTrue: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   while (!isTrue()) {
-    if (Date.now() > end) throw new Error(`Waited half a minute for ${what}.`);
+    if (Date.now() > end) throw new Error(`Waited a minute and a half for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

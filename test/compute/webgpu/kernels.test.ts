@@ -57,7 +57,7 @@ describe('the kernels', () => {
       expectSameState(await trainer!.exportState(), oracle.state());
       expectWithin(await trainer!.outputs(rows), oracle.outputs(rows), 1e-3, 'output');
     });
-  }, 60_000);
+  });
 
   it.each([
     ['in registers', { shape: { hidden: 6, layers: 2, pooling: 'attention' } }],

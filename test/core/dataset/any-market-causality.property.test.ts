@@ -154,7 +154,7 @@ describe('of any market, in any session, length and completeness, beside any ser
     );
     expect(counts.tried).toBeGreaterThan(0.6 * numRuns);
     expect(counts.moved).toBeGreaterThan(0.9 * counts.tried);
-  }, 60_000);
+  });
 });
 
 /** Null where a case has too few bars of the length, or none in a session. */

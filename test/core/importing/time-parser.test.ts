@@ -1,7 +1,7 @@
 import { timeParser } from '@core/importing/time-parser';
 import { isTimeZone, secondReading } from '@core/importing/zone';
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
 
 const utc = (text: string) => Date.parse(text);
@@ -80,22 +80,35 @@ describe('timeParser', () => {
     expect(read('Australia/Sydney', '2024-04-07 02:30')).toBe('2024-04-06T15:30');
   });
 
-  it('agrees with Luxon on every hour of the clock, changes of it included', () => {
+  it('agrees with the clock of the zone on every hour, changes of it included', () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 0, max: 24 * 365 * 50 }), (timeZone, hours) => {
         const wall = DateTime.utc(1975, 1, 1).plus({ hours });
         const cell = wall.toFormat('yyyy-MM-dd HH:mm');
-        // Of an hour that comes twice Luxon gives one or the other, by the season of today.
-        const readings = DateTime.fromFormat(cell, 'yyyy-MM-dd HH:mm', {
-          zone: timeZone,
-        }).getPossibleOffsets();
-        const expected = Math.min(...readings.map((reading) => reading.toMillis()));
-        expect(timeParser('auto-iso', timeZone)(cell)).toBe(expected);
+        expect(timeParser('auto-iso', timeZone)(cell)).toBe(firstReading(wall.toMillis(), timeZone));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
+
+  it('reads the hour after a change of the clock where the zone has crossed the date line since', () => {
+    expect(timeParser('auto-iso', 'Pacific/Apia')('2010-09-26 01:00')).toBe(utc('2010-09-26T11:00:00Z'));
+  });
 });
+
+/**
+ * When a clock first reads so, looked for at every quarter of an hour; where it never does, as though it had not been put forward yet.
+ * Luxon's own answer would go by the zone's distance from UTC today, and is wrong where that differs by a day.
+ */
+function firstReading(wall: number, timeZone: string): number {
+  const zone = IANAZone.create(timeZone);
+  const reading = (time: number): number => time + zone.offset(time) * 60_000;
+  const quarters = Array.from({ length: 30 * 4 + 1 }, (_, k) => wall + (k / 4 - 15) * 3_600_000);
+  const first = quarters.find((time) => reading(time) === wall);
+  if (first !== undefined) return first;
+  const before = quarters[quarters.findIndex((time) => reading(time) > wall) - 1]!;
+  return wall - zone.offset(before) * 60_000;
+}
 
 describe('a time with the name of its zone', () => {
   const zoned = timeParser('yyyyMMdd HH:mm:ss z', 'UTC');

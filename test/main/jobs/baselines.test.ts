@@ -2,6 +2,7 @@ import { createRandom } from '@core/random';
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { stoppingJobs } from '../stopping-jobs';
 import { insertSeries } from '../stored-series';
 import { addWalk, smallSpec, startServices, waitFor } from '../test-services';
 
@@ -89,11 +90,13 @@ describe('the baselines of a run', () => {
   });
 
   it('can be cancelled while they are fitted, and leave nothing', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, baselines, session, board } = app.services;
     const { id } = runs.startSpec(light({}));
     await session.queue().idle();
+    jobs.stopNext({ type: 'progress' });
     const adding = baselines.add(id, ['forest', 'boosting', 'transformer']);
     await waitFor(
       () => board.list().some(({ kind, fraction }) => kind === 'baselines' && fraction > 0),

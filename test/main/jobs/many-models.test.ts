@@ -1,6 +1,7 @@
 import type { ExperimentSpec } from '@shared/spec';
 import { describe, expect, it } from 'vitest';
 import { walkBars } from '../sample-bars';
+import { goOn, stoppingJobs } from '../stopping-jobs';
 import { insertSeries } from '../stored-series';
 import { addWalk, smallSpec, startServices, type TestApp, waitFor } from '../test-services';
 
@@ -82,12 +83,15 @@ describe('a run of three folds with two seeds each', () => {
   });
 
   it('is cancelled between its models and goes on with what there is', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, session } = app.services;
+    jobs.stopNext({ type: 'model' });
     const { id } = runs.startSpec(spec());
     await waitFor(() => runs.models(id).length >= 1, 'the first model');
     runs.cancel(id);
+    goOn(session.queue().pidOf(id));
     await session.queue().idle();
     expect(runs.get(id).state).toBe('cancelled');
     expect(runs.models(id).length).toBeLessThan(6);
@@ -99,10 +103,12 @@ describe('a run of three folds with two seeds each', () => {
 
 describe('kill -9 of a process that trains many models', () => {
   it('loses no model that was finished, and the run resumes to the same bits', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs } = app.services;
     for (const finishedAtKill of [1, 4]) {
+      jobs.stopNext({ type: 'model', count: finishedAtKill });
       const { id } = runs.startSpec(spec());
       await killWhen(app, id, () => runs.models(id).length >= finishedAtKill);
       const finished = runs.models(id);
@@ -112,10 +118,11 @@ describe('kill -9 of a process that trains many models', () => {
       // Not trained again: the time that it took is still the one of then.
       for (const model of finished) expect(runs.models(id)).toContainEqual(model);
     }
-  }, 60_000);
+  });
 
   it('loses at most half a second of the others, which go on from a checkpoint', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app, 3000);
     const { runs } = app.services;
     // A second or more for each model: shorter ones are over before a checkpoint is due.
@@ -123,6 +130,7 @@ describe('kill -9 of a process that trains many models', () => {
     const longer = { ...small, model: { ...small.model, hidden: 32 }, seeds, device: 'native' } as const;
     const calm = runs.startSpec(longer).id;
     await app.services.session.queue().idle();
+    jobs.stopNext({ type: 'checkpoint' });
     const { id } = runs.startSpec(longer);
     await killWhen(app, id, () => runs.curves(id).length >= 1);
     const [epochsAtKill, modelsAtKill] = [runs.curves(id).length, runs.models(id).length];
@@ -132,7 +140,7 @@ describe('kill -9 of a process that trains many models', () => {
       expect.stringMatching(/^Going on.*: of 2 models 0 are trained and [12] under way\.$/),
     );
     expect(outcomeOf(app, id)).toEqual(outcomeOf(app, calm));
-  }, 60_000);
+  });
 });
 
 async function killWhen(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
 import { describe, expect, it, vi } from 'vitest';
+import { goOn, stoppingJobs } from '../stopping-jobs';
 import { tempFolder } from '../temp-folder';
 import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
@@ -140,13 +141,16 @@ describe('a workspace that cannot be written while a run trains', () => {
 
 describe('the files of a training', () => {
   it('go as soon as the workspace holds what is in them', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, session } = app.services;
+    jobs.stopNext({ type: 'checkpoint', count: 10 });
     const { id } = runs.startSpec(slowSpec({ epochs: 30, patience: 30 }));
     await waitFor(() => runs.curves(id).length >= 10, 'the tenth epoch');
     expect(jobFiles().filter((name) => name.startsWith('epoch-')).length).toBeLessThan(5);
     runs.cancel(id);
+    goOn(session.queue().pidOf(id));
     await session.queue().idle();
     expect(jobFiles()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { resumeWarnings } from '@main/jobs/resume-warnings';
 import { describe, expect, it } from 'vitest';
+import { goOn, stoppingJobs } from '../stopping-jobs';
 import { addWalk, slowSpec, startServices, waitFor } from '../test-services';
 
 const before = { featureHash: 'a', device: 'CPU', deviceDetail: 'v1', warnings: ['of the data'] };
@@ -21,12 +22,15 @@ describe('a resumed run', () => {
   });
 
   it('shows it beside its result', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, session } = app.services;
+    jobs.stopNext({ type: 'checkpoint' });
     const { id } = runs.startSpec(slowSpec({ epochs: 20, patience: 20 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     runs.cancel(id);
+    goOn(session.queue().pidOf(id));
     await session.queue().idle();
     session.workspace().db.prepare("UPDATE run SET feature_hash = 'of an older version'").run();
     runs.resume(id);

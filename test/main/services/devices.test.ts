@@ -23,7 +23,7 @@ describe('the devices of a machine', () => {
 
     const { services } = await startServices({ speedFile: speedFileOf(app) });
     expect(await services.devices.speeds()).toEqual(measured);
-  }, 60_000);
+  });
 
   it('are measured once for all who ask at the same time', async () => {
     let forks = 0;
@@ -36,7 +36,7 @@ describe('the devices of a machine', () => {
     const [one, other] = await Promise.all([services.devices.measure(), services.devices.measure()]);
     expect(other).toBe(one);
     expect(forks).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('a run that leaves its device to measurement', () => {
@@ -66,7 +66,7 @@ describe('a run that leaves its device to measurement', () => {
       weightsHash: first.weightsHash,
     });
     expect({ text: readFileSync(file, 'utf8'), changed: statSync(file).mtimeMs }).toEqual(before);
-  }, 60_000);
+  });
 
   it('says nothing of a measurement where its spec names the device', async () => {
     const app = await startServices();
@@ -75,5 +75,5 @@ describe('a run that leaves its device to measurement', () => {
     await app.services.session.queue().idle();
     expect(app.services.runs.get(id).deviceDetail).not.toContain('measurement');
     expect(existsSync(speedFileOf(app))).toBe(false);
-  }, 60_000);
+  });
 });

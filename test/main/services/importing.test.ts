@@ -5,6 +5,7 @@ import { importFiles } from '@main/services/import-many';
 import { importFile, previewImport } from '@main/services/importing';
 import { fileImport } from '@shared/series';
 import { describe, expect, it } from 'vitest';
+import { stoppingJobs } from '../stopping-jobs';
 import { tempFolder } from '../temp-folder';
 import { startServices, waitFor } from '../test-services';
 import { wholeSeries } from '../whole-series';
@@ -60,13 +61,15 @@ describe('importing through a process of its own', () => {
   });
 
   it('can be cancelled half way, and then nothing is stored', async () => {
-    const { services } = await startServices();
+    const jobs = stoppingJobs();
+    const { services } = await startServices({ fork: jobs.fork });
     const { path } = tempFolder();
     const rows = Array.from(
       { length: 120_000 },
       (_, n) => `${new Date(n * 60_000).toISOString()},1,2,0.5,1.5,10`,
     );
     writeFileSync(path('long.csv'), `Date,Open,High,Low,Close,Volume\n${rows.join('\n')}\n`);
+    jobs.stopNext({ type: 'progress' });
     const preview = previewImport(services.importing, path('long.csv'));
     await waitFor(() => services.board.list().some((job) => job.fraction > 0), 'the first progress');
     services.board.cancel('import');
@@ -165,10 +168,12 @@ describe('importing a folder', () => {
   });
 
   it('can be cancelled, and then nothing is stored', async () => {
-    const { services } = await startServices();
+    const jobs = stoppingJobs();
+    const { services } = await startServices({ fork: jobs.fork });
     const { path } = tempFolder();
     mkdirSync(path('data'));
     for (let i = 0; i < 60; i += 1) copyFileSync(aapl, path(`data/${i}.csv`));
+    jobs.stopNext({ type: 'progress', beyond: 0.04 });
     const importing = importFiles(services.importing, [path('data')], null);
     await waitFor(() => services.board.list().some((job) => job.fraction > 0.04), 'the first progress');
     expect(services.board.list()[0]?.phase).toMatch(/^Reading file \d+ of 60$/);

@@ -1,16 +1,20 @@
 import { getRun } from '@main/storage/runs';
 import { describe, expect, it } from 'vitest';
+import { goOn, stoppingJobs } from '../stopping-jobs';
 import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
 describe('a run resumed on another device', () => {
   it('goes on there from its last epoch, names it in its spec and says that it began elsewhere', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, session } = app.services;
     const spec = slowSpec({ epochs: 30, patience: 30 });
+    jobs.stopNext({ type: 'checkpoint', count: 2 });
     const { id } = runs.startSpec(spec);
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     runs.cancel(id);
+    goOn(session.queue().pidOf(id));
     await session.queue().idle();
     const kept = runs.curves(id);
     runs.resume(id, 'native');

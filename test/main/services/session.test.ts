@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { importFile, previewImport } from '@main/services/importing';
 import { copyWorkspace, createWorkspace, openWorkspace } from '@main/storage/workspace';
 import { describe, expect, it } from 'vitest';
+import { goOn, stoppingJobs } from '../stopping-jobs';
 import { tempFolder } from '../temp-folder';
 import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../test-services';
 
@@ -78,14 +79,17 @@ describe('the open workspace', () => {
 
 describe('a copy taken while a run trains', () => {
   it('opens with that run interrupted, and resumes it to the same weights', async () => {
-    const app = await startServices();
+    const jobs = stoppingJobs();
+    const app = await startServices({ fork: jobs.fork });
     addWalk(app);
     const { runs, session } = app.services;
     const spec = slowSpec({ epochs: 20, patience: 20 });
+    jobs.stopNext({ type: 'checkpoint', count: 2 });
     const { id } = runs.startSpec(spec);
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     const copy = `${app.path}-copy.longshort`;
     copyWorkspace(session.workspace(), copy);
+    goOn(session.queue().pidOf(id));
     await session.queue().idle();
     const undisturbed = runs.get(id);
     expect(undisturbed.state).toBe('done');

@@ -231,7 +231,7 @@ describe('a file that cannot be opened as a workspace is refused with a sentence
       /is locked by another program\. Close that program/,
     );
     other.close();
-  }, 20_000);
+  });
 });
 
 describe('a disk that fills up', () => {

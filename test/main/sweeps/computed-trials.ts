@@ -12,6 +12,8 @@ export interface Computed {
   readonly dataHash?: (task: TrialTask) => string;
   /** How long it takes, in milliseconds; trials end in the order of that. */
   readonly delay?: (task: TrialTask) => number;
+  /** What it waits for before it ends. */
+  readonly until?: (task: TrialTask) => Promise<void>;
   readonly fault?: (task: TrialTask) => AppError | null;
   readonly capacity?: number;
 }
@@ -36,6 +38,7 @@ export function computedTrials(given: Computed = {}) {
           try {
             hooks.onWorker(task.number % 2);
             await delayed(given.delay?.(task) ?? 0, AbortSignal.any([signal, cancelAll.signal]));
+            await given.until?.(task);
             const fault = given.fault?.(task) ?? null;
             if (fault !== null) throw fault;
             hooks.onProgress({ fraction: 0.5, epochLosses: [1] });
@@ -51,6 +54,15 @@ export function computedTrials(given: Computed = {}) {
       };
     },
   };
+}
+
+/** Keeps trials from ending until it is opened. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
 }
 
 /** In a time that depends on the number alone, so that trials end in any order. */

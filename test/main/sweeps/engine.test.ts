@@ -1,5 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { waitFor } from '../test-services';
+import { gate } from './computed-trials';
 import { allTrials, startSweeps, sweepToEnd, sweptSpec, waitForState } from './sweep-specs';
 
 const short = sweptSpec({ budget: { trials: 6 } });
@@ -49,27 +51,24 @@ describe('a trial that takes long', () => {
     { kind: 'tpe', others: 3 },
     { kind: 'random', others: 9 },
   ] as const)('holds up a search by $kind only where others learn from it', async ({ kind, others }) => {
-    let isHeld = true;
+    const { opened, open } = gate();
     const { services } = await startSweeps({
-      delay: ({ number }) => (number === 0 ? 250 : 0),
-      values: ({ number }) => {
-        if (number === 0) isHeld = false;
-        return [number];
-      },
+      until: ({ number }) => (number === 0 ? opened : Promise.resolve()),
     });
     const { id } = services.sweeps.startSpec(sweptSpec({ sampler: { kind }, budget: { trials: 10 } }), 2);
-    let made = 0;
-    await waitFor(() => {
-      if (isHeld) made = services.sweeps.get(id).counts.done;
-      return !isHeld;
-    }, 'the long trial');
-    expect(made).toBe(others);
+    const made = () => services.sweeps.get(id).counts.done;
+    await waitFor(() => made() === others, 'the others');
+    for (let turns = 0; turns < 50; turns++) await turn();
+    expect(made()).toBe(others);
+    open();
+    await waitForState(services, id, 'done');
   });
 });
 
 describe('a pause', () => {
   it('lets the trials under way end, and can be taken back meanwhile', async () => {
-    const { services, trials } = await startSweeps({ delay: () => 30 });
+    const { opened, open } = gate();
+    const { services, trials } = await startSweeps({ until: () => opened });
     const { sweeps } = services;
     const { id } = sweeps.startSpec(short, 2);
     await waitFor(() => trials.numbers().length === 2, 'two trials');
@@ -77,6 +76,7 @@ describe('a pause', () => {
     expect(services.board.list()).toMatchObject([{ kind: 'sweep', sweepId: id, title: 'Swept' }]);
     expect(sweeps.resume(id).state).toBe('running');
     sweeps.pause(id);
+    open();
     await services.session.sweeps().idle();
     expect(sweeps.get(id)).toMatchObject({ state: 'paused', counts: { running: 0, done: 2 } });
     expect(trials.stopped()).toBe(1);
@@ -85,13 +85,15 @@ describe('a pause', () => {
   });
 
   it('comes from the status bar too', async () => {
-    const { services } = await startSweeps({ delay: () => 10 });
+    const { opened, open } = gate();
+    const { services } = await startSweeps({ until: () => opened });
     const { id } = services.sweeps.startSpec(short, 2);
     await waitFor(
       () => services.board.list().some(({ phase }) => phase.includes('of 6 trials')),
       'the board',
     );
     services.board.cancel('sweep');
+    open();
     await services.session.sweeps().idle();
     expect(services.sweeps.get(id).state).toBe('paused');
   });

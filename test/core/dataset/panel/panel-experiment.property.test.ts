@@ -66,7 +66,7 @@ describe('an experiment on any panel', () => {
     );
     expect(seen.cases).toBeGreaterThan(30);
     expect(seen.pairs).toBeGreaterThan(1000);
-  }, 60_000);
+  });
 
   it('nothing from the first test date on moves what is trained on before it, what is said or what is traded (law 1)', () => {
     const seen = { cases: 0, moved: 0 };
@@ -121,7 +121,7 @@ describe('an experiment on any panel', () => {
     );
     expect(seen.cases).toBeGreaterThan(25);
     expect(seen.moved).toBeGreaterThan(500);
-  }, 60_000);
+  });
 
   it('a series is scaled by its own training rows, whatever the others are, and none of them leaks into another', () => {
     fc.assert(
@@ -155,5 +155,5 @@ describe('an experiment on any panel', () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { forkInNode } from '@main/jobs/fork-node';
+import type { Fork, FromJob } from '@main/jobs/protocol';
+import { tempFolder } from './temp-folder';
+
+const built = join(import.meta.dirname, '../../out/cli');
+
+/** Where a process stops. */
+interface Stop {
+  readonly type: FromJob['type'];
+  /** The how manieth message of that type; the first where it is not said. */
+  readonly count?: number;
+  /** Only messages of progress that is further than this count. */
+  readonly beyond?: number;
+}
+
+/**
+ * Real job processes, of which one can be had to stop itself, as by SIGSTOP, right after a message: what is done to it then comes before
+ * its end, however late it is done.
+ */
+export function stoppingJobs() {
+  let next: Stop | null = null;
+  return {
+    /** For `startServices`. */
+    fork:
+      (real: Fork): Fork =>
+      (entry) => {
+        if (next === null) return real(entry);
+        const { folder, path } = tempFolder();
+        writeFileSync(path(`${entry}.cjs`), programOf(join(built, `${entry}.cjs`), next));
+        next = null;
+        return forkInNode(folder)(entry);
+      },
+    /** To be called before the job is asked for. */
+    stopNext(stop: Stop): void {
+      next = stop;
+    },
+  };
+}
+
+/** Lets a process go on that has stopped itself. */
+export function goOn(pid: number | undefined): void {
+  process.kill(Number(pid), 'SIGCONT');
+}
+
+const programOf = (program: string, { type, count = 1, beyond = 0 }: Stop): string => `
+  const send = process.send.bind(process);
+  let left = ${count};
+  const counts = ({ type, progress }) => type === '${type}' && (type !== 'progress' || progress.fraction > ${beyond});
+  process.send = (message, ...rest) => {
+    const isSent = send(message, ...rest);
+    if (counts(message) && --left === 0) process.kill(process.pid, 'SIGSTOP');
+    return isSent;
+  };
+  require(${JSON.stringify(program)});
+`;

@@ -71,7 +71,7 @@ async function failingKeys(
   return { keys: findings.filter((one) => one.verdict === 'fail').map(({ key }) => key), err };
 }
 
-describe('audit', { timeout: 60_000 }, () => {
+describe('audit', () => {
   it('passes the bundled example', async () => {
     const { path } = tempFolder();
     const workspace = path('test.longshort');

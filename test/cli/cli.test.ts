@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createWorkspace } from '@main/storage/workspace';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { goOn, stoppingOptions } from '../main/stopping-jobs';
 import { tempFolder } from '../main/temp-folder';
 import { addWalk, slowSpec, smallSpec, startServices, waitFor } from '../main/test-services';
 import { spawnedCommand as cli, command, program } from './command';
@@ -294,10 +295,12 @@ describe('kill -9 of the command line while it trains', () => {
     const calm = JSON.parse((await cli('run', spec, '-w', workspace, '--json')).out);
     const child = spawn(process.execPath, [program, 'run', spec, '-w', workspace], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: stoppingOptions({ type: 'checkpoint', count: 3 }) },
     });
-    await linesOf(child, 3);
+    await saidBy(child, /^epoch +3/m);
     const training = childOf(child.pid ?? 0);
     child.kill('SIGKILL');
+    goOn(training);
     await waitFor(() => !isAlive(training), 'the training process to end with its parent');
 
     const listed = JSON.parse((await cli('runs', 'list', '-w', workspace, '--json')).out);
@@ -366,13 +369,13 @@ describe('bad input is answered with a sentence and exit code 1', () => {
   });
 });
 
-/** Resolves when the child has written that many lines to stderr. */
-function linesOf(child: ChildProcess, count: number): Promise<void> {
+/** Resolves when the child has written that to stderr. */
+function saidBy(child: ChildProcess, wanted: RegExp): Promise<void> {
   return new Promise((resolve, reject) => {
-    let seen = 0;
+    let said = '';
     child.stderr?.on('data', (chunk: Buffer) => {
-      seen += chunk.toString().split('\n').length - 1;
-      if (seen >= count) resolve();
+      said += chunk.toString();
+      if (wanted.test(said)) resolve();
     });
     child.once('exit', () => reject(new Error('The command ended before it was killed.')));
   });

@@ -36,7 +36,8 @@ const exited = (child: ChildProcess) =>
 
 describe('sweep', () => {
   it('searches to the end, pauses on Ctrl+C, and tells of itself while it is under way', async () => {
-    const { workspace, spec } = await prepare(400);
+    // Far more than are made until it is paused.
+    const { workspace, spec } = await prepare(5000);
     const child = spawn(process.execPath, [program, 'sweep', spec, '-w', workspace, '--workers', '2']);
     let [out, err] = ['', ''];
     child.stdout.on('data', (data) => {
@@ -49,14 +50,14 @@ describe('sweep', () => {
 
     const status = await cli('sweep', 'status', '-w', workspace);
     expect(status.err).toContain('Another Longshort has this workspace open');
-    expect(status.out).toMatch(/1 {2}Swept +running +\d+ of 400 trials/);
+    expect(status.out).toMatch(/1 {2}Swept +running +\d+ of 5,?000 trials/);
     const refused = await cli('sweep', 'pause', '1', '-w', workspace);
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('at a terminal with Ctrl+C') });
 
     child.kill('SIGINT');
     expect(await exited(child)).toBe(1);
     expect(err).toContain(`Go on later with: sweep resume 1 -w ${workspace}`);
-    expect(out).toMatch(/^Sweep 1 "Swept" is paused: \d+ of 400 trials/);
+    expect(out).toMatch(/^Sweep 1 "Swept" is paused: \d+ of 5,?000 trials/);
 
     const raised = await cli('sweep', 'status', '1', '-w', workspace, '--json');
     const sweep = JSON.parse(raised.out) as SweepDetail & { bestTrials: TrialRow[] };

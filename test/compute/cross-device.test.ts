@@ -26,36 +26,32 @@ const pairs = all.flatMap((from, i) =>
   [1, all.length - 1].map((step) => ({ from, to: all[(i + step) % all.length]! })),
 );
 
-describe.each(pairs)(
-  'a training begun on $from.name and ended on $to.name',
-  { timeout: 60_000 },
-  ({ from, to }) => {
-    it.each(entriesOf(optimizers))('stays beside the oracle: $name', async ({ name }) => {
-      const halfway = await begun(from.device, name);
-      const { options, data, rows, second, expected } = courseOf(name);
-      await withTrainer(to.device, options, data, async (trainer) => {
-        await trainer.importState(halfway);
-        expect(await trainer.exportState(), 'nothing is lost on the way').toEqual(halfway);
-        expectWithin(await trainer.steps(...second), expected.second, 1e-3, 'loss');
-        expectSameState(await trainer.exportState(), expected.state);
-        expectWithin(await trainer.outputs(rows), expected.outputs, 1e-3, 'output');
-      });
+describe.each(pairs)('a training begun on $from.name and ended on $to.name', ({ from, to }) => {
+  it.each(entriesOf(optimizers))('stays beside the oracle: $name', async ({ name }) => {
+    const halfway = await begun(from.device, name);
+    const { options, data, rows, second, expected } = courseOf(name);
+    await withTrainer(to.device, options, data, async (trainer) => {
+      await trainer.importState(halfway);
+      expect(await trainer.exportState(), 'nothing is lost on the way').toEqual(halfway);
+      expectWithin(await trainer.steps(...second), expected.second, 1e-3, 'loss');
+      expectSameState(await trainer.exportState(), expected.state);
+      expectWithin(await trainer.outputs(rows), expected.outputs, 1e-3, 'output');
     });
+  });
 
-    it('resumes from a checkpoint with the curves of a training that was never moved', async () => {
-      const whole = await unmoved(from.device);
-      const state = decodeCheckpoint(encodeCheckpoint(whole[1]!));
-      const moved = await fitted(to.device, state);
-      expect(moved.map(({ epoch }) => epoch)).toEqual([3, 4, 5]);
-      for (const [k, { rows, best }] of moved.entries()) {
-        const expected = whole[k + 2]!;
-        expect(rows.slice(0, 2), 'what was before stays').toEqual(whole[1]!.rows);
-        expect(best.epoch).toBe(expected.best.epoch);
-        expectWithin(curvesOf(rows), curvesOf(expected.rows), 1e-3, 'loss');
-      }
-    });
-  },
-);
+  it('resumes from a checkpoint with the curves of a training that was never moved', async () => {
+    const whole = await unmoved(from.device);
+    const state = decodeCheckpoint(encodeCheckpoint(whole[1]!));
+    const moved = await fitted(to.device, state);
+    expect(moved.map(({ epoch }) => epoch)).toEqual([3, 4, 5]);
+    for (const [k, { rows, best }] of moved.entries()) {
+      const expected = whole[k + 2]!;
+      expect(rows.slice(0, 2), 'what was before stays').toEqual(whole[1]!.rows);
+      expect(best.epoch).toBe(expected.best.epoch);
+      expectWithin(curvesOf(rows), curvesOf(expected.rows), 1e-3, 'loss');
+    }
+  });
+});
 
 /** A training in two halves, and what the oracle says of it: the same for every pair of devices. */
 const courseOf = remembered((name: string) => {

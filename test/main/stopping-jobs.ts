@@ -28,7 +28,8 @@ export function stoppingJobs() {
       (entry) => {
         if (next === null) return real(entry);
         const { folder, path } = tempFolder();
-        writeFileSync(path(`${entry}.cjs`), programOf(join(built, `${entry}.cjs`), next));
+        const program = JSON.stringify(join(built, `${entry}.cjs`));
+        writeFileSync(path(`${entry}.cjs`), `${stoppingAt(next)}require(${program});`);
         next = null;
         return forkInNode(folder)(entry);
       },
@@ -44,7 +45,14 @@ export function goOn(pid: number | undefined): void {
   process.kill(Number(pid), 'SIGCONT');
 }
 
-const programOf = (program: string, { type, count = 1, beyond = 0 }: Stop): string => `
+/** For `NODE_OPTIONS`: the jobs of a command stop themselves. */
+export function stoppingOptions(stop: Stop): string {
+  const file = tempFolder().path('stopping.cjs');
+  writeFileSync(file, `if (process.send) {${stoppingAt(stop)}}`);
+  return `--require ${file}`;
+}
+
+const stoppingAt = ({ type, count = 1, beyond = 0 }: Stop): string => `
   const send = process.send.bind(process);
   let left = ${count};
   const counts = ({ type, progress }) => type === '${type}' && (type !== 'progress' || progress.fraction > ${beyond});
@@ -53,5 +61,4 @@ const programOf = (program: string, { type, count = 1, beyond = 0 }: Stop): stri
     if (counts(message) && --left === 0) process.kill(process.pid, 'SIGSTOP');
     return isSent;
   };
-  require(${JSON.stringify(program)});
 `;

@@ -19,16 +19,14 @@ export interface SuiteEffort {
   readonly steps: number;
   /** Bars in the longest window. */
   readonly longWindow: number;
-  /** Of one test. */
-  readonly timeoutMs: number;
 }
 
-const wholeEffort: SuiteEffort = { steps: 50, longWindow: 240, timeoutMs: 20_000 };
+const wholeEffort: SuiteEffort = { steps: 50, longWindow: 240 };
 
 /** What every device must do, whatever it runs on. One that is not there fails: a device untested is not a device passed. */
 export function deviceSuite(device: Device, effort: Partial<SuiteEffort> = {}): void {
   const asked = { ...wholeEffort, ...effort };
-  describe(`device ${device.id}`, { timeout: asked.timeoutMs }, () => {
+  describe(`device ${device.id}`, () => {
     let probed: ReturnType<Device['probe']> | undefined;
     // Before each, not once before all: Vitest would call the tests skipped.
     beforeEach(async ({ task }) => {

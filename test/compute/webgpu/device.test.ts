@@ -1,4 +1,4 @@
 import { deviceSuite } from '../../suites/device-suite';
 import { softwareDevice } from './software';
 
-deviceSuite(softwareDevice, { steps: 8, longWindow: 60, timeoutMs: 60_000 });
+deviceSuite(softwareDevice, { steps: 8, longWindow: 60 });

@@ -33,7 +33,8 @@ describe('a graphics device', () => {
     await withGroup(gpu, [options], [data], async ({ trainers: [trainer] }) => {
       const underWay = trainer!.steps(Array(200).fill(rows), Array(200).fill(0.01));
       const ended = expect(underWay).rejects.toThrow(/^The graphics device was lost/);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // In the very next turn: nothing that was computed can have been read back by then.
+      await new Promise((resolve) => setImmediate(resolve));
       gpu.destroy();
       await ended;
       await expect(trainer!.outputs(rows)).rejects.toThrow(wayOut);

@@ -43,7 +43,7 @@ function subjectOf({ data: settings, auxiliary, ...one }: MarketCase): AuditSubj
 }
 
 describe('of any market, in any session, length and completeness, beside any series', () => {
-  it('honest features pass, whatever is taken away after a bar', { timeout: 60_000 }, () => {
+  it('honest features pass, whatever is taken away after a bar', () => {
     let tried = 0;
     fc.assert(
       fc.property(marketCases, (one) => {

@@ -39,7 +39,7 @@ describe('a thread beside a workspace', () => {
     store(workspace, 12);
     expect(sizeOf(workspace.path)).toBeLessThan(mebi);
     store(workspace, 12);
-    await waitFor(() => sizeOf(workspace.path) > 24 * mebi, 'the thread');
+    await waitFor(() => sizeOf(workspace.path) > 12 * mebi, 'the thread');
     await waitFor(() => isAllTakenIn(workspace), 'the thread to have waited for the disk');
     // The log is written from its beginning then, and cut.
     store(workspace, 1);

@@ -121,11 +121,11 @@ async function startSweep(page: Page): Promise<number> {
 /** Drags along the upper half of the first axis of the parallel coordinates. */
 async function brushFirstAxis(page: Page): Promise<void> {
   await expectDrawn(page, 'parallel-chart');
-  const canvas = page.getByTestId('parallel-chart').locator('canvas');
-  await canvas.scrollIntoViewIfNeeded();
-  const box = (await canvas.boundingBox())!;
-  const x = box.x + 56;
-  const [top, bottom] = [box.y + 34, box.y + box.height - 14];
+  const axis = page.locator('[data-axis="model.hidden"]');
+  await axis.scrollIntoViewIfNeeded();
+  const box = (await axis.boundingBox())!;
+  const x = box.x + box.width / 2;
+  const [top, bottom] = [box.y, box.y + box.height];
   await page.mouse.move(x, top + 4);
   await page.mouse.down();
   await page.mouse.move(x, top + (bottom - top) * 0.3, { steps: 5 });

@@ -13,7 +13,7 @@ export interface ParallelLine {
 }
 
 /** Room for the names and the labels of axes. */
-export const parallelRoom = { left: 56, right: 72, top: 34, bottom: 14 } as const;
+export const parallelRoom = { left: 68, right: 72, top: 34, bottom: 14 } as const;
 
 /** From grey, the worst, over the accent to the colour of the best. */
 export function goodnessColor(goodness: number | null, palette: ChartPalette): string {

@@ -1,8 +1,9 @@
 import { ActionIcon, Switch, Tooltip } from '@mantine/core';
-import type { RunSummary, SplitMetrics, SplitName } from '@shared/runs';
+import type { Comparison, RunSummary, SplitMetrics, SplitName } from '@shared/runs';
 import { IconStarFilled, IconX } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { useComparison } from '../../api/queries';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
 import { HonestyRows } from '../runs/honesty/HonestyRows';
@@ -15,12 +16,15 @@ import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
 import { RunMark } from './RunMark';
+import { isSameQuestion } from './same-question';
 
 /** Every figure of every run, the best of each row marked; on request the difference to the first run. */
 export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[] }): ReactNode {
   const [split, setSplit] = useState<SplitName>('test');
   const [isDifference, setDifference] = useState(false);
   const baselines = useMemo(() => baselinesOf(runs, split), [runs, split]);
+  const ids = useMemo(() => runs.map(({ id }) => id), [runs]);
+  const { data: comparison } = useComparison(ids);
   const parts = runs.map(({ metrics }) => (metrics === null ? null : metrics[split]));
   const hasAny = (metric: SplitMetric): boolean =>
     metric.of === 'direction' || parts.some((part) => part !== null && metric.read(part) !== null);
@@ -30,7 +34,8 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
         <h2 className={styles.title}>
           Metrics{' '}
           <span className="ls-quiet">
-            after costs except where it says gross; of several seeds mean ± s.d.; the best of a row is marked
+            after costs except where it says gross; of several seeds mean ± s.d.; the best of a row is marked,
+            of forecasts where all have the same label
           </span>
         </h2>
         <Switch
@@ -52,6 +57,7 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
                   parts={parts}
                   baselines={baselines.map(({ metrics }) => metrics)}
                   runs={runs}
+                  comparison={comparison}
                   isDifference={isDifference}
                 />
                 {metric.id === 'sharpe' && split === 'test' && (
@@ -72,17 +78,21 @@ interface RowProps {
   readonly parts: readonly (SplitMetrics | null)[];
   readonly baselines: readonly SplitMetrics[];
   readonly runs: readonly RunSummary[];
+  readonly comparison: Comparison | undefined;
   readonly isDifference: boolean;
 }
 
-function MetricRow({ metric, parts, baselines, runs, isDifference }: RowProps): ReactNode {
+function MetricRow({ metric, parts, baselines, runs, comparison, isDifference }: RowProps): ReactNode {
   const figures = parts.map((part) =>
     part === null || !hasMetric(part, metric) ? null : figureOf(part, metric),
   );
   const values = figures.map((figure) => figure?.value ?? null);
-  const bestAt = bestIndex(values, metric.better);
+  const judged = values.flatMap((value, place) => (value === null ? [] : [place]));
+  const isRanked = isSameQuestion(metric.path, comparison, judged);
+  const bestAt = isRanked ? bestIndex(values, metric.better) : null;
   const best = bestAt === null ? undefined : values[bestAt];
-  const first = values[0] ?? null;
+  // Errors of other labels may be in other units.
+  const first = isRanked || metric.of !== 'forecast' ? (values[0] ?? null) : null;
   const isAligned = parts.some((part) => part !== null && seedsOf(part) >= 2);
   return (
     <tr data-testid={`compare-row-${metric.id}`}>

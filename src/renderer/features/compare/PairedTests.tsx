@@ -117,7 +117,7 @@ function TestCell({
     <td data-verdict={test.verdict}>
       <span className={styles.difference}>{differenceWords(test, isLog)}</span>
       <span className={styles.verdictLine}>
-        {words[test.verdict]}, {pWords(test.corrected)}
+        {test.corrected === null ? 'undefined' : `${words[test.verdict]}, ${pWords(test.corrected)}`}
       </span>
     </td>
   );

@@ -88,7 +88,7 @@ function Row({ sweep, queue, experiment }: RowProps): ReactNode {
       </td>
       <td className={styles.text}>
         {experiment === undefined ? (
-          <span className="ls-quiet">deleted</span>
+          <span className="ls-quiet">{sweep.experimentId === null ? 'none' : 'deleted'}</span>
         ) : (
           <Link href={`/experiments/${sweep.experimentId}`} title={experiment}>
             {experiment}

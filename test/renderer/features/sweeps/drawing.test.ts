@@ -1,3 +1,4 @@
+import { objectiveAxis } from '@renderer/features/sweeps/model/axes';
 import { edgesAround } from '@renderer/features/sweeps/model/edges-around';
 import { binEdges, sharesOf } from '@renderer/features/sweeps/model/histogram';
 import { robustRange } from '@renderer/features/sweeps/model/robust-range';
@@ -38,6 +39,19 @@ describe('the range of an axis of values', () => {
     expect(robustRange([1, 2, 50], { isLessBetter: true })).toEqual({ low: 1, high: 50, beyond: 0 });
     expect(robustRange(Array(20).fill(1), { isLessBetter: true })).toEqual({ low: 1, high: 1, beyond: 0 });
     expect(robustRange([], { isLessBetter: true })).toBeNull();
+  });
+});
+
+describe('the axis of an objective', () => {
+  const words = { title: 'Drawdown', axisTitle: 'Drawdown', format: String, tick: String };
+  const most = Array.from({ length: 20 }, (_, k) => k / 1e6);
+
+  it('holds the whole front, though what is best in the other objective may be far worse in this one', () => {
+    const seen = { values: [...most, 0.2, 0.9], best: 0, front: [0, 0.2] };
+    const { axis, beyond } = objectiveAxis('objective.1', words, seen, { isLessBetter: true });
+    expect(axis.max).toBeGreaterThanOrEqual(0.2);
+    expect(axis.max).toBeLessThan(0.9);
+    expect(beyond).toBe(1);
   });
 });
 

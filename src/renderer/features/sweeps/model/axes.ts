@@ -36,29 +36,24 @@ interface Seen {
   readonly values: readonly number[];
   /** Of any trial: a pruned one may have been better at its last step than all of them. */
   readonly best: number | null;
+  /** Of the front of two objectives, which may be far worse in this one than most trials. */
+  readonly front: readonly number[];
 }
 
-/** The axis of an objective over what it has come to so far; 0 to 1 where that is nothing. */
+/** The axis of an objective over what it has come to so far, the best within; 0 to 1 where that is nothing. */
 export function objectiveAxis(
   id: string,
   words: ObjectiveWords,
-  { values, best }: Seen,
+  { values, best, front }: Seen,
   direction: Direction,
 ): { readonly axis: ValueAxis; readonly beyond: number } {
-  const range = robustRange(values.length > 0 || best === null ? values : [best], direction) ?? {
-    low: 0,
-    high: 1,
-    beyond: 0,
-  };
+  const kept = best === null ? front : [best, ...front];
+  const range = robustRange(values.length > 0 ? values : kept, direction) ?? { low: 0, high: 1 };
+  const low = kept.reduce((least, value) => Math.min(least, value), range.low);
+  const high = kept.reduce((most, value) => Math.max(most, value), range.high);
+  const { axisTitle: title, format, tick } = words;
   return {
-    axis: numberAxis({
-      id,
-      title: words.axisTitle,
-      low: direction.isLessBetter ? Math.min(range.low, best ?? range.low) : range.low,
-      high: direction.isLessBetter ? range.high : Math.max(range.high, best ?? range.high),
-      format: words.format,
-      tick: words.tick,
-    }),
-    beyond: range.beyond,
+    axis: numberAxis({ id, title, low, high, format, tick }),
+    beyond: values.filter((value) => value < low || value > high).length,
   };
 }

@@ -6,7 +6,7 @@ import { toJson } from '../../experiments/spec-defaults';
 import { dimensionName } from '../../experiments/sweep/words';
 import { dimensionAxis, objectiveAxis } from './axes';
 import { proposedWords } from './dimension-words';
-import { frontOf, outcomesOf } from './front';
+import { frontOf, type Outcome, outcomesOf } from './front';
 import { goodnessOf } from './goodness';
 import { type ObjectiveWords, objectiveWords } from './objective-words';
 import type { ReadAxis } from './selection';
@@ -77,6 +77,9 @@ export function sweepView(
   dimensions: readonly DimensionView[],
   trials: readonly TrialRow[],
 ): SweepView {
+  const [first, second] = sweep.objectives;
+  const front =
+    first === undefined || second === undefined ? [] : frontOf(outcomesOf(trials), [first, second]);
   const objectives = sweep.objectives.map(({ metric, isLessBetter }, index): ObjectiveView => {
     const words = objectiveWords(metric, sweep.spec);
     const values = trials.flatMap((trial) => {
@@ -91,7 +94,11 @@ export function sweepView(
       ...objectiveAxis(
         `objective.${index}`,
         words,
-        { values, best: bestSeen(trials, index, isLessBetter) },
+        {
+          values,
+          best: bestSeen(trials, index, isLessBetter),
+          front: front.map((one) => (index === 0 ? one.first : one.second)),
+        },
         { isLessBetter },
       ),
       goodness: goodnessOf(trials, index, { isLessBetter }),
@@ -105,7 +112,7 @@ export function sweepView(
     ended: trials.length - counts.running,
     dimensions,
     objectives,
-    best: bestOf(objectives, trials),
+    best: bestOf(objectives, front),
     readAxes: [
       ...dimensions.map(({ path, axis }) => ({ axis, read: ({ proposal }: TrialRow) => proposal[path] })),
       ...objectives.map(({ index, axis }) => ({
@@ -122,10 +129,9 @@ function countsOf(trials: readonly TrialRow[]): SweepDetail['counts'] {
   return counts;
 }
 
-function bestOf([first, second]: readonly ObjectiveView[], trials: readonly TrialRow[]): ReadonlySet<number> {
+function bestOf([first, second]: readonly ObjectiveView[], front: readonly Outcome[]): ReadonlySet<number> {
   if (first === undefined) return new Set();
-  if (second !== undefined)
-    return new Set(frontOf(outcomesOf(trials), [first, second]).map(({ number }) => number));
+  if (second !== undefined) return new Set(front.map(({ number }) => number));
   for (const [number, goodness] of first.goodness) if (goodness === 1) return new Set([number]);
   return new Set();
 }

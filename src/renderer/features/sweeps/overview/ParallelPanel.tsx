@@ -53,6 +53,7 @@ export function ParallelPanel(): ReactNode {
       ),
     [trials, view],
   );
+  const hasGaps = lines.some(({ positions }) => positions.includes(null));
   const left = readAxes.length - shownAxes.length;
   return (
     <ChartPanel
@@ -60,6 +61,7 @@ export function ParallelPanel(): ReactNode {
       remark={[
         'drag along an axis to select trials, click the stretch to take it away',
         thinnedText(drawn.length, of),
+        hasGaps ? 'a line only passes an axis on which it has no value' : '',
         left > 0 ? `${left} further dimensions are in the table` : '',
       ]
         .filter(Boolean)

@@ -33,17 +33,17 @@ export const factKinds = {
 export type FactKey = keyof typeof factKinds;
 
 /** Names that mean another one. */
-export const aliases: Readonly<Record<string, string>> = {
-  tags: 'tag',
-  created: 'createdAt',
-  started: 'createdAt',
-  ended: 'endedAt',
-  duration: 'seconds',
-  epoch: 'bestEpoch',
-  parametercount: 'parameters',
-  description: 'note',
-  version: 'appVersion',
-};
+export const aliases: ReadonlyMap<string, string> = new Map([
+  ['tags', 'tag'],
+  ['created', 'createdAt'],
+  ['started', 'createdAt'],
+  ['ended', 'endedAt'],
+  ['duration', 'seconds'],
+  ['epoch', 'bestEpoch'],
+  ['parametercount', 'parameters'],
+  ['description', 'note'],
+  ['version', 'appVersion'],
+]);
 
 /** Time since a run was made, in milliseconds: a field of queries that no column holds. */
 export const ageKey = 'age';

@@ -52,7 +52,7 @@ function keyOf(kinds: ReadonlyMap<string, ColumnKind>, name: string): string | n
   if (kinds.has(name)) return name;
   const lower = name.toLowerCase();
   if (lower === ageKey) return ageKey;
-  const alias = aliases[lower];
+  const alias = aliases.get(lower);
   if (alias !== undefined) return alias;
   const plain = lower.replace(/^(test|validation|train)\.trading\./, '$1.');
   const keys = [...kinds.keys()];

@@ -123,7 +123,8 @@ function isTest(test: TypedTest): TypedTest {
 }
 
 function isAboutNothing({ operator, value }: TypedTest): boolean {
-  return !value.isQuoted && value.text.toLowerCase() === 'n/a' && ['=', ':', '!='].includes(operator);
+  const isNothing = value.isQuoted ? value.text === '' : value.text.toLowerCase() === 'n/a';
+  return isNothing && ['=', ':', '!='].includes(operator);
 }
 
 function byAbsence(frame: RunFrame, { column, kind }: ResolvedField, test: TypedTest): Mask {

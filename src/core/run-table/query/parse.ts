@@ -7,6 +7,12 @@ const word = /[^\s()"'=!<>~:]+/y;
 const value = /[^\s()"']+/y;
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 
+/** Signs of other languages, which would be looked for as words and find nothing. */
+const foreign: ReadonlyMap<string, string> = new Map([
+  ['&&', 'and'],
+  ['||', 'or'],
+]);
+
 /**
  * Reads a query: `model.hidden >= 64 and (test.sharpe > 0.5 or tag:fx) not state:failed word "two words"`. What stands side by side
  * must all hold, as with `and`; `and` binds closer than `or`. Null of an empty one.
@@ -69,6 +75,8 @@ class Reader {
     const field = { text, from, to: this.at };
     const sign = this.sign();
     if (sign === null) {
+      const ours = foreign.get(text);
+      if (ours !== undefined) throw fault(`Write "${ours}" for "${text}".`, field);
       if (/^(and|or)$/i.test(text)) throw fault(`Something is missing before "${text}".`, field);
       return { kind: 'search', text };
     }
@@ -98,7 +106,7 @@ class Reader {
     const from = this.at;
     const inQuotes = this.quotes();
     const text = inQuotes ?? this.take(value);
-    if (text === '')
+    if (text === '' && inQuotes === null)
       throw fault(`${field.text} is compared with nothing: write a value after it.`, {
         from: field.from,
         to: from,

@@ -22,7 +22,7 @@ export function numberTest({ field, operator, value }: TypedTest): NumberTest {
   const limit = duration === null ? numberOf(value.text) : duration / 1000;
   if (limit === null || value.isQuoted)
     throw fault(
-      `${field.text} is a number, and ${shown(value)} is none: write it as 64, 0.5, 1e-3, 20% or 10k.`,
+      `${field.text} is a number, and ${shown(value)} is none: write it as 64, 0.5, 1e-3, 20% or 10k, or n/a where it is undefined.`,
       value,
     );
   switch (operator) {
@@ -104,14 +104,21 @@ export function ageTest({ field, operator, value }: TypedTest, { now }: QueryMom
 }
 
 export function flagTest({ field, operator, value }: TypedTest): NumberTest {
-  const wanted = flags[value.text.toLowerCase()];
+  const wanted = flags.get(value.text.toLowerCase());
   if (wanted === undefined) throw fault(`${field.text} is yes or no, and ${shown(value)} is neither.`, value);
   if (operator === '=' || operator === ':') return (x) => x === wanted;
   if (operator === '!=') return (x) => x !== wanted;
   throw fault(`${field.text} is yes or no: compare it with = or !=.`, spanOfTest(field, value));
 }
 
-const flags: Readonly<Record<string, number>> = { yes: 1, true: 1, '1': 1, no: 0, false: 0, '0': 0 };
+const flags: ReadonlyMap<string, number> = new Map([
+  ['yes', 1],
+  ['true', 1],
+  ['1', 1],
+  ['no', 0],
+  ['false', 0],
+  ['0', 0],
+]);
 
 /** Of one text, or of one tag; letter case aside. Tests that begin with `!` are asked without it: see `isNegated`. */
 export function textTest(test: TypedTest, isOfTags: boolean): TextTest {

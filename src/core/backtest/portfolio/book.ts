@@ -76,10 +76,11 @@ export class Book {
     if (ended.length === 0) return ended;
     this.bookAt(quotes);
     for (const { amount } of ended) this.booked = this.pay(amount, this.booked);
+    this.isRuined = this.booked === 0;
     this.closeAll(ended, quotes, true);
     this.held = others;
     this.isIdle = true;
-    if (this.booked === 0) this.ruin(quotes, true);
+    if (this.isRuined) this.ruin(quotes, true);
     return ended;
   }
 
@@ -90,6 +91,7 @@ export class Book {
     const { equity, amount } = equalShares(change, this.costRate);
     if (!(equity > 0)) {
       this.pay(total(this.held), this.booked);
+      this.isRuined = true;
       this.held = this.closeAll(this.held, quotes, false);
       this.ruin(quotes, false);
       return;
@@ -131,10 +133,10 @@ export class Book {
 
   /** Fills cost nothing here: nothing is left to pay with. */
   private ruin(quotes: Quotes, isForced: boolean): void {
+    this.isRuined = true;
     for (const holding of this.held) this.end(holding, quotes, isForced);
     this.held = [];
     this.booked = 0;
-    this.isRuined = true;
   }
 
   private end(holding: Holding, quotes: Quotes, isForced: boolean): void {
@@ -143,7 +145,7 @@ export class Book {
     const quote = quoteOf(quotes, series);
     const isBeforeBar = quotes.moment === 'open' && quotes.isTrading[series] === 1;
     const endBar = isBeforeBar ? quote.bar : quote.bar + 1;
-    this.trades.push(holding.trade(this.names[series]!, quote, endBar, isForced));
+    this.trades.push(holding.trade(this.names[series]!, quote, endBar, isForced, this.isRuined));
   }
 
   /** Books fills of one moment and gives what is left of the equity. */

@@ -61,8 +61,13 @@ export class Holding {
     this.profit -= cost;
   }
 
-  /** @param endBar first own bar in which it is no longer held. */
-  trade(name: string, exit: Quote, endBar: number, isForced: boolean): PortfolioTrade {
+  /**
+   * @param endBar first own bar in which it is no longer held.
+   * @param isRuined whether the account is: what it loses beyond all it had is its broker's. In one that others keep going a short may
+   *     lose more than the equity before its entry.
+   */
+  trade(name: string, exit: Quote, endBar: number, isForced: boolean, isRuined: boolean): PortfolioTrade {
+    const netReturn = this.profit / this.equityBefore;
     return {
       series: name,
       weight: this.entryWeight,
@@ -72,8 +77,7 @@ export class Holding {
       entryPrice: this.entry.price,
       exitPrice: exit.price,
       bars: endBar - this.entry.bar,
-      // What a ruined account loses beyond all it had is its broker's.
-      netReturn: Math.max(this.profit / this.equityBefore, -1),
+      netReturn: isRuined ? Math.max(netReturn, -1) : netReturn,
       isForced,
     };
   }

@@ -70,5 +70,4 @@ export const splitSpec = z.preprocess(
   z.discriminatedUnion('kind', [chronologicalSplit, walkForward, kFold, combinatorial]),
 );
 export type SplitSpec = z.infer<typeof splitSpec>;
-export type SplitKind = SplitSpec['kind'];
 export type ChronologicalSpec = Extract<SplitSpec, { kind: 'chronological' }>;

@@ -13,7 +13,7 @@ export const manyRuns: readonly Entry[] = [
   },
   {
     name: 'Signs and values',
-    text: '= and != compare anything, <, <=, > and >= numbers and times, ~ and !~ ask whether a text contains another, : whether a list has a tag or a text contains a word; letter case aside. Numbers may be written 20%, 10k or 1e-3, times 2026, 2026-11 or 2026-11-01T09:30, durations 90s or 2h; age < 7d finds what was made within a week. n/a stands for undefined: test.sharpe = n/a. Values with blanks go in quotes.',
+    text: '= and != compare anything, <, <=, > and >= numbers and times, ~ and !~ ask whether a text contains another, : whether a list has a tag or a text contains a word; letter case aside. Numbers may be written 20%, 10k or 1e-3, times 2026, 2026-11 or 2026-11-01T09:30, durations 90s or 2h; age < 7d finds what was made within a week. n/a stands for undefined: test.sharpe = n/a, and so does "": note = "". Values with blanks go in quotes.',
   },
   {
     name: 'Groups',

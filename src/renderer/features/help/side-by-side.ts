@@ -4,7 +4,7 @@ import type { Entry } from './entry';
 export const sideBySide: readonly Entry[] = [
   {
     name: 'Compare',
-    text: 'Two to twenty runs on one page: their accounts on one time axis, the fields in which they differ, every figure with its deviation over the seeds and the best of each row marked. A run has one colour everywhere; of several with the same one the second is dashed and the third dotted.',
+    text: 'Two to twenty runs on one page: their accounts on one time axis, the fields in which they differ, every figure with its deviation over the seeds. The best of a row is marked; of what runs said of the market only where all have the same label. A run has one colour everywhere; of several with the same one the second is dashed and the third dotted.',
   },
   {
     name: 'Paired tests',

@@ -8,7 +8,7 @@ export const sweepPage: readonly Entry[] = [
   },
   {
     name: 'Parallel coordinates',
-    text: 'Every trial as a line through its settings and its value, the best in orange. Drag along an axis to select the trials that run through the stretch: the table shows them alone, and every other chart of the page leaves the others in the background. Filter does the same with figures typed in. What is selected by stands beside the tabs; its cross takes it away.',
+    text: 'Every trial as a line through its settings and its value, the best in orange; it only passes an axis on which it has no value. Drag along an axis to select the trials that run through the stretch: the table shows them alone, and every other chart of the page leaves the others in the background. Filter does the same with figures typed in. What is selected by stands beside the tabs; its cross takes it away.',
   },
   {
     name: 'Pareto front',

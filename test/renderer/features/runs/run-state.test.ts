@@ -1,4 +1,4 @@
-import { isActive, isResumable, matchesRun } from '@renderer/features/runs/run-state';
+import { isActive, isResumable } from '@renderer/features/runs/run-state';
 import { jobStates, type RunSummary } from '@shared/runs';
 import { describe, expect, it } from 'vitest';
 
@@ -28,27 +28,6 @@ const run: RunSummary = {
   isPinned: false,
   isArchived: false,
 };
-
-describe('the filter of runs', () => {
-  it('finds every word somewhere in name, tags, series, state, device or note', () => {
-    for (const query of [
-      '',
-      'seed',
-      'S&P',
-      'FX',
-      'done',
-      'webassembly',
-      'few trades',
-      'baseline seed done',
-    ]) {
-      expect(matchesRun(run, query), query).toBe(true);
-    }
-  });
-
-  it('leaves out a run that lacks one of the words', () => {
-    expect(matchesRun(run, 'seed failed')).toBe(false);
-  });
-});
 
 describe('the states of a run', () => {
   it('never allow both cancelling and resuming', () => {

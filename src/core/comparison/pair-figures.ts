@@ -1,10 +1,22 @@
-import type { RunResult } from '@shared/runs';
-import { returnsOf } from '../stats/returns';
+import type { RunResult, Trade } from '@shared/runs';
+import { mean, returnsOf } from '../stats/returns';
 import { type CommonBars, commonBars, pick } from './common-bars';
 
-export type ComparedResult = Pick<RunResult, 'time' | 'equity' | 'position' | 'trades'>;
+export interface ComparedResult extends Pick<RunResult, 'time' | 'equity' | 'position'> {
+  /** Of its trades, by `entriesOf`. */
+  readonly entries: ReadonlySet<string>;
+}
 
-/** What two runs have in common; NaN where undefined. */
+/** When, on which side and of which series trades were entered. */
+export function entriesOf(
+  trades: readonly Pick<Trade, 'entryTime' | 'direction' | 'series'>[],
+): ReadonlySet<string> {
+  return new Set(
+    trades.map(({ entryTime, direction, series = '' }) => `${entryTime} ${direction} ${series}`),
+  );
+}
+
+/** What two runs have in common, whichever comes first; NaN where undefined. */
 export interface PairFigures {
   readonly bars: number;
   readonly correlation: number;
@@ -28,7 +40,7 @@ export function pairFigures(first: ComparedResult, second: ComparedResult): Pair
 /** Pearson's; NaN where either never moves. */
 export function correlationOf(first: Float64Array, second: Float64Array): number {
   const n = first.length;
-  const [a, b] = [meanOf(first), meanOf(second)];
+  const [a, b] = [mean(first), mean(second)];
   let [ab, aa, bb] = [0, 0, 0];
   for (let t = 0; t < n; t++) {
     const [x, y] = [first[t]! - a, second[t]! - b];
@@ -37,10 +49,6 @@ export function correlationOf(first: Float64Array, second: Float64Array): number
     bb += y * y;
   }
   return n > 1 && aa > 0 && bb > 0 ? Math.max(-1, Math.min(1, ab / Math.sqrt(aa * bb))) : Number.NaN;
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Of the bars on which either holds something, the share on which both hold the same side. */
@@ -56,11 +64,8 @@ function positionOverlap(first: ComparedResult, second: ComparedResult, common: 
 }
 
 /** Of all trades of both, the share entered at the same moment, on the same side of the same series. */
-function tradeOverlap({ trades: first }: ComparedResult, { trades: second }: ComparedResult): number {
-  const keyOf = ({ entryTime, direction, series = '' }: ComparedResult['trades'][number]) =>
-    `${entryTime} ${direction} ${series}`;
-  const entered = new Set(first.map(keyOf));
-  const also = new Set(second.map(keyOf));
-  const shared = [...entered].filter((key) => also.has(key)).length;
-  return shared / (entered.size + also.size - shared);
+function tradeOverlap({ entries: first }: ComparedResult, { entries: second }: ComparedResult): number {
+  let shared = 0;
+  for (const entry of first) if (second.has(entry)) shared++;
+  return shared / (first.size + second.size - shared);
 }

@@ -3,7 +3,7 @@ import type { RunResult } from '@shared/runs';
 import { barsPerYear } from '../stats/bars-per-year';
 import { returnsOf } from '../stats/returns';
 import { nullIfNaN } from '../stats/undefined';
-import { pairFigures } from './pair-figures';
+import { type ComparedResult, entriesOf, type PairFigures, pairFigures } from './pair-figures';
 import { rollingSharpe } from './rolling-sharpe';
 
 /** What a chart of a screen's width can show of each run. */
@@ -17,8 +17,10 @@ export interface ComparedRun {
 
 /** Runs side by side over the same split of each. */
 export function comparisonOf(runs: readonly ComparedRun[], rollingBars: number): ComparisonReport {
-  const figures = runs.map((one) => runs.map((other) => pairFigures(one.result, other.result)));
-  const matrix = (of: (pair: (typeof figures)[number][number]) => number) =>
+  const figures = figuresOfPairs(
+    runs.map(({ result }) => ({ ...result, entries: entriesOf(result.trades) })),
+  );
+  const matrix = (of: (pair: PairFigures) => number) =>
     figures.map((row) => row.map((pair) => nullIfNaN(of(pair))));
   return {
     runs: runs.map((run) => courseOf(run, rollingBars)),
@@ -28,6 +30,16 @@ export function comparisonOf(runs: readonly ComparedRun[], rollingBars: number):
     positionOverlap: matrix(({ positionOverlap }) => positionOverlap),
     tradeOverlap: matrix(({ tradeOverlap }) => tradeOverlap),
   };
+}
+
+/** Of every two; each pair is looked at once. */
+function figuresOfPairs(results: readonly ComparedResult[]): readonly (readonly PairFigures[])[] {
+  const figures: PairFigures[][] = [];
+  for (const [row, one] of results.entries()) {
+    const before = figures.map((other) => other[row]!);
+    figures.push([...before, ...results.slice(row).map((other) => pairFigures(one, other))]);
+  }
+  return figures;
 }
 
 function courseOf({ id, result }: ComparedRun, rollingBars: number): RunCourse {

@@ -1,7 +1,7 @@
 import type { Bars } from '@core/bars';
 import { marketOf } from '@core/dataset/market';
 import { AppError } from '@shared/errors';
-import { readKeptBars } from '../storage/kept-bars';
+import { keptBarsHash, readKeptBars } from '../storage/kept-bars';
 import type { Db } from '../storage/open';
 import { runSeries } from '../storage/run-series';
 import { getRun, runSeriesId } from '../storage/runs';
@@ -19,4 +19,16 @@ export function barsOfRun(db: Db, id: number): Bars {
   if (runSeriesId(db, id) === null)
     throw new AppError('notFound', `The data of run ${id} is gone, and its charts with it.`);
   return marketOf(spec.data, gatherData(db, spec.data, runSeries(db, id)).data).bars;
+}
+
+/** The bars of several runs: what many were made from is read once. */
+export function createBarsOfRuns(db: Db): (id: number) => Bars {
+  const known = new Map<string, Bars>();
+  return (id) => {
+    const hash = keptBarsHash(db, id);
+    if (hash === null) return barsOfRun(db, id);
+    const bars = known.get(hash) ?? barsOfRun(db, id);
+    known.set(hash, bars);
+    return bars;
+  };
 }

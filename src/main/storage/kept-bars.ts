@@ -13,6 +13,12 @@ export function keepBars(db: Db, runId: number, hash: string, packed: Uint8Array
   db.prepare('UPDATE run SET bars_hash = ? WHERE id = ?').run(hash, runId);
 }
 
+/** The same of all runs that were made from the same bars; null of one that keeps none. */
+export function keptBarsHash(db: Db, runId: number): string | null {
+  const hash = db.prepare('SELECT bars_hash FROM run WHERE id = ?').pluck().get(runId);
+  return typeof hash === 'string' ? hash : null;
+}
+
 /** The bars that a run was made from; null for one that is not done, or of before they were kept. */
 export function readKeptBars(db: Db, runId: number): Bars | null {
   const data = db

@@ -41,6 +41,13 @@ export function getRun(db: Db, id: number): RunDetail {
   return toRunDetail(runRow(db, id));
 }
 
+/** Without reading what it is made of. */
+export function stateOfRun(db: Db, id: number): Pick<RunSummary, 'name' | 'state'> {
+  const row = db.prepare('SELECT name, state FROM run WHERE id = ?').get(id);
+  if (row === undefined) throw isNotThere(id);
+  return row as Pick<RunRow, 'name' | 'state'>;
+}
+
 export function specOfRun(db: Db, id: number): ExperimentSpec {
   const spec = db.prepare('SELECT spec FROM run_body WHERE run_id = ?').pluck().get(id);
   if (typeof spec !== 'string') throw isNotThere(id);

@@ -1,5 +1,5 @@
 import { commonBars } from '@core/comparison/common-bars';
-import { correlationOf, pairFigures } from '@core/comparison/pair-figures';
+import { correlationOf, entriesOf, pairFigures } from '@core/comparison/pair-figures';
 import { rollingSharpe } from '@core/comparison/rolling-sharpe';
 import { createRandom } from '@core/random';
 import { sharpe } from '@core/stats/returns';
@@ -13,7 +13,7 @@ function resultOf(time: readonly number[], position: readonly number[], equity: 
     time: Float64Array.from(time),
     position: Float64Array.from(position),
     equity: Float64Array.from(equity),
-    trades: [],
+    entries: entriesOf([]),
   };
 }
 
@@ -58,10 +58,13 @@ describe('runs side by side', () => {
   });
 
   it('overlap where both hold the same side of the bars that either holds', () => {
-    const one = { ...resultOf([1, 2, 3, 4], [1, 1, 0, -1], [1, 2, 3, 4]), trades: [trade(1, 'long')] };
+    const one = {
+      ...resultOf([1, 2, 3, 4], [1, 1, 0, -1], [1, 2, 3, 4]),
+      entries: entriesOf([trade(1, 'long')]),
+    };
     const other = {
       ...resultOf([2, 3, 4, 5], [1, 0, 1, 1], [1, 1.5, 2, 2]),
-      trades: [trade(1, 'long'), trade(4, 'short')],
+      entries: entriesOf([trade(1, 'long'), trade(4, 'short')]),
     };
     const figures = pairFigures(one, other);
     expect(figures).toMatchObject({ bars: 3, positionOverlap: 0.5, tradeOverlap: 0.5 });

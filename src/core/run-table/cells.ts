@@ -35,18 +35,40 @@ interface Figures {
   readonly count: number;
 }
 
-/** Over the rows whose value is defined; NaN where there are too few. */
-export function figuresOf(values: Float64Array, rows: Rows): Figures {
-  let [sum, count, min, max] = [0, 0, Number.NaN, Number.NaN];
+/** Of the rows whose value is defined; NaN where there is none. */
+export function meanOf(values: Float64Array, rows: Rows): number {
+  let sum = 0;
+  let count = 0;
   for (let k = 0; k < rows.length; k++) {
     const value = values[rows[k]!]!;
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
+  }
+  return count === 0 ? Number.NaN : sum / count;
+}
+
+/** The greatest of the values that are defined; NaN where there is none. */
+export function newestOf(values: Float64Array, rows: Rows): number {
+  let newest = Number.NaN;
+  for (let k = 0; k < rows.length; k++) {
+    const value = values[rows[k]!]!;
+    if (value > newest || Number.isNaN(newest)) newest = value;
+  }
+  return newest;
+}
+
+/** Over the rows whose value is defined; NaN where there are too few. */
+function figuresOf(values: Float64Array, rows: Rows): Figures {
+  let [count, min, max] = [0, Number.NaN, Number.NaN];
+  for (let k = 0; k < rows.length; k++) {
+    const value = values[rows[k]!]!;
+    if (Number.isNaN(value)) continue;
+    count++;
     if (!(value >= min)) min = value;
     if (!(value <= max)) max = value;
   }
-  const mean = count === 0 ? Number.NaN : sum / count;
+  const mean = meanOf(values, rows);
   let squares = 0;
   for (let k = 0; k < rows.length; k++) {
     const value = values[rows[k]!]!;

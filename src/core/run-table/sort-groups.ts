@@ -1,4 +1,4 @@
-import { figuresOf } from './cells';
+import { meanOf, newestOf } from './cells';
 import { isText, type RunFrame } from './frame';
 import { differs, type RunGroup } from './group';
 import type { Rows } from './partition';
@@ -50,7 +50,8 @@ function valuesOf({ words }: RunFrame, groups: readonly RunGroup[], key: GroupSo
     return { values: new Float64Array(0), texts };
   }
   const { values, kind } = column;
-  return numbers((rows) => (kind === 'time' ? figuresOf(values, rows).max : figuresOf(values, rows).mean));
+  const figureOf = kind === 'time' ? newestOf : meanOf;
+  return numbers((rows) => figureOf(values, rows));
 }
 
 function compareTexts(a: string | null, b: string | null, isDescending: boolean): number {

@@ -24,12 +24,13 @@ export const runAnswers: {
   ids: (runs, ask) => runs.current().ids(ask, moment()),
   load: (runs) => {
     const answers = runs.current();
-    // What the page asks for first, and code that is compiled as it is first used.
+    // What the page asks for first, and code that is compiled as it is first used, and well where it is used again.
     answers.columns(false);
-    answers.table(
-      runTableAsk.parse({ columns: ['state'], groupBy: [allButSeed], query: 'is:done' }),
-      moment(),
-    );
+    for (const isDescending of [true, false]) {
+      const sort = [{ key: 'test.sharpe', isDescending }];
+      const columns = ['state', 'test.sharpe'];
+      answers.table(runTableAsk.parse({ columns, sort, groupBy: [allButSeed], query: 'is:done' }), moment());
+    }
   },
 };
 

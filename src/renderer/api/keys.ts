@@ -59,6 +59,7 @@ export const keys = {
   runIds: (ask: unknown) => ['runs', 'ids', ask] as const,
   viewList: ['views', 'list'],
   pickable: (search: string) => ['runs', 'list', 'pick', search] as const,
+  allCourses: ['runs', 'courses'],
   courses: (ask: ComparisonAsk) => ['runs', 'courses', ask] as const,
   pairedTests: (ids: readonly number[], reference: number) => ['runs', 'tests', ids, reference] as const,
 

@@ -12,6 +12,8 @@ import {
   type QueryClient,
   queryOptions,
   type UseQueryResult,
+  useIsFetching,
+  usePrefetchQuery,
   useQuery,
 } from '@tanstack/react-query';
 import { call } from './client';
@@ -242,24 +244,28 @@ export const usePickable = (search: string, isEnabled: boolean): Answer<'runs.ta
     placeholderData: keepPreviousData,
   });
 
-/** How finished runs went over a split, and what they have in common. */
-export const useCourses = (ask: ComparisonAsk): Answer<'runs.comparison'> =>
-  useQuery({
+/** How two or more finished runs went over a split, and what they have in common. Asked for at once, while the page is still drawn. */
+export const useCourses = (ask: ComparisonAsk): Answer<'runs.comparison'> => {
+  const query = {
     queryKey: keys.courses(ask),
     queryFn: () => call('runs.comparison', ask),
-    enabled: ask.ids.length >= 2,
-    placeholderData: keepPreviousData,
-    structuralSharing: false,
+    structuralSharing: false as const,
     gcTime: 60_000,
-  });
+  };
+  usePrefetchQuery(query);
+  return useQuery({ ...query, placeholderData: keepPreviousData });
+};
 
-export const usePairedTests = (ids: readonly number[], reference: number): Answer<'runs.pairedTests'> =>
-  useQuery({
+/** Resampling takes long: it is left until the courses, which are asked for by the same page, are there. */
+export const usePairedTests = (ids: readonly number[], reference: number): Answer<'runs.pairedTests'> => {
+  const coursesOnTheirWay = useIsFetching({ queryKey: keys.allCourses });
+  return useQuery({
     queryKey: keys.pairedTests(ids, reference),
     queryFn: () => call('runs.pairedTests', { ids: [...ids], reference }),
-    enabled: ids.length >= 2,
+    enabled: ids.length >= 2 && coursesOnTheirWay === 0,
     placeholderData: keepPreviousData,
   });
+};
 
 export const useSweeps = (): Answer<'sweeps.list'> =>
   useQuery({ queryKey: keys.sweepList, queryFn: () => call('sweeps.list', {}) });

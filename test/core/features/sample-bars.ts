@@ -28,9 +28,9 @@ export function copyBars(bars: Bars): Bars {
   return slicedBars(bars, bars.time.length);
 }
 
-/** The first `length` bars. */
-export function slicedBars({ time, open, high, low, close, volume }: Bars, length: number): Bars {
-  const cut = (column: Float64Array) => column.slice(0, length);
+/** Those of the first `length` bars from `first` on. */
+export function slicedBars({ time, open, high, low, close, volume }: Bars, length: number, first = 0): Bars {
+  const cut = (column: Float64Array) => column.slice(first, length);
   return {
     time: cut(time),
     open: cut(open),

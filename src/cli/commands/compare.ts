@@ -85,7 +85,8 @@ function differenceLines(
   const columns = runs.map(
     ({ id }, place): Column<Comparison['differences'][number]> => ({
       title: `run ${id}`,
-      cell: ({ values }) => values[place] ?? '-',
+      // An empty list has no words.
+      cell: ({ values }) => (values[place] === '' ? 'none' : (values[place] ?? '-')),
     }),
   );
   return ['', table(differences, [{ title: 'what differs', cell: ({ path }) => path }, ...columns])];
@@ -108,7 +109,10 @@ function testLines(
             figure('difference', ({ difference }) => number(difference, 4)),
             figure('p', ({ p }) => number(p, 3)),
             figure('p corrected', ({ corrected }) => number(corrected, 3)),
-            { title: 'verdict', cell: ({ verdict }) => verdict },
+            {
+              title: 'verdict',
+              cell: ({ corrected, verdict }) => (corrected === null ? undefinedFigure : verdict),
+            },
           ]),
         ];
   return [...rows, ...notes];

@@ -108,6 +108,6 @@ function stateOf({ state, problem }: SweepRow, live: LiveSweep | null) {
   return {
     state: 'interrupted' as const,
     problem:
-      'This sweep ended without being able to store that it did. Continue goes on with the trials that are stored.',
+      'This sweep ended without being able to store that it did: the disk may have been full. Continue goes on with the trials that are stored.',
   };
 }

@@ -52,7 +52,7 @@ export function notifyUndo(message: string, onUndo: () => void): () => void {
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text lineClamp={2}>{message}</Text>
-        <Button variant="light" onClick={undo} data-testid="undo">
+        <Button flex="none" variant="light" onClick={undo} data-testid="undo">
           Undo
         </Button>
       </Group>

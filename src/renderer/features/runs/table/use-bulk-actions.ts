@@ -71,8 +71,9 @@ export function useBulkActions(): BulkActions {
     hide: (ids) => {
       useTableStore.getState().hide(ids);
       useSelection.getState().clear();
-      notifyUndo(`Hid ${formatCount(ids.length, 'run')}. Figures of groups still count them.`, () =>
-        useTableStore.getState().show(ids),
+      notifyUndo(
+        `Hid ${formatCount(ids.length, 'run')}. Figures of groups still count ${ids.length === 1 ? 'it' : 'them'}.`,
+        () => useTableStore.getState().show(ids),
       );
     },
     compare: (ids) => {

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { NameText } from '../ui/NameText';
 import { ChartStage } from './ChartStage';
 import classes from './charts.module.css';
 import type { LegendItem } from './Legend';
@@ -31,9 +32,9 @@ export function ChartFrame(props: ChartFrameProps) {
         <span className={`${classes.lead} ls-quiet`}>{lead}</span>
         {items.map((item) => (
           <span key={item.id} className={classes.item} data-legend-item>
-            <Swatch color={item.color} stroke={item.stroke} isDot={item.isDot} />
+            <Swatch color={item.color} stroke={item.stroke} mark={item.mark} />
             <span className={`${classes.label} ls-quiet`} title={item.label}>
-              {item.label}
+              <NameText name={item.label} />
             </span>
             {item.value !== null && <b>{item.value}</b>}
           </span>

@@ -1,6 +1,6 @@
 import classes from './charts.module.css';
 import { Swatch } from './Swatch';
-import type { Stroke } from './stroke';
+import type { Mark, Stroke } from './stroke';
 
 export interface LegendItem {
   readonly id: string;
@@ -11,8 +11,8 @@ export interface LegendItem {
   readonly color?: string;
   /** Of its line; solid unless told. */
   readonly stroke?: Stroke | undefined;
-  /** Its swatch is that of a mark, not of a line. */
-  readonly isDot?: boolean;
+  /** Of what is drawn as marks, not as a line. */
+  readonly mark?: Mark;
   /** Class of the value: `ls-up` or `ls-down`. */
   readonly tone?: string;
 }

@@ -47,21 +47,21 @@ export function ParallelLines(props: Props) {
           label: `${measure}: best`,
           color: goodnessColor(1, palette),
           value: null,
-          isDot: true,
+          mark: 'dot' as const,
         },
         {
           id: 'middle',
           label: 'middle',
           color: goodnessColor(0.5, palette),
           value: null,
-          isDot: true,
+          mark: 'dot' as const,
         },
         {
           id: 'worst',
           label: 'worst',
           color: goodnessColor(0, palette),
           value: null,
-          isDot: true,
+          mark: 'dot' as const,
         },
       ]}
       onKey={onKey}

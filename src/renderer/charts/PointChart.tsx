@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ChartPalette } from '../theme/palette';
 import { usePalette } from '../theme/use-palette';
 import { ChartFrame } from './ChartFrame';
-import { lookColor, type MarkLook } from './point-looks';
+import { lookColor, lookMark, type MarkLook } from './point-looks';
 import { type PointSurface, surfaceItems, surfaceSeries } from './point-surface';
 import { Ring } from './Ring';
 import { stairs } from './stairs';
@@ -73,7 +73,7 @@ export function PointChart(props: Props) {
             label: words[look] ?? '',
             color: markColor(look, surface !== null, palette),
             value: null,
-            isDot: true,
+            mark: lookMark[look],
           })),
         ...lines.map((line) => ({
           id: `line-${line.id}`,
@@ -137,15 +137,16 @@ function pointSeries(
   isOnSurface: boolean,
 ) {
   const color = markColor(look, isOnSurface, palette);
-  const isHollow = look === 'pruned' || look === 'running';
+  const mark = lookMark[look];
   return {
     type: 'scatter',
     silent: true,
-    symbol: look === 'failed' ? cross : 'circle',
-    symbolSize: look === 'best' ? 10 : look === 'failed' ? 7 : 6,
-    itemStyle: isHollow
-      ? { color: palette.background, borderColor: color, borderWidth: 1.5 }
-      : { color, borderColor: palette.background, borderWidth: look === 'best' || isOnSurface ? 1.5 : 0.5 },
+    symbol: mark === 'cross' ? cross : 'circle',
+    symbolSize: look === 'best' ? 10 : mark === 'cross' ? 7 : 6,
+    itemStyle:
+      mark === 'ring'
+        ? { color: palette.background, borderColor: color, borderWidth: 1.5 }
+        : { color, borderColor: palette.background, borderWidth: look === 'best' || isOnSurface ? 1.5 : 0.5 },
     data: points
       .filter((point) => point.look === look)
       .map((point) => ({

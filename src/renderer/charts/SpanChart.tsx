@@ -53,7 +53,7 @@ export function SpanChart({ x, rows, spans, words, describe, hint, onOpen, label
           label: words[look] ?? look,
           color: lookColor(look, palette),
           value: null,
-          isDot: true,
+          mark: 'dot' as const,
         }))}
       onKey={onKey}
     />

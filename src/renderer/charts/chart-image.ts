@@ -42,7 +42,7 @@ export function imageOf(stage: HTMLElement, background: string): ChartImage | nu
 function legendOf(stage: HTMLElement): ChartImage['legend'] {
   const items = stage.parentElement?.querySelectorAll<HTMLElement>('[data-legend-item]') ?? [];
   return [...items].map((item) => ({
-    label: item.querySelector('span')?.innerText ?? '',
+    label: item.querySelector('span')?.textContent ?? '',
     color: item.querySelector('i')?.style.background ?? '',
     stroke: item.querySelector('i')?.dataset.stroke ?? 'solid',
     value: item.querySelector('b')?.innerText ?? '',

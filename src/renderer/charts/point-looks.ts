@@ -1,7 +1,16 @@
 import type { ChartPalette } from '../theme/palette';
+import type { Mark } from './stroke';
 
 /** What became of what a mark stands for. */
 export type MarkLook = 'done' | 'pruned' | 'failed' | 'running' | 'best';
+
+export const lookMark: Readonly<Record<MarkLook, Mark>> = {
+  done: 'dot',
+  best: 'dot',
+  pruned: 'ring',
+  running: 'ring',
+  failed: 'cross',
+};
 
 export function lookColor(look: MarkLook, palette: ChartPalette): string {
   const colors: Readonly<Record<MarkLook, string>> = {

@@ -80,6 +80,6 @@ export function surfaceItems(surface: PointSurface, palette: ChartPalette) {
     label,
     color: surfaceColor(share, palette),
     value: surface.format(value),
-    isDot: true,
+    mark: 'dot' as const,
   }));
 }

@@ -3,6 +3,9 @@ import { LineStyle } from 'lightweight-charts';
 /** How a line is drawn, which tells lines of one colour apart. */
 export type Stroke = 'solid' | 'dashed' | 'dotted';
 
+/** How a mark is drawn: what is no full result is hollow or crossed out. */
+export type Mark = 'dot' | 'ring' | 'cross';
+
 export const lineStyles: Readonly<Record<Stroke, LineStyle>> = {
   solid: LineStyle.Solid,
   dashed: LineStyle.Dashed,

@@ -2,7 +2,6 @@ import { ActionIcon, Switch, Tooltip } from '@mantine/core';
 import type { Comparison, RunSummary, SplitMetrics, SplitName } from '@shared/runs';
 import { IconStarFilled, IconX } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { useComparison } from '../../api/queries';
 import { NOT_AVAILABLE } from '../../ui/format';
 import { navigate } from '../../ui/location';
@@ -15,7 +14,7 @@ import { type SeededFigure, seededFigure, seededTitle, seedsOf } from '../runs/s
 import { baselineHelp, baselinesOf } from './baselines';
 import styles from './compare.module.css';
 import { comparePath } from './compare-store';
-import { RunMark } from './RunMark';
+import { RunTitle } from './RunTitle';
 import { isSameQuestion } from './same-question';
 
 /** Every figure of every run, the best of each row marked; on request the difference to the first run. */
@@ -171,11 +170,9 @@ export function RunHead({ runs, baselines = [] }: HeadProps): ReactNode {
       <tr>
         <td />
         {runs.map((run) => (
-          <th key={run.id} scope="col">
+          <th key={run.id} scope="col" data-text={run.name}>
             <span className={styles.runHead}>
-              <Link href={`/runs/${run.id}`} className={styles.runLink} title={run.name}>
-                <RunMark run={run} /> {run.name}
-              </Link>
+              <RunTitle run={run} />
               <ActionIcon
                 size={18}
                 aria-label={`Take ${run.name} out of the comparison`}

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useCourses } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
 import { formatCount, formatNumber, formatPercent, NOT_AVAILABLE } from '../../ui/format';
+import { NameText } from '../../ui/NameText';
 import { SplitSelect } from '../runs/SplitSelect';
 import styles from './compare.module.css';
 import matrix from './matrix.module.css';
@@ -85,7 +86,8 @@ function Matrix({ runs, report, measure }: MatrixProps): ReactNode {
           <tr key={run.id}>
             <th scope="row" className={matrix.name} title={run.name}>
               <span className={matrix.run}>
-                <RunMark run={run} /> <span className="ls-quiet">{row + 1}</span> {run.name}
+                <RunMark run={run} /> <span className="ls-quiet">{row + 1}</span>
+                <NameText name={run.name} />
               </span>
             </th>
             {runs.map((other, column) => {

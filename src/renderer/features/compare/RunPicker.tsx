@@ -6,6 +6,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { usePickable } from '../../api/queries';
 import { formatAgo, formatRatio } from '../../ui/format';
+import { NameText } from '../../ui/NameText';
 import styles from './compare.module.css';
 import { MAX_COMPARED } from './compare-store';
 import { RunMark } from './RunMark';
@@ -76,7 +77,7 @@ export function RunPicker({ chosen, onChange }: Props): ReactNode {
                 <Checkbox.Indicator size="xs" checked={ids.includes(run.id)} aria-hidden />
                 <RunMark run={run} />
                 <span className={styles.optionName} title={run.name}>
-                  {run.name}
+                  <NameText name={run.name} />
                 </span>
                 <span className="ls-quiet">Sharpe {formatRatio(numberIn(run.cells[0]))}</span>
                 <span className="ls-quiet">

@@ -47,7 +47,8 @@ function isOwnTable(table: HTMLTableElement): boolean {
 function tableOf(table: HTMLTableElement): ReportTable {
   return [...table.rows].map((row) =>
     [...row.cells].map((cell) => ({
-      text: textOf(cell),
+      // What is cut for want of room has all of it beside.
+      text: cell.dataset.text ?? textOf(cell),
       isHead: cell.tagName === 'TH',
       isBest: cell.dataset.best !== undefined,
       span: cell.colSpan,

@@ -22,6 +22,8 @@ interface Choice {
   /** As the user has put them; null: as at first. */
   readonly chosen: readonly string[] | null;
   readonly isDifferingOnly: boolean;
+  /** Whether the names are those of groups, which take more room. */
+  readonly isGrouped: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ interface Choice {
  */
 export function shownColumns(
   all: readonly RunColumn[],
-  { chosen, isDifferingOnly }: Choice,
+  { chosen, isDifferingOnly, isGrouped }: Choice,
 ): readonly string[] {
   const byKey = new Map(all.map((column) => [column.key, column]));
   const hasResult = all.some(({ key, distinct }) => key.startsWith('test.') && distinct > 0);
@@ -43,7 +45,7 @@ export function shownColumns(
     if (key === 'series') return column.distinct > 1;
     return !hasResult || column.distinct > 0;
   });
-  return chosen === null ? fittingColumns(shown, all) : shown;
+  return chosen === null ? fittingColumns(shown, all, isGrouped) : shown;
 }
 
 /** Before there is a result, those that most will have. */

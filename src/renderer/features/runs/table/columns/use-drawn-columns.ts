@@ -37,11 +37,12 @@ export interface DrawnColumns {
 export function useDrawnColumns(all: readonly RunColumn[], keys: readonly string[]): DrawnColumns {
   const chosen = useTableStore((state) => state.columns);
   const isDifferingOnly = useTableStore((state) => state.isDifferingOnly);
+  const isGrouped = useTableStore((state) => state.groupBy.length > 0);
   const widths = useTableStore((state) => state.widths);
   return useMemo(() => {
-    const shown = shownColumns(all, { chosen, isDifferingOnly });
+    const shown = shownColumns(all, { chosen, isDifferingOnly, isGrouped });
     return drawnColumns(all, shown, keys, widths);
-  }, [all, keys, chosen, isDifferingOnly, widths]);
+  }, [all, keys, chosen, isDifferingOnly, isGrouped, widths]);
 }
 
 export function drawnColumns(

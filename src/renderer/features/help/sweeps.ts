@@ -56,7 +56,7 @@ export const sweeps: readonly Entry[] = [
     text: 'Stops trials that lag behind by their validation loss, to spend the time on others. Median compares with the others at the same epoch; ASHA lets the best part of each rung go on; Hyperband runs several such ladders, so that slow starters have a chance.',
   },
   {
-    name: 'Trials at once, at most',
+    name: 'Trials at once',
     text: 'A proposal learns only from trials so many before it, whichever happen to have ended. So a sweep that is paused, killed or run on more processors makes the same trials. A budget of hours is the exception: how far it comes depends on the machine.',
   },
 ];

@@ -48,7 +48,7 @@ export const samplerField: SpecField = {
 export const samplerSettings: readonly SpecField[] = [
   {
     path: 'sweep.sampler.startup',
-    label: 'Drawn at random first',
+    label: 'At random first',
     unit: 'trials',
     help: 'Before it begins to learn.',
     input: { type: 'integer' },
@@ -149,7 +149,7 @@ export const chanceFields: readonly SpecField[] = [
   },
   {
     path: 'sweep.lag',
-    label: 'Trials at once, at most',
+    label: 'Trials at once',
     help: 'A trial learns nothing from so many before it; so the trials are the same however many run at once.',
     input: { type: 'integer' },
   },

@@ -41,6 +41,7 @@ export function ContourPanel({ objective, x, y, ended, onChoose }: Props): React
       actions={
         <div className={own.axes}>
           <Select
+            w={156}
             aria-label="Dimension along x"
             data={optionsBut(y)}
             value={x}
@@ -49,6 +50,7 @@ export function ContourPanel({ objective, x, y, ended, onChoose }: Props): React
           />
           <span className="ls-quiet">×</span>
           <Select
+            w={156}
             aria-label="Dimension along y"
             data={optionsBut(x)}
             value={y}

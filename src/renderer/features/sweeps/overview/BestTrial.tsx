@@ -33,8 +33,7 @@ export function BestTrial(): ReactNode {
     >
       <div className={styles.values}>
         <span className={styles.label}>
-          {objectives.length === 2 ? `Front of ${formatCount(best.size, 'trial')}, first is` : 'Best'} trial{' '}
-          {trial.number}
+          {objectives.length === 2 ? frontWords(best.size) : 'Best'} trial {trial.number}
         </span>
         {objectives.map(({ index, metric, words }) => {
           const spread = trial.figures[metric];
@@ -69,3 +68,6 @@ export function BestTrial(): ReactNode {
     </section>
   );
 }
+
+const frontWords = (count: number): string =>
+  count === 1 ? 'The front is' : `Front of ${formatCount(count, 'trial')}, first is`;

@@ -20,11 +20,12 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
 
   await expect.poll(() => madeOf(page, id), { timeout: trainingTimeout, intervals: [50] }).toBeGreaterThan(5);
   const goOn = await holdTrials(first);
-  await page.getByTestId('pause-sweep').click();
+  await page.getByTestId('pause-sweep').press('Enter');
   // Main takes calls in their order: once it has answered this one, it begins no more trials.
   expect(await madeOf(page, id)).toBeLessThan(trials);
   goOn();
   await expect(sweepPage).toHaveAttribute('data-state', 'paused');
+  await expect(page.getByTestId('continue-sweep')).toBeFocused();
   await expect.poll(async () => (await call(page, 'sweeps.get', { id })).counts.running).toBe(0);
   const atPause = await madeOf(page, id);
   await page.getByTestId('continue-sweep').click();
@@ -45,8 +46,9 @@ test('a sweep of 200 trials from the form, paused, killed with -9 and continued,
   await expect(again).toHaveAttribute('data-state', 'interrupted');
   await expect(second.page.getByTestId('sweep-problem')).toContainText('those that had ended are kept');
   expect(await madeOf(second.page, id)).toBeGreaterThanOrEqual(beforeKill);
-  await second.page.getByTestId('continue-sweep').click();
+  await second.page.getByTestId('continue-sweep').press('Enter');
   await expect(again).toHaveAttribute('data-state', 'done', { timeout: trainingTimeout });
+  await expect(second.page.getByTestId('add-trials')).toBeFocused();
 
   const { id: undisturbed } = await call(second.page, 'sweeps.start', { experimentId });
   await expect

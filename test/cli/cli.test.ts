@@ -300,7 +300,7 @@ describe('kill -9 of the command line while it trains', () => {
     await saidBy(child, /^epoch +3/m);
     const training = childOf(child.pid ?? 0);
     child.kill('SIGKILL');
-    goOn(training);
+    await goOn(training);
     await waitFor(() => !isAlive(training), 'the training process to end with its parent');
 
     const listed = JSON.parse((await cli('runs', 'list', '-w', workspace, '--json')).out);

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkInNode } from '@main/jobs/fork-node';
 import type { Fork, FromJob } from '@main/jobs/protocol';
 import { tempFolder } from './temp-folder';
+import { waitFor } from './test-services';
 
 const built = join(import.meta.dirname, '../../out/cli');
 
@@ -40,9 +41,20 @@ export function stoppingJobs() {
   };
 }
 
-/** Lets a process go on that has stopped itself. */
-export function goOn(pid: number | undefined): void {
-  process.kill(Number(pid), 'SIGCONT');
+/** Lets a process go on that stops itself; once it has, since one that is let go on before would then stop for good. */
+export async function goOn(pid: number | undefined): Promise<void> {
+  await waitFor(() => stateOf(pid) !== 'at work', 'the process to stop itself');
+  if (stateOf(pid) === 'stopped') process.kill(Number(pid), 'SIGCONT');
+}
+
+/** As Linux tells it. */
+function stateOf(pid: number | undefined): 'at work' | 'stopped' | 'gone' {
+  try {
+    const [, letter] = /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return letter === 'T' ? 'stopped' : letter === 'Z' ? 'gone' : 'at work';
+  } catch {
+    return 'gone';
+  }
 }
 
 /** For `NODE_OPTIONS`: the jobs of a command stop themselves. */

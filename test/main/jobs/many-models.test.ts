@@ -91,7 +91,7 @@ describe('a run of three folds with two seeds each', () => {
     const { id } = runs.startSpec(spec());
     await waitFor(() => runs.models(id).length >= 1, 'the first model');
     runs.cancel(id);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     expect(runs.get(id).state).toBe('cancelled');
     expect(runs.models(id).length).toBeLessThan(6);

@@ -150,7 +150,7 @@ describe('the files of a training', () => {
     await waitFor(() => runs.curves(id).length >= 10, 'the tenth epoch');
     expect(jobFiles().filter((name) => name.startsWith('epoch-')).length).toBeLessThan(5);
     runs.cancel(id);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     expect(jobFiles()).toEqual([]);
   });

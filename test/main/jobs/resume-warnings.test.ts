@@ -30,7 +30,7 @@ describe('a resumed run', () => {
     const { id } = runs.startSpec(slowSpec({ epochs: 20, patience: 20 }));
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     runs.cancel(id);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     session.workspace().db.prepare("UPDATE run SET feature_hash = 'of an older version'").run();
     runs.resume(id);

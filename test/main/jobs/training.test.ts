@@ -156,7 +156,7 @@ describe('cancelling', () => {
     const { id } = runs.startSpec(slowSpec({ epochs: 12, patience: 12 }));
     await waitFor(() => runs.curves(id).length >= 3, 'the third epoch');
     runs.cancel(id);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     expect(runs.get(id).state).toBe('cancelled');
     runs.resume(id);
@@ -245,7 +245,7 @@ describe('a disk that fills up during a training', () => {
     await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
     const pages = Number(db.pragma('page_count', { simple: true }));
     db.pragma(`max_page_count = ${pages}`);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     db.pragma('max_page_count = 4294967294');
     const run = runs.get(id);

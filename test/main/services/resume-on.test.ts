@@ -14,7 +14,7 @@ describe('a run resumed on another device', () => {
     const { id } = runs.startSpec(spec);
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     runs.cancel(id);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     const kept = runs.curves(id);
     runs.resume(id, 'native');

@@ -94,7 +94,7 @@ it('a run that was stopped goes on, and a done one is repeated, where its series
   const { id } = runs.startSpec(parseSpec(slow));
   await waitFor(() => runs.curves(id).length >= 1, 'the first epoch');
   runs.cancel(id);
-  goOn(session.queue().pidOf(id));
+  await goOn(session.queue().pidOf(id));
   await session.queue().idle();
   expect(runs.get(id).state).toBe('cancelled');
   series.rename(mood, 'Sentiment');

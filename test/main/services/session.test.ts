@@ -89,7 +89,7 @@ describe('a copy taken while a run trains', () => {
     await waitFor(() => runs.curves(id).length >= 2, 'the second epoch');
     const copy = `${app.path}-copy.longshort`;
     copyWorkspace(session.workspace(), copy);
-    goOn(session.queue().pidOf(id));
+    await goOn(session.queue().pidOf(id));
     await session.queue().idle();
     const undisturbed = runs.get(id);
     expect(undisturbed.state).toBe('done');

@@ -6,6 +6,7 @@ import { createLocalExecutor } from '@main/jobs/sweeps/local-executor';
 import { createWorkspace } from '@main/storage/workspace';
 import { afterEach, describe, expect, it } from 'vitest';
 import { walkBars } from '../../sample-bars';
+import { stoppingJobs } from '../../stopping-jobs';
 import { insertSeries } from '../../stored-series';
 import { tempFolder } from '../../temp-folder';
 import { slowSpec, smallSpec, waitFor } from '../../test-services';
@@ -46,7 +47,10 @@ describe('trials in processes', () => {
     const undisturbed = await Promise.all(tasks.map((task) => alone.run(task, deaf, never)));
     expect(undisturbed.map(({ record }) => record.state)).toEqual(['done', 'done', 'done']);
 
-    const two = executorOf(2);
+    // The first process, which makes the first trial, waits on its way to be killed.
+    const jobs = stoppingJobs();
+    jobs.stopNext({ type: 'trial-progress' });
+    const two = executorOf(2, jobs.fork(realFork));
     const begunAt: number[][] = tasks.map(() => []);
     let isKilled = false;
     const hooksOf = (number: number): TrialHooks => ({

@@ -44,14 +44,14 @@ const all = withLedgerColumns([
 
 describe('the columns of the table of runs', () => {
   it('are at first those that some run has a value of, the series only where there are several, the deflated Sharpe ratio behind the Sharpe ratio', () => {
-    expect(shownColumns(all, { chosen: null, isDifferingOnly: false, isGrouped: false })).toEqual(
+    expect(shownColumns(all, { chosen: null, isDifferingOnly: false })).toEqual(
       defaultColumns.filter((key) => key !== 'test.forecast.r2' && key !== 'series'),
     );
   });
 
   it('are those that most runs will have while there is no result', () => {
     const none = all.map((one) => ({ ...one, distinct: one.key.startsWith('test.') ? 0 : one.distinct }));
-    const shown = shownColumns(none, { chosen: null, isDifferingOnly: false, isGrouped: false });
+    const shown = shownColumns(none, { chosen: null, isDifferingOnly: false });
     expect(shown).toContain('test.sharpe');
     expect(shown).not.toContain('test.forecast.r2');
   });
@@ -68,7 +68,7 @@ describe('the columns of the table of runs', () => {
     ['several series', several(['series'])],
     ['several series, and forecasts beside directions', several(['series', 'test.forecast.r2'])],
   ])('fit into a window of 1280 pixels at first, with deviations: %s', (_, columns) => {
-    const shown = shownColumns(columns, { chosen: null, isDifferingOnly: false, isGrouped: false });
+    const shown = shownColumns(columns, { chosen: null, isDifferingOnly: false });
     const { columns: drawn } = drawnColumns(columns, shown, askedColumns(null, true), {});
     expect(drawn.some(({ deviation }) => deviation !== null)).toBe(true);
     const width = drawn.reduce((sum, one) => sum + one.width, 0);
@@ -78,21 +78,15 @@ describe('the columns of the table of runs', () => {
       expect(shown).toContain(key);
   });
 
-  it('leave more room to the names of groups', () => {
-    const shown = shownColumns(several([]), { chosen: null, isDifferingOnly: false, isGrouped: true });
-    expect(shown).toContain('test.maxDrawdown');
-    expect(shown).not.toContain('seconds');
-  });
-
   it('are all of those that were chosen, however wide', () => {
     const chosen = [...defaultColumns, 'model.hidden'].filter((key) => key !== 'test.forecast.r2');
-    expect(shownColumns(several([]), { chosen, isDifferingOnly: false, isGrouped: false })).toEqual(chosen);
+    expect(shownColumns(several([]), { chosen, isDifferingOnly: false })).toEqual(chosen);
   });
 
   it('are only those that differ where that is asked for', () => {
-    expect(
-      shownColumns(all, { chosen: ['series', 'model.hidden'], isDifferingOnly: true, isGrouped: false }),
-    ).toEqual(['model.hidden']);
+    expect(shownColumns(all, { chosen: ['series', 'model.hidden'], isDifferingOnly: true })).toEqual([
+      'model.hidden',
+    ]);
   });
 
   it('move by places and onto each other', () => {

@@ -22,8 +22,6 @@ interface Choice {
   /** As the user has put them; null: as at first. */
   readonly chosen: readonly string[] | null;
   readonly isDifferingOnly: boolean;
-  /** Whether the names are those of groups, which take more room. */
-  readonly isGrouped: boolean;
 }
 
 /**
@@ -32,7 +30,7 @@ interface Choice {
  */
 export function shownColumns(
   all: readonly RunColumn[],
-  { chosen, isDifferingOnly, isGrouped }: Choice,
+  { chosen, isDifferingOnly }: Choice,
 ): readonly string[] {
   const byKey = new Map(all.map((column) => [column.key, column]));
   const hasResult = all.some(({ key, distinct }) => key.startsWith('test.') && distinct > 0);
@@ -45,7 +43,7 @@ export function shownColumns(
     if (key === 'series') return column.distinct > 1;
     return !hasResult || column.distinct > 0;
   });
-  return chosen === null ? fittingColumns(shown, all, isGrouped) : shown;
+  return chosen === null ? fittingColumns(shown, all) : shown;
 }
 
 /** Before there is a result, those that most will have. */

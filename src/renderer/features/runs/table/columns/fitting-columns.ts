@@ -7,27 +7,19 @@ export const FRAME_WIDTH = 76;
 export const NAME_WIDTH = 236;
 export const LEAST_NAME_WIDTH = 154;
 
-/** That of a group, of several parts, where there is room for it. */
-const GROUP_NAME_WIDTH = 240;
-
 /** A window of 1280 pixels without navigation and scroll bar, and without what every row has. */
-const ROOM = 1280 - 200 - 10 - FRAME_WIDTH;
+const ROOM = 1280 - 200 - 10 - FRAME_WIDTH - LEAST_NAME_WIDTH;
 
 /** What the table can do without, in this order. */
 const firstToGo = ['seconds', 'series'] as const;
 
 /** Without what would make a small window scroll sideways, so that no figure is cut. */
-export function fittingColumns(
-  keys: readonly string[],
-  all: readonly RunColumn[],
-  isGrouped: boolean,
-): readonly string[] {
-  const room = ROOM - (isGrouped ? GROUP_NAME_WIDTH : LEAST_NAME_WIDTH);
+export function fittingColumns(keys: readonly string[], all: readonly RunColumn[]): readonly string[] {
   const widths = widthsOf(keys, all);
   let taken = keys.reduce((sum, key) => sum + (widths.get(key) ?? 0), 0);
   const gone = new Set<string>();
   for (const key of firstToGo) {
-    if (taken <= room) break;
+    if (taken <= ROOM) break;
     taken -= widths.get(key) ?? 0;
     gone.add(key);
   }

@@ -37,12 +37,11 @@ export interface DrawnColumns {
 export function useDrawnColumns(all: readonly RunColumn[], keys: readonly string[]): DrawnColumns {
   const chosen = useTableStore((state) => state.columns);
   const isDifferingOnly = useTableStore((state) => state.isDifferingOnly);
-  const isGrouped = useTableStore((state) => state.groupBy.length > 0);
   const widths = useTableStore((state) => state.widths);
   return useMemo(() => {
-    const shown = shownColumns(all, { chosen, isDifferingOnly, isGrouped });
+    const shown = shownColumns(all, { chosen, isDifferingOnly });
     return drawnColumns(all, shown, keys, widths);
-  }, [all, keys, chosen, isDifferingOnly, isGrouped, widths]);
+  }, [all, keys, chosen, isDifferingOnly, widths]);
 }
 
 export function drawnColumns(

@@ -37,7 +37,6 @@ export function ComparePage({ ids }: Props): ReactNode {
   const strokes = useMemo(() => strokesOf(runs), [runs]);
   return (
     <StrokesProvider value={strokes}>
-      {' '}
       <Page
         title="Compare"
         testId="compare-page"

@@ -33,8 +33,8 @@ export function MetricComparison({ runs }: { readonly runs: readonly RunSummary[
         <h2 className={styles.title}>
           Metrics{' '}
           <span className="ls-quiet">
-            after costs except where it says gross; of several seeds mean ± s.d.; the best of a row is marked,
-            of forecasts where all have the same label
+            after costs unless gross; mean ± s.d. over the seeds; the best of a row marked, of forecasts where
+            labels agree
           </span>
         </h2>
         <Switch

@@ -39,6 +39,15 @@ function madeBars(): Bars {
 
 let kept: { readonly bars: Bars; readonly packed: Uint8Array } | null = null;
 
+/** Of a result that says up or down and nothing else. */
+export const directionAlone = {
+  probabilityDown: null,
+  outcome: null,
+  forecast: null,
+  forecastLow: null,
+  forecastHigh: null,
+} as const;
+
 /** What a finished run says and earns bar by bar, so that it can be compared: probabilities of no skill, traded as the product trades. */
 export function addResults(db: Db, runId: number, { decision, costs }: ExperimentSpec): void {
   if (kept === null) {
@@ -54,16 +63,9 @@ export function addResults(db: Db, runId: number, { decision, costs }: Experimen
     const label = bars.close.map((close, t) =>
       t + 1 === bars.close.length ? Number.NaN : Number(bars.close[t + 1]! > close),
     );
-    const none = {
-      probabilityDown: null,
-      outcome: null,
-      forecast: null,
-      forecastLow: null,
-      forecastHigh: null,
-    };
     const result = {
       ...bars,
-      ...none,
+      ...directionAlone,
       ...own,
       split,
       probability,

@@ -6,6 +6,7 @@ import { saveArtifact } from '@main/storage/run-records';
 import { completeRun, insertRun, startRun } from '@main/storage/runs';
 import { createWorkspace } from '@main/storage/workspace';
 import { expect, test } from 'vitest';
+import { directionAlone } from '../../../bench/lib/runs/made-results';
 import { madeMetrics, madeSpec } from '../../../bench/lib/runs/made-runs';
 import { walkBars } from '../sample-bars';
 import { insertSeries } from '../stored-series';
@@ -28,13 +29,6 @@ function finish(db: Db, id: number, bars: number, step: number): number {
   keepBars(db, id, `of ${bars}`, packBars(kept));
   const position = kept.close.map((_, t) => (t % step === 0 ? 1 : 0));
   const equity = kept.close.map((close, t) => 1 + (position[t]! * close) / 1000);
-  const none = {
-    probabilityDown: null,
-    outcome: null,
-    forecast: null,
-    forecastLow: null,
-    forecastHigh: null,
-  };
   const flat = kept.close.map(() => 1);
   const account = {
     position,
@@ -44,7 +38,14 @@ function finish(db: Db, id: number, bars: number, step: number): number {
     gross: null,
     trades: [],
   };
-  const result = { ...kept, ...none, ...account, split: 'test', probability: flat, label: flat } as const;
+  const result = {
+    ...kept,
+    ...directionAlone,
+    ...account,
+    split: 'test',
+    probability: flat,
+    label: flat,
+  } as const;
   saveArtifact(db, id, 'result/test', packResult(result, kept));
   startRun(db, id, 1);
   completeRun(db, id, { bestEpoch: 1, weightsHash: `w${id}`, metrics: madeMetrics(1, spec.seeds) }, 1, 2);
